@@ -1,0 +1,136 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import { TeamsPhoneError } from "../errors";
+import { checkArguments, checkProgram } from "../rules";
+import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
+import { readArguments, UNKNOWN } from "../schema/arguments";
+import { type Connected, connect } from "./connection";
+import { asText, type NamedFinding, notice } from "./report";
+
+type Arguments = Record<string, unknown>;
+
+interface Waiting {
+    readonly name: string;
+    readonly args: Arguments;
+    readonly release: (values: Arguments) => void;
+}
+
+/**
+ * Holds the inputs of every declaration until the whole wave is validated, because the engine itself stops at the first
+ * resource that a provider refuses. Declarations of one event-loop turn form a wave; a later wave is validated together with
+ * the earlier ones. Outputs and the user's own promises are never waited for, which could wait for ever: they are judged by
+ * the provider's `check`.
+ */
+class Gate {
+    #wave: Waiting[] = [];
+    #earlier: Declared[] = [];
+    #turns: Promise<void> = Promise.resolve();
+    #connection: Promise<Connected> | null = null;
+    readonly #lookups = new WeakSet<object>();
+
+    /** Registers a declaration and returns its inputs, which settle once the wave has passed. */
+    submit(name: string, args: object): Arguments {
+        const own: Arguments = { ...args };
+        const passed = new Promise<Arguments>(release => {
+            this.#wave.push({ name, args: own, release });
+        });
+        if (this.#wave.length === 1) setImmediate(() => this.#startWave());
+        return Object.fromEntries(Object.keys(own).map(key => [key, passed.then(values => values[key])]));
+    }
+
+    /** Marks a promise of this package's own, which the gate may wait for. */
+    lookUp<T>(look: (connected: Connected) => Promise<T>): Promise<T> {
+        const answer = this.connect().then(look);
+        this.#lookups.add(answer);
+        return answer;
+    }
+
+    connect(): Promise<Connected> {
+        this.#connection ??= connect();
+        return this.#connection;
+    }
+
+    #startWave(): void {
+        const wave = this.#wave;
+        this.#wave = [];
+        this.#turns = this.#turns.then(() => this.#validate(wave)).catch(error => stop(error));
+    }
+
+    async #validate(wave: readonly Waiting[]): Promise<void> {
+        // A user's own unit test runs under the SDK's mocks: no tenant, and no configuration unless the test sets one.
+        const connected = pulumi.runtime.getMonitor() instanceof MockMonitor ? null : await this.connect();
+        const findings: NamedFinding[] = [];
+        const declared: Declared[] = [];
+        for (const { name, args } of wave) {
+            const { values, failed } = await this.#settleLookups(args);
+            findings.push(...failed.map(finding => ({ resource: name, finding })));
+            declared.push({ name, args: readArguments(values) });
+        }
+        const settings = connected?.configuration.rules ?? DEFAULT_SETTINGS;
+        for (const { name, args } of declared) {
+            findings.push(...checkArguments(args, settings).map(finding => ({ resource: name, finding })));
+        }
+        const names = new Set(declared.map(({ name }) => name));
+        const all = [...this.#earlier, ...declared];
+        findings.push(...checkProgram(all, settings).filter(({ resource }) => names.has(resource)));
+
+        if (connected && this.#earlier.length === 0) await notice(connected);
+        const warnings = findings.filter(({ finding }) => finding.severity === "warn");
+        const errors = findings.filter(({ finding }) => finding.severity === "error");
+        if (errors.length > 0) return stop(new TeamsPhoneError("refused", asText(findings)));
+        if (warnings.length > 0) await pulumi.log.warn(asText(warnings));
+        this.#earlier = all;
+        for (const { args, release } of wave) release(args);
+    }
+
+    async #settleLookups(args: Arguments) {
+        const values: Arguments = {};
+        const failed: NamedFinding["finding"][] = [];
+        for (const [key, value] of Object.entries(args)) {
+            values[key] = isEventual(value) ? UNKNOWN : value;
+            if (!isObject(value) || !this.#lookups.has(value)) continue;
+            try {
+                values[key] = await value;
+            } catch (error) {
+                const message = error instanceof Error ? error.message : String(error);
+                failed.push({
+                    code: "look-up",
+                    severity: "error",
+                    property: key,
+                    message,
+                    source: "pulumi-teams-phone",
+                });
+            }
+        }
+        return { values, failed };
+    }
+}
+
+// One program may run several times in one process (inline programs do), each with a monitor of its own.
+const gates = new WeakMap<object, Gate>();
+
+export function gateOfThisRun(): Gate {
+    const run: object = pulumi.runtime.getMonitor() ?? {};
+    const gate = gates.get(run) ?? new Gate();
+    gates.set(run, gate);
+    return gate;
+}
+
+/**
+ * Ends the program with this message alone, and an exit code that is not zero, before any step of this package: its inputs
+ * stay pending. Thrown from a fresh turn, because a rejected input would print an engine error per resource.
+ */
+function stop(error: unknown): void {
+    const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(error.message) : error;
+    setImmediate(() => {
+        throw shown;
+    });
+}
+
+function isEventual(value: unknown): boolean {
+    return pulumi.Output.isInstance(value) || (isObject(value) && "then" in value);
+}
+
+function isObject(value: unknown): value is object {
+    return typeof value === "object" && value !== null;
+}

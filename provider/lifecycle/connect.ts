@@ -1,0 +1,48 @@
+import { TeamsPhoneError } from "../errors";
+import { type Configuration, NAMESPACE, readConfiguration } from "../schema/config";
+import type { Stored } from "../schema/state";
+import { openTenant } from "../tenant/open";
+import type { Tenant, TenantDescription } from "../tenant/port";
+
+export interface Connection {
+    readonly tenant: Tenant;
+    readonly description: TenantDescription;
+    readonly configuration: Configuration;
+}
+
+type GetConfig = (key: string) => string | undefined;
+let getConfig: GetConfig = () => undefined;
+let connection: Promise<Connection> | null = null;
+
+/**
+ * Keeps the stack's configuration. Synchronous on purpose: the SDK lets calls through while an asynchronous one is still at
+ * work, and they would run unconfigured. What is wrong with it is said by each call that needs it.
+ */
+export function configure(request: { config: { get(key: string): string | undefined } }): void {
+    getConfig = key => request.config.get(`${NAMESPACE}:${key}`);
+    connection = null;
+}
+
+export function connect(): Promise<Connection> {
+    connection ??= open().catch(error => {
+        connection = null;
+        throw error;
+    });
+    return connection;
+}
+
+async function open(): Promise<Connection> {
+    const configuration = readConfiguration(getConfig);
+    return { ...(await openTenant(configuration, process.cwd())), configuration };
+}
+
+/** Connects for a resource that exists, and refuses any tenant but its own. */
+export async function connectFor(stored: Stored): Promise<Connection> {
+    const connected = await connect();
+    const { id, name } = connected.description;
+    if (id === stored.tenantId) return connected;
+    throw new TeamsPhoneError(
+        "tenant-mismatch",
+        `This resource lives in tenant ${stored.tenantId}, but the stack is connected to ${name} (${id}). Nothing was changed. Connect to its own tenant (configuration ${NAMESPACE}:tenant, :tenantFile, :tenantId); to move a stack to another tenant, use a new stack.`,
+    );
+}

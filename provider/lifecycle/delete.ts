@@ -1,0 +1,36 @@
+import { planRelease } from "../plan/release";
+import { planVoice, planVoiceRestore } from "../plan/voice";
+import { isVoice, readState, type StoredAssignment, type StoredVoice } from "../schema/state";
+import type { Tenant } from "../tenant/port";
+import { isNumberClaimed, isVoiceClaimed } from "./claims";
+import { connectFor } from "./connect";
+import { refuseOffline } from "./create";
+import { say } from "./engine-log";
+import { execute } from "./execute";
+
+/** Releases the number, or restores the flag. What is gone, or is somebody else's by now, is left alone. */
+export async function remove(_id: string, outputs: Record<string, unknown>): Promise<void> {
+    const stored = readState(outputs);
+    const { tenant } = refuseOffline(await connectFor(stored));
+    if (isVoice(stored)) await restoreVoice(tenant, stored);
+    else await releaseNumber(tenant, stored);
+}
+
+async function releaseNumber(tenant: Tenant, { accountObjectId, phoneNumber }: StoredAssignment): Promise<void> {
+    const [observed = null] = await tenant.findNumbers([phoneNumber]);
+    const isClaimed = await isNumberClaimed(tenant, phoneNumber, accountObjectId);
+    const plan = planRelease(accountObjectId, phoneNumber, observed, isClaimed);
+    if (plan.reason !== null) return say("info", plan.reason);
+    await execute(tenant, plan.steps);
+    // Releasing the last number turns the flag off, also under a resource that declares it on.
+    if (!(await isVoiceClaimed(tenant, accountObjectId))) return;
+    const [account] = await tenant.findAccounts([accountObjectId]);
+    if (account) await execute(tenant, planVoice(true, account));
+}
+
+async function restoreVoice(tenant: Tenant, stored: StoredVoice): Promise<void> {
+    const { accountObjectId, enterpriseVoiceEnabled, previousEnterpriseVoiceEnabled } = stored;
+    const [account] = await tenant.findAccounts([accountObjectId]);
+    if (!account || (enterpriseVoiceEnabled && (await isVoiceClaimed(tenant, accountObjectId)))) return;
+    await execute(tenant, planVoiceRestore(enterpriseVoiceEnabled, previousEnterpriseVoiceEnabled, account));
+}

@@ -1,0 +1,76 @@
+import { type AssignmentDeclaration, isGiven, readArguments, toDeclaration } from "../schema/arguments";
+import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
+import type { Tenant } from "../tenant/port";
+import { connectFor } from "./connect";
+import { noteReplacement } from "./replacements";
+
+type Properties = Record<string, unknown>;
+
+interface Difference {
+    readonly changes: boolean;
+    readonly replaces: string[];
+    /** Create first: whoever changes number keeps the old one until the new one is there. */
+    readonly deleteBeforeReplace: false;
+}
+
+/** Compares what is declared with what is in the tenant as far as the state knows, and notes what a replacement replaces. */
+export async function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
+    const stored = readState(olds);
+    const { tenant } = await connectFor(stored);
+    const args = readArguments(news);
+    const isVoiceForm = isGiven(args.enterpriseVoiceEnabled);
+    const unknownKeys = (["identity", "phoneNumber", "phoneNumberType", "assignmentCategory"] as const).filter(
+        key => args[key].state === "unknown",
+    );
+    if (isVoice(stored) !== isVoiceForm) {
+        noteReplacement(news, stored);
+        return difference(isVoiceForm ? ["enterpriseVoiceEnabled"] : ["phoneNumber"], true);
+    }
+    const declared = toDeclaration(args);
+    if (!declared) {
+        const open =
+            unknownKeys.length > 0 ||
+            args.locationId.state === "unknown" ||
+            args.enterpriseVoiceEnabled.state === "unknown";
+        return difference([...unknownKeys], open);
+    }
+    const moved = (await isOtherAccount(tenant, declared.identity, stored)) ? ["identity"] : [];
+    if (declared.form === "voice" || isVoice(stored)) {
+        const changes = declared.form === "voice" && declared.enabled !== stored.enterpriseVoiceEnabled;
+        return settle(moved, changes);
+    }
+    return settle([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
+
+    function settle(replaces: string[], changes: boolean): Difference {
+        if (replaces.length > 0) noteReplacement(news, stored);
+        return difference(replaces, changes);
+    }
+}
+
+function difference(replaces: string[], changes: boolean): Difference {
+    return { changes: changes || replaces.length > 0, replaces, deleteBeforeReplace: false };
+}
+
+function changedKeys(declared: AssignmentDeclaration, stored: StoredAssignment): string[] {
+    return [
+        ...(declared.number === stored.phoneNumber ? [] : ["phoneNumber"]),
+        ...(declared.type === stored.phoneNumberType ? [] : ["phoneNumberType"]),
+        ...(declared.category === stored.assignmentCategory ? [] : ["assignmentCategory"]),
+    ];
+}
+
+function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignment): boolean {
+    return declared.locationId !== undefined && declared.locationId !== stored.locationId;
+}
+
+/** Whether the identity names another account now; a new spelling or a new UPN of the same one is no change. */
+async function isOtherAccount(
+    tenant: Tenant,
+    identity: { text: string; key: string },
+    stored: Stored,
+): Promise<boolean> {
+    if (identity.key === stored.accountObjectId) return false;
+    const [account] = await tenant.findAccounts([identity.text]);
+    if (account) return account.objectId !== stored.accountObjectId;
+    return identity.key !== stored.identity.toLowerCase();
+}

@@ -1,0 +1,88 @@
+import { TeamsPhoneError } from "../errors";
+import type { Step } from "../plan/step";
+import type { Change, Tenant } from "../tenant/port";
+
+type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; readonly message: string };
+
+/**
+ * Runs the steps in order. When one fails, those before it are taken back, newest first, and the error says what the service
+ * answered and where that leaves each number.
+ * @throws TeamsPhoneError `change-failed`, or `outcome-unknown` when neither the answer nor a read can be had.
+ */
+export async function execute(tenant: Tenant, steps: readonly Step[]): Promise<void> {
+    for (const [index, step] of steps.entries()) {
+        const result = await attempt(tenant, step.change);
+        if (result.kind === "done") continue;
+        if (result.kind === "lost") {
+            throw new TeamsPhoneError(
+                "outcome-unknown",
+                `Whether ${inWords(step.change)} took effect is not known: ${result.message}. Run \`pulumi up\` again: it looks first, and finishes what is missing.`,
+                { retryable: true },
+            );
+        }
+        const aftermath = await takeBack(tenant, steps.slice(0, index).reverse());
+        throw new TeamsPhoneError(
+            "change-failed",
+            [`Could not ${inWords(step.change)}: ${result.message}`, ...aftermath].join("\n"),
+        );
+    }
+}
+
+async function takeBack(tenant: Tenant, steps: readonly Step[]): Promise<string[]> {
+    const report: string[] = [];
+    for (const { undo } of steps) {
+        if (!undo) continue;
+        let result = await attempt(tenant, undo);
+        if (result.kind !== "done") result = await attempt(tenant, undo);
+        report.push(
+            result.kind === "done"
+                ? `Restored: ${inWords(undo)}.`
+                : `NOT restored: ${inWords(undo)} failed too (${result.message}). That account is without this number now; run \`pulumi up\` again once the cause is cured.`,
+        );
+    }
+    return report;
+}
+
+/** Applies one change. When the answer is lost, the tenant is read before anything else is decided. */
+async function attempt(tenant: Tenant, change: Change): Promise<Result> {
+    const [outcome] = await tenant.apply([change]);
+    if (outcome?.kind === "done") return outcome;
+    if (outcome?.kind === "refused") return { kind: "failed", message: `${outcome.code}: ${outcome.message}` };
+    const lost = outcome?.message ?? "the tenant gave no answer";
+    try {
+        if (await isSo(tenant, change)) return { kind: "done" };
+        return { kind: "failed", message: `${lost}; the tenant shows that nothing was written` };
+    } catch (error) {
+        return { kind: "lost", message: `${lost}, and reading it back failed: ${(error as Error).message}` };
+    }
+}
+
+async function isSo(tenant: Tenant, change: Change): Promise<boolean> {
+    if (change.kind === "setEnterpriseVoice") {
+        const [account] = await tenant.findAccounts([change.account]);
+        return account?.enterpriseVoiceEnabled === change.enabled;
+    }
+    const [number] = await tenant.findNumbers([change.number]);
+    if (change.kind === "release") return number?.holder?.objectId !== change.expectedHolder;
+    const isLocated = change.locationId === undefined || number?.locationId === change.locationId;
+    if (change.kind === "assign") {
+        const [account] = await tenant.findAccounts([change.account]);
+        if (!account?.enterpriseVoiceEnabled) return false;
+    }
+    return number?.holder?.objectId === change.account && isLocated;
+}
+
+function inWords(change: Change): string {
+    switch (change.kind) {
+        case "assign":
+            return `assign ${change.number} to account ${change.account}`;
+        case "release":
+            return `release ${change.number}`;
+        case "setLocation":
+            return change.locationId === null
+                ? `remove the location of ${change.number}`
+                : `set the location of ${change.number}`;
+        case "setEnterpriseVoice":
+            return `set EnterpriseVoiceEnabled of account ${change.account} to ${change.enabled}`;
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * What the engine's provider process calls. The text stored in every resource's state loads this file and asks for `v1`
+ * (`provider/provider-text.ts`), so `v1` must go on working, with the same meaning, in every later release.
+ */
+import { check } from "./check";
+import { configure } from "./connect";
+import { create } from "./create";
+import { remove } from "./delete";
+import { diff } from "./diff";
+import { plainErrors } from "./plain-errors";
+import { read } from "./read";
+import { inTurn } from "./turn";
+import { update } from "./update";
+
+export const v1 = {
+    configure,
+    check: plainErrors(check),
+    diff: plainErrors(diff),
+    create: plainErrors(inTurn(create)),
+    read: plainErrors(read),
+    update: plainErrors(inTurn(update)),
+    delete: plainErrors(inTurn(remove)),
+};

@@ -1,0 +1,119 @@
+import { TeamsPhoneError } from "../errors";
+import { describeHolder } from "../plan/assignment";
+import { accountOfId, isVoice, readState, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
+import type { Tenant } from "../tenant/port";
+import { type Connection, connect, connectFor } from "./connect";
+import { say } from "./engine-log";
+import { assignmentOutputs, voiceOutputs } from "./outputs";
+
+type Properties = Record<string, unknown>;
+interface ReadResult {
+    readonly id: string;
+    readonly props: Properties;
+    readonly inputs?: Properties;
+}
+
+/** An empty id tells the engine that the resource is gone. Only an answer of the tenant says so: a failed read throws. */
+const GONE: ReadResult = { id: "", props: {} };
+
+/** Reads the live values: for a refresh with what the state holds, for `.get` by the id alone. */
+export async function read(id: string, props: Properties): Promise<ReadResult> {
+    if (props["schemaVersion"] === undefined) return get(id, await connect());
+    const stored = readState(props);
+    const connected = await connectFor(stored);
+    return isVoice(stored) ? refreshVoice(id, stored, connected) : refreshAssignment(id, stored, connected);
+}
+
+async function refreshAssignment(id: string, stored: StoredAssignment, { tenant, description }: Connection) {
+    const [number] = await tenant.findNumbers([stored.phoneNumber]);
+    if (!number?.holder) {
+        await say(
+            "warning",
+            `${stored.phoneNumber} is no longer assigned to ${stored.displayName} (${stored.identity}), or to anybody.`,
+        );
+        return GONE;
+    }
+    if (number.holder.objectId !== stored.accountObjectId) {
+        await say(
+            "warning",
+            `${stored.phoneNumber} is no longer held by ${stored.displayName} (${stored.identity}): ${describeHolder(number)} holds it now. It will not be taken back without \`takeFrom\`.`,
+        );
+        return GONE;
+    }
+    const account = await liveAccount(tenant, stored);
+    const live = assignmentOutputs(account, number, stored.locationDeclared, description.id);
+    return result(id, live, stored);
+}
+
+async function refreshVoice(id: string, stored: StoredVoice, { tenant, description }: Connection) {
+    const [account] = await tenant.findAccounts([stored.accountObjectId]);
+    if (!account) {
+        await say("warning", `The account ${stored.displayName} (${stored.identity}) no longer exists.`);
+        return GONE;
+    }
+    const previous = stored.previousEnterpriseVoiceEnabled;
+    return result(id, voiceOutputs(account, account.enterpriseVoiceEnabled, previous, description.id), stored);
+}
+
+/**
+ * Live values, and live inputs where a declared one drifted, so that a preview shows the property. Without drift the engine
+ * keeps the inputs it has, in the user's own spelling, which no output tells.
+ */
+function result(id: string, live: Stored, stored: Stored): ReadResult {
+    const locationDrifted = stored.locationDeclared && live.locationId !== stored.locationId;
+    const voiceDrifted = isVoice(stored) && live.enterpriseVoiceEnabled !== stored.enterpriseVoiceEnabled;
+    const props = { ...live };
+    return locationDrifted || voiceDrifted ? { id, props, inputs: inputsOf(live) } : { id, props };
+}
+
+function inputsOf(live: Stored): Properties {
+    if (isVoice(live)) return { identity: live.identity, enterpriseVoiceEnabled: live.enterpriseVoiceEnabled };
+    return {
+        identity: live.identity,
+        phoneNumber: live.phoneNumber,
+        phoneNumberType: live.phoneNumberType,
+        ...(live.assignmentCategory === "Primary" ? {} : { assignmentCategory: live.assignmentCategory }),
+        ...(live.locationDeclared ? { locationId: live.locationId } : {}),
+    };
+}
+
+/** The account, or what the state knew of it: a number whose holder was deleted is still held. */
+async function liveAccount(tenant: Tenant, stored: StoredAssignment) {
+    const [account] = await tenant.findAccounts([stored.accountObjectId]);
+    return (
+        account ?? {
+            objectId: stored.accountObjectId,
+            userPrincipalName: stored.identity,
+            sipAddress: null,
+            displayName: stored.displayName,
+            type: "ghost" as const,
+            usageLocation: null,
+            licences: "unknown" as const,
+            enterpriseVoiceEnabled: stored.enterpriseVoiceEnabled,
+            onPremisesNumber: "unknown" as const,
+            numbers: [],
+        }
+    );
+}
+
+async function get(id: string, { tenant, description }: Connection): Promise<ReadResult> {
+    const objectId = accountOfId(id);
+    if (objectId !== null) {
+        const [account] = await tenant.findAccounts([objectId]);
+        if (!account) throw absent(id, "no account has that object id");
+        const flag = account.enterpriseVoiceEnabled;
+        return { id, props: { ...voiceOutputs(account, flag, flag, description.id) } };
+    }
+    const [number] = await tenant.findNumbers([id]);
+    if (!number?.holder) throw absent(id, number ? "nobody holds that number" : "the inventory has no such number");
+    const [account] = await tenant.findAccounts([number.holder.objectId]);
+    if (!account) throw absent(id, `its holder is ${describeHolder(number)}`);
+    return { id, props: { ...assignmentOutputs(account, number, false, description.id) } };
+}
+
+function absent(id: string, reason: string): TeamsPhoneError {
+    return new TeamsPhoneError(
+        "not-assigned",
+        `PhoneNumberAssignment.get: "${id}" cannot be read: ${reason}. The id is a canonical number, as in "+14255551000;ext=100", or "enterprise-voice/<account object id>".`,
+    );
+}

@@ -1,0 +1,26 @@
+import { readArguments, toDeclaration } from "../schema/arguments";
+import type { Stored } from "../schema/state";
+
+type Properties = Record<string, unknown>;
+
+// In one run every diff precedes the create that it leads to, in this same process.
+const replacements = new Map<string, Stored>();
+
+/** Notes that the resource with these inputs replaces what is stored. */
+export function noteReplacement(inputs: Properties, stored: Stored): void {
+    const key = keyOf(inputs);
+    if (key !== null) replacements.set(key, stored);
+}
+
+/** What the resource with these inputs replaces; `null` for a new one, and under `--replace`, which asks for no diff. */
+export function replacedBy(inputs: Properties): Stored | null {
+    const key = keyOf(inputs);
+    return key === null ? null : (replacements.get(key) ?? null);
+}
+
+// A number is declared once in a program, and so is an account's flag: the pair names the resource within the run.
+function keyOf(inputs: Properties): string | null {
+    const declared = toDeclaration(readArguments(inputs));
+    if (!declared) return null;
+    return `${declared.identity.key} ${declared.form === "assignment" ? declared.number : "enterprise-voice"}`;
+}

@@ -1,0 +1,107 @@
+import * as pulumi from "@pulumi/pulumi";
+import { gateOfThisRun } from "./gate/gate";
+import { PROVIDER_TEXT } from "./provider-text";
+import type { AccountType, AssignmentCategory, PhoneNumberType } from "./tenant/port";
+
+/** Gives an account a number: the cmdlet's parameter set `Assignment`. */
+export interface NumberArgs {
+    /** Object id, UPN or SIP address of a user or resource account. Another account is a replacement; another spelling is no change. */
+    identity: pulumi.Input<string>;
+    /** `+12065551234`, or the same without `+`; a Direct Routing number also with `;ext=1234`. A change is a replacement, create first. */
+    phoneNumber: pulumi.Input<string>;
+    /** As the number was acquired. A change is a replacement. */
+    phoneNumberType: pulumi.Input<PhoneNumberType>;
+    /** Default `Primary`. A change is a replacement. */
+    assignmentCategory?: pulumi.Input<AssignmentCategory | undefined>;
+    /**
+     * Emergency location: left out, it is whatever it is; a LocationId sets it; `null` (or the cmdlet's text `"null"`) removes
+     * it, which Calling Plan numbers do not allow. A change is an update in place.
+     */
+    locationId?: pulumi.Input<string | null | undefined>;
+    /** Identity of the holder who may lose this number to `identity`. Remove it once the number has moved. */
+    takeFrom?: pulumi.Input<string | undefined>;
+    /** Not supported yet: refused in preview. */
+    replacesNumber?: pulumi.Input<string | undefined>;
+    enterpriseVoiceEnabled?: never;
+}
+
+/** Sets the flag EnterpriseVoiceEnabled of an account: the cmdlet's parameter set `Attribute`. */
+export interface EnterpriseVoiceArgs {
+    /** Object id, UPN or SIP address of a user or resource account. */
+    identity: pulumi.Input<string>;
+    /** Delete restores the value found at create, unless it was changed since or the account holds a number. */
+    enterpriseVoiceEnabled: pulumi.Input<boolean>;
+    phoneNumber?: never;
+    phoneNumberType?: never;
+    assignmentCategory?: never;
+    locationId?: never;
+    takeFrom?: never;
+    replacesNumber?: never;
+}
+
+export type PhoneNumberAssignmentArgs = NumberArgs | EnterpriseVoiceArgs;
+
+/**
+ * A Teams phone number in the hands of a user or resource account, or the account's EnterpriseVoiceEnabled flag alone.
+ *
+ * Create assigns (what is already so is adopted without a write), a change of the location updates in place, delete releases
+ * the number if the account still holds it. A number that somebody else holds is never taken without `takeFrom`.
+ *
+ * @see https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment the cmdlet whose behaviour this declares
+ */
+export class PhoneNumberAssignment extends pulumi.CustomResource {
+    /** UPN as the tenant reports it. */
+    declare readonly identity: pulumi.Output<string>;
+    /** Canonical: `+` and digits, then `;ext=` and digits. `null` in the form that sets the flag, like the next three. */
+    declare readonly phoneNumber: pulumi.Output<string | null>;
+    declare readonly phoneNumberType: pulumi.Output<PhoneNumberType | null>;
+    declare readonly assignmentCategory: pulumi.Output<AssignmentCategory | null>;
+    /** The live emergency location, declared or not; `null` when there is none. */
+    declare readonly locationId: pulumi.Output<string | null>;
+    /** Whether the program declares the location. */
+    declare readonly locationDeclared: pulumi.Output<boolean>;
+    declare readonly enterpriseVoiceEnabled: pulumi.Output<boolean>;
+    /** The flag as found at create, which delete restores; `null` for an assignment. */
+    declare readonly previousEnterpriseVoiceEnabled: pulumi.Output<boolean | null>;
+    /** Entra object id. */
+    declare readonly accountObjectId: pulumi.Output<string>;
+    declare readonly accountType: pulumi.Output<AccountType>;
+    declare readonly displayName: pulumi.Output<string>;
+    declare readonly activationState: pulumi.Output<string | null>;
+    /** The tenant that holds it; every operation refuses another one. */
+    declare readonly tenantId: pulumi.Output<string>;
+    declare readonly schemaVersion: pulumi.Output<number>;
+
+    constructor(name: string, args: PhoneNumberAssignmentArgs, opts?: pulumi.CustomResourceOptions) {
+        const inputs = opts?.id === undefined ? gateOfThisRun().submit(name, args) : {};
+        super(TYPE, name, { ...OUTPUTS, ...inputs, __provider: PROVIDER_TEXT }, opts);
+    }
+
+    /**
+     * Reads an existing assignment without managing it.
+     * @param id The canonical number, or `enterprise-voice/<account object id>`.
+     */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): PhoneNumberAssignment {
+        return new PhoneNumberAssignment(name, {} as PhoneNumberAssignmentArgs, { ...opts, id });
+    }
+}
+
+const TYPE = "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment";
+
+/** Keys without a value become outputs that the provider fills. */
+const OUTPUTS: Record<string, undefined> = {
+    identity: undefined,
+    phoneNumber: undefined,
+    phoneNumberType: undefined,
+    assignmentCategory: undefined,
+    locationId: undefined,
+    locationDeclared: undefined,
+    enterpriseVoiceEnabled: undefined,
+    previousEnterpriseVoiceEnabled: undefined,
+    accountObjectId: undefined,
+    accountType: undefined,
+    displayName: undefined,
+    activationState: undefined,
+    tenantId: undefined,
+    schemaVersion: undefined,
+};

@@ -1,0 +1,31 @@
+import { known } from "../schema/arguments";
+import { OWN_RULE, type ProgramRule } from "./rule";
+
+export const duplicateNumber: ProgramRule = {
+    code: "duplicate-number",
+    stage: "program",
+    summary: "two declarations of one number, naming both",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "refuses",
+    source: OWN_RULE,
+    check: program => {
+        const first = new Map<string, string>();
+        return program.flatMap(({ name, args }) => {
+            const number = known(args.phoneNumber)?.canonical;
+            if (!number) return [];
+            const other = first.get(number);
+            if (other === undefined) {
+                first.set(number, name);
+                return [];
+            }
+            return [
+                {
+                    resource: name,
+                    property: "phoneNumber",
+                    message: `is ${number}, which \`${other}\` declares too. A number belongs to one account: remove one of the two.`,
+                },
+            ];
+        });
+    },
+};

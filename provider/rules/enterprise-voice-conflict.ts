@@ -1,0 +1,46 @@
+import { known } from "../schema/arguments";
+import { type ProgramRule, SEED_PAGE } from "./rule";
+
+export const enterpriseVoiceConflict: ProgramRule = {
+    code: "enterprise-voice-conflict",
+    stage: "program",
+    summary:
+        "`enterpriseVoiceEnabled: false` for an account that is also given a number, or both values for one account",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "accepts",
+    source: SEED_PAGE,
+    check: program => {
+        const given = new Map<string, string>();
+        const flags = new Map<string, { name: string; value: boolean }>();
+        for (const { name, args } of program) {
+            const key = known(args.identity)?.key;
+            if (key !== undefined && known(args.phoneNumber)?.canonical) given.set(key, name);
+        }
+        return program.flatMap(({ name, args }) => {
+            const key = known(args.identity)?.key;
+            const value = known(args.enterpriseVoiceEnabled);
+            if (key === undefined || typeof value !== "boolean") return [];
+            const property = "enterpriseVoiceEnabled";
+            const holder = given.get(key);
+            const earlier = flags.get(key);
+            flags.set(key, earlier ?? { name, value });
+            const found = [];
+            if (!value && holder !== undefined) {
+                found.push({
+                    resource: name,
+                    property,
+                    message: `is false, but \`${holder}\` gives ${key} a number, which turns the flag on. Remove one of the two.`,
+                });
+            }
+            if (earlier) {
+                found.push({
+                    resource: name,
+                    property,
+                    message: `is declared for ${key} by \`${earlier.name}\` too. Keep one of the two.`,
+                });
+            }
+            return found;
+        });
+    },
+};

@@ -1,0 +1,23 @@
+import { known } from "../schema/arguments";
+import { type OfflineRule, SEED_PAGE } from "./rule";
+
+export const extensionType: OfflineRule = {
+    code: "extension-type",
+    stage: "offline",
+    summary: "`;ext=` on a type other than DirectRouting",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: `${SEED_PAGE}#-phonenumber`,
+    check: args => {
+        const number = known(args.phoneNumber);
+        const type = known(args.phoneNumberType)?.choice;
+        if (!number?.extension || !type || type === "DirectRouting") return [];
+        return [
+            {
+                property: "phoneNumber",
+                message: `is "${number.text}": only Direct Routing numbers can have an extension, and the type is ${type}. Remove \`;ext=${number.extension}\`, or correct \`phoneNumberType\`.`,
+            },
+        ];
+    },
+};

@@ -1,0 +1,23 @@
+import { known } from "../schema/arguments";
+import { type OfflineRule, SEED_PAGE } from "./rule";
+
+export const identityFormat: OfflineRule = {
+    code: "identity-format",
+    stage: "offline",
+    summary: "not an object id, UPN or SIP address",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "refuses",
+    source: `${SEED_PAGE}#-identity`,
+    check: args =>
+        (["identity", "takeFrom"] as const).flatMap(property => {
+            const identity = known(args[property]);
+            if (identity?.kind !== "invalid") return [];
+            return [
+                {
+                    property,
+                    message: `is "${identity.text}", which is no object id (GUID), UPN (alice@contoso.com) or SIP address (sip:alice@contoso.com).`,
+                },
+            ];
+        }),
+};

@@ -1,0 +1,26 @@
+import { known } from "../schema/arguments";
+import { type OfflineRule, OWN_RULE } from "./rule";
+
+export const numberImpossible: OfflineRule = {
+    code: "number-impossible",
+    stage: "offline",
+    summary:
+        "a number that cannot exist in its numbering plan: error for CallingPlan and OperatorConnect, warn for DirectRouting",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "accepts",
+    source: `${OWN_RULE}: numbering plans of libphonenumber`,
+    check: args => {
+        const number = known(args.phoneNumber);
+        if (!number?.canonical || number.possible) return [];
+        const direct = known(args.phoneNumberType)?.choice === "DirectRouting";
+        return [
+            {
+                property: "phoneNumber",
+                message: `is "${number.text}", which has a length that no number has under its country code. Check for a missing or doubled digit.`,
+                // A private branch exchange may route what no public numbering plan knows, the seed's +1206555000;ext=1234 included.
+                ...(direct ? { atMost: "warn" as const } : {}),
+            },
+        ];
+    },
+};

@@ -1,0 +1,25 @@
+import { known } from "../schema/arguments";
+import { type OfflineRule, SEED_PAGE } from "./rule";
+
+export const numberPrefix: OfflineRule = {
+    code: "number-prefix",
+    stage: "offline",
+    summary: "a number that begins with `tel:`",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "refuses",
+    source: `${SEED_PAGE}#-phonenumber`,
+    check: args => {
+        const number = known(args.phoneNumber);
+        if (number?.problem !== "tel-prefix") return [];
+        const cure = number.suggestion
+            ? ` Write "${number.suggestion}".`
+            : " Write the number alone, as in +12065551234.";
+        return [
+            {
+                property: "phoneNumber",
+                message: `is "${number.text}": \`tel:\` is not part of a phone number here.${cure}`,
+            },
+        ];
+    },
+};

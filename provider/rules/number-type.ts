@@ -1,0 +1,26 @@
+import { CATEGORIES, type ChoiceReading, type Field, known, PHONE_NUMBER_TYPES } from "../schema/arguments";
+import { type OfflineRule, type Problem, SEED_PAGE } from "./rule";
+
+export const numberType: OfflineRule = {
+    code: "number-type",
+    stage: "offline",
+    summary: "anything but the three types, or the three categories",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "refuses",
+    source: `${SEED_PAGE}#-phonenumbertype`,
+    check: args => [
+        ...notOneOf("phoneNumberType", args.phoneNumberType, PHONE_NUMBER_TYPES),
+        ...notOneOf("assignmentCategory", args.assignmentCategory, CATEGORIES),
+    ],
+};
+
+function notOneOf<T extends string>(
+    property: string,
+    given: Field<ChoiceReading<T>>,
+    words: readonly T[],
+): readonly Problem[] {
+    const reading = known(given);
+    if (!reading || reading.choice !== null) return [];
+    return [{ property, message: `is "${reading.text}". It must be one of ${words.join(", ")}.` }];
+}

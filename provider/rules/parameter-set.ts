@@ -1,0 +1,63 @@
+import { type ArgumentsReading, ASSIGNMENT_KEYS, isGiven } from "../schema/arguments";
+import { type OfflineRule, type Problem, SEED_PAGE } from "./rule";
+
+export const parameterSet: OfflineRule = {
+    code: "parameter-set",
+    stage: "offline",
+    summary: "a mix of the two forms, or an incomplete one",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "refuses",
+    source: SEED_PAGE,
+    check: args => [...missingIdentity(args), ...wrongForm(args)],
+};
+
+function missingIdentity(args: ArgumentsReading): readonly Problem[] {
+    if (isGiven(args.identity)) return [];
+    return [
+        {
+            property: "identity",
+            message: "is missing. Give the object id, UPN or SIP address of the user or resource account.",
+        },
+    ];
+}
+
+function wrongForm(args: ArgumentsReading): readonly Problem[] {
+    const given = ASSIGNMENT_KEYS.filter(key => isGiven(args[key]));
+    if (isGiven(args.enterpriseVoiceEnabled)) {
+        const others = given.map(key => `\`${key}\``).join(", ");
+        return [
+            ...(given.length > 0
+                ? [
+                      {
+                          property: "enterpriseVoiceEnabled",
+                          message: `excludes ${others}: assigning a number turns the flag on by itself. Remove \`enterpriseVoiceEnabled\`, or keep it with \`identity\` alone in a resource of its own.`,
+                      },
+                  ]
+                : []),
+            ...(args.enterpriseVoiceEnabled.state === "known" && typeof args.enterpriseVoiceEnabled.value !== "boolean"
+                ? [
+                      {
+                          property: "enterpriseVoiceEnabled",
+                          message: `is "${args.enterpriseVoiceEnabled.value.text}". It must be true or false, without quotes.`,
+                      },
+                  ]
+                : []),
+        ];
+    }
+    if (given.length === 0) {
+        return [
+            {
+                property: null,
+                message:
+                    "says nothing about the account. Give `phoneNumber` and `phoneNumberType` to assign a number, or `enterpriseVoiceEnabled` to set the flag.",
+            },
+        ];
+    }
+    return (["phoneNumber", "phoneNumberType"] as const)
+        .filter(key => !isGiven(args[key]))
+        .map(key => ({
+            property: key,
+            message: `is missing. An assignment needs \`phoneNumber\` and \`phoneNumberType\`.`,
+        }));
+}

@@ -1,0 +1,71 @@
+import type { ArgumentsReading } from "../schema/arguments";
+
+export type Severity = "error" | "warn" | "off";
+
+/** What a rule found wrong, before severity is settled. */
+export interface Problem {
+    /** The argument at fault; `null` when it is the declaration as a whole. */
+    readonly property: string | null;
+    /** What is wrong, why, and what to do. */
+    readonly message: string;
+    /** Lowers this one problem, whatever the rule's severity is otherwise. */
+    readonly atMost?: "warn";
+}
+
+export interface Finding {
+    readonly code: string;
+    readonly severity: "error" | "warn";
+    readonly property: string | null;
+    readonly message: string;
+    /** Page that the rule comes from. */
+    readonly source: string;
+}
+
+interface RuleBase {
+    /** Stable, in kebab case: the name under which a stack configures the rule. */
+    readonly code: string;
+    /** What it refuses, in one line. */
+    readonly summary: string;
+    /** Default severity per preset. */
+    readonly severity: Readonly<Record<Ruleset, Severity>>;
+    /** Whether everything behind the gate relies on it, so that no stack may lower it. */
+    readonly structural: boolean;
+    /** Whether the service refuses the same thing by itself. */
+    readonly service: "refuses" | "accepts";
+    readonly source: string;
+}
+
+/** Judges the arguments of one declaration. */
+export interface OfflineRule extends RuleBase {
+    readonly stage: "offline";
+    check(args: ArgumentsReading): readonly Problem[];
+}
+
+/** Judges all declarations of a program together. */
+export interface ProgramRule extends RuleBase {
+    readonly stage: "program";
+    check(program: readonly Declared[]): readonly (Problem & { readonly resource: string })[];
+}
+
+export type Rule = OfflineRule | ProgramRule;
+
+/** A declaration with the name of its resource. */
+export interface Declared {
+    readonly name: string;
+    readonly args: ArgumentsReading;
+}
+
+export type Ruleset = "seed" | "current";
+
+/** Which preset a stack uses, and where it differs from it. */
+export interface RuleSettings {
+    readonly ruleset: Ruleset;
+    readonly severities: Readonly<Record<string, Severity>>;
+}
+
+export const DEFAULT_SETTINGS: RuleSettings = { ruleset: "seed", severities: {} };
+
+/** The cmdlet's page, which most offline rules come from. */
+export const SEED_PAGE = "https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment";
+/** For a rule that follows from declaring state rather than from the service. */
+export const OWN_RULE = "pulumi-teams-phone";

@@ -1,0 +1,133 @@
+import type { AssignmentCategory, PhoneNumberType } from "../tenant/port";
+import { type IdentityReading, readIdentity } from "./identity";
+import { type LocationReading, readLocation } from "./location";
+import { type NumberReading, readNumber } from "./number";
+
+/** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export const PHONE_NUMBER_TYPES: readonly PhoneNumberType[] = ["DirectRouting", "CallingPlan", "OperatorConnect"];
+export const CATEGORIES: readonly AssignmentCategory[] = ["Primary", "Alternate", "Private"];
+
+/** Arguments of the form that assigns a number: the cmdlet's parameter set `Assignment`. */
+export const ASSIGNMENT_KEYS = [
+    "phoneNumber",
+    "phoneNumberType",
+    "assignmentCategory",
+    "locationId",
+    "takeFrom",
+    "replacesNumber",
+] as const;
+
+/** `consent` is the gate's own: which holder the program itself gives another number to. */
+const INTERNAL_KEYS = ["consent", "__provider"];
+export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
+
+export type Field<T> =
+    | { readonly state: "absent" }
+    | { readonly state: "unknown" }
+    | { readonly state: "known"; readonly value: T };
+
+/** A choice among fixed words: the canonical word, or `null` with the text that is none of them. */
+export interface ChoiceReading<T extends string> {
+    readonly text: string;
+    readonly choice: T | null;
+}
+
+/** What the arguments of one declaration say, before any rule has judged them. */
+export interface ArgumentsReading {
+    readonly unknownKeys: readonly string[];
+    readonly identity: Field<IdentityReading>;
+    readonly phoneNumber: Field<NumberReading>;
+    readonly phoneNumberType: Field<ChoiceReading<PhoneNumberType>>;
+    readonly assignmentCategory: Field<ChoiceReading<AssignmentCategory>>;
+    readonly locationId: Field<LocationReading>;
+    readonly takeFrom: Field<IdentityReading>;
+    readonly replacesNumber: Field<NumberReading>;
+    readonly enterpriseVoiceEnabled: Field<boolean | { readonly text: string }>;
+    readonly consent: Field<string>;
+}
+
+export function readArguments(raw: Readonly<Record<string, unknown>>): ArgumentsReading {
+    return {
+        unknownKeys: Object.keys(raw).filter(
+            key => raw[key] !== undefined && !ARGUMENT_KEYS.includes(key) && !INTERNAL_KEYS.includes(key),
+        ),
+        identity: field(raw["identity"], readIdentity),
+        phoneNumber: field(raw["phoneNumber"], readNumber),
+        phoneNumberType: field(raw["phoneNumberType"], value => choice(value, PHONE_NUMBER_TYPES)),
+        assignmentCategory: field(raw["assignmentCategory"], value => choice(value, CATEGORIES)),
+        locationId:
+            raw["locationId"] === null
+                ? { state: "known", value: { kind: "remove" } }
+                : field(raw["locationId"], readLocation),
+        takeFrom: field(raw["takeFrom"], readIdentity),
+        replacesNumber: field(raw["replacesNumber"], readNumber),
+        enterpriseVoiceEnabled: field(raw["enterpriseVoiceEnabled"], value =>
+            typeof value === "boolean" ? value : { text: String(value) },
+        ),
+        consent: field(raw["consent"], String),
+    };
+}
+
+export interface AssignmentDeclaration {
+    readonly form: "assignment";
+    readonly identity: IdentityReading;
+    readonly number: string;
+    readonly type: PhoneNumberType;
+    readonly category: AssignmentCategory;
+    /** `undefined` leaves the location, `null` removes it. */
+    readonly locationId: string | null | undefined;
+    readonly takeFrom: IdentityReading | null;
+    /** Object id of a holder that the program itself gives another number. */
+    readonly consent: string | null;
+}
+export interface VoiceDeclaration {
+    readonly form: "voice";
+    readonly identity: IdentityReading;
+    readonly enabled: boolean;
+}
+export type Declaration = AssignmentDeclaration | VoiceDeclaration;
+
+/** The declaration that valid arguments make; `null` while a value it needs is unknown or no rule would let it pass. */
+export function toDeclaration(args: ArgumentsReading): Declaration | null {
+    const identity = known(args.identity);
+    if (!identity || identity.kind === "invalid") return null;
+    const enabled = known(args.enterpriseVoiceEnabled);
+    if (typeof enabled === "boolean") return { form: "voice", identity, enabled };
+    const number = known(args.phoneNumber)?.canonical;
+    const type = known(args.phoneNumberType)?.choice;
+    const category = args.assignmentCategory.state === "absent" ? "Primary" : known(args.assignmentCategory)?.choice;
+    const location = known(args.locationId);
+    if (!number || !type || !category || args.locationId.state === "unknown" || location?.kind === "invalid")
+        return null;
+    return {
+        form: "assignment",
+        identity,
+        number,
+        type,
+        category,
+        locationId: location === undefined ? undefined : location.kind === "set" ? location.locationId : null,
+        takeFrom: known(args.takeFrom) ?? null,
+        consent: known(args.consent) ?? null,
+    };
+}
+
+export function known<T>(given: Field<T>): T | undefined {
+    return given.state === "known" ? given.value : undefined;
+}
+
+export function isGiven(given: Field<unknown>): boolean {
+    return given.state !== "absent";
+}
+
+// Pulumi drops `undefined`, and people write null for "not given"; only `locationId` gives null a meaning of its own.
+function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
+    if (value === undefined || value === null) return { state: "absent" };
+    return value === UNKNOWN ? { state: "unknown" } : { state: "known", value: read(value) };
+}
+
+function choice<T extends string>(value: unknown, words: readonly T[]): ChoiceReading<T> {
+    const text = String(value);
+    return { text, choice: words.find(word => word.toLowerCase() === text.toLowerCase()) ?? null };
+}

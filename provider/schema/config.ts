@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { TeamsPhoneError } from "../errors";
+import { rules } from "../rules";
+import type { RuleSettings } from "../rules/rule";
+import { GUID } from "./identity";
+
+export const NAMESPACE = "teams-phone";
+
+/** The stack configuration of the namespace `teams-phone`. Never credentials: those come from the environment. */
+export interface Configuration {
+    readonly tenant: "embedded";
+    /** Path of the YAML world, relative to the folder of `Pulumi.yaml`; `null` when the tenant file must exist already. */
+    readonly world: string | null;
+    /** Path of the embedded tenant's file, relative likewise. Default `.teams-phone/tenant.db`. */
+    readonly tenantFile: string;
+    /** The tenant that this stack may touch; `null` accepts the one that is connected. */
+    readonly tenantId: string | null;
+    /** `offline` previews without reading the tenant, and refuses `up`. Default `tenant`. */
+    readonly validation: "tenant" | "offline";
+    readonly rules: RuleSettings;
+}
+
+const Severity = z.enum(["error", "warn", "off"]);
+
+/** Reads the configuration through `get`, all problems at once. @throws TeamsPhoneError `configuration`. */
+export function readConfiguration(get: (key: string) => string | undefined): Configuration {
+    const problems: string[] = [];
+    const complain = (key: string, text: string) => problems.push(`${NAMESPACE}:${key}: ${text}`);
+    const oneOf = <T extends string>(key: string, words: readonly T[], fallback: T): T => {
+        const text = get(key);
+        if (text === undefined) return fallback;
+        const word = words.find(each => each === text);
+        if (word === undefined)
+            complain(key, `must be ${words.map(each => `\`${each}\``).join(" or ")}, not \`${text}\`.`);
+        return word ?? fallback;
+    };
+
+    const tenant = get("tenant");
+    if (tenant === undefined) {
+        complain(
+            "tenant",
+            "no tenant is configured. For a tenant in a file, which needs no Microsoft account: `pulumi config set teams-phone:tenant embedded` and `pulumi config set teams-phone:world world.yaml`.",
+        );
+    } else if (tenant === "graph" || tenant === "powershell") {
+        complain("tenant", `\`${tenant}\` is not supported yet; this release knows \`embedded\` alone.`);
+    } else if (tenant !== "embedded") {
+        complain("tenant", `must be \`embedded\`, not \`${tenant}\`.`);
+    }
+    const tenantId = get("tenantId") ?? null;
+    if (tenantId !== null && !GUID.test(tenantId))
+        complain("tenantId", `must be the tenant's GUID, not \`${tenantId}\`.`);
+    const ruleset = oneOf("ruleset", ["seed", "current"], "seed");
+    const severities = readSeverities(get("rules"), text => complain("rules", text));
+    const validation = oneOf("validation", ["tenant", "offline"], "tenant");
+    if (problems.length > 0) {
+        throw new TeamsPhoneError(
+            "configuration",
+            `The stack's configuration cannot be used:\n${problems.map(line => `  ${line}`).join("\n")}`,
+        );
+    }
+    return {
+        tenant: "embedded",
+        world: get("world") ?? null,
+        tenantFile: get("tenantFile") ?? ".teams-phone/tenant.db",
+        tenantId: tenantId?.toLowerCase() ?? null,
+        validation,
+        rules: { ruleset, severities },
+    };
+}
+
+function readSeverities(text: string | undefined, complain: (text: string) => void): RuleSettings["severities"] {
+    if (text === undefined) return {};
+    const parsed = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
+    if (!parsed.success) {
+        complain('must map rule codes to severities, as in {"number-impossible": "warn"}.');
+        return {};
+    }
+    const severities: Record<string, z.infer<typeof Severity>> = {};
+    for (const [code, value] of Object.entries(parsed.data)) {
+        const rule = rules.find(each => each.code === code);
+        const severity = Severity.safeParse(value);
+        if (!rule)
+            complain(`no rule is called \`${code}\`. The rules are: ${rules.map(each => each.code).join(", ")}.`);
+        else if (!severity.success)
+            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not \`${String(value)}\`.`);
+        else if (rule.structural && severity.data !== "error") {
+            complain(`\`${code}\` cannot be lowered: without it a declaration has no meaning.`);
+        } else severities[code] = severity.data;
+    }
+    return severities;
+}
+
+function parseJson(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}

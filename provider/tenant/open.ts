@@ -1,0 +1,35 @@
+import path from "node:path";
+import { TeamsPhoneError } from "../errors";
+import type { Configuration } from "../schema/config";
+import { EmbeddedTenant } from "./embedded";
+import type { Tenant, TenantDescription } from "./port";
+import { findProjectRoot } from "./project";
+
+export interface OpenedTenant {
+    readonly tenant: Tenant;
+    readonly description: TenantDescription;
+    /** What the user should know of this tenant before anything is done with it. */
+    readonly warnings: readonly string[];
+}
+
+/**
+ * Opens the configured tenant and makes sure that it is the one the stack may touch.
+ * @param from Folder of the program; paths of the configuration are relative to the project root above it.
+ */
+export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
+    const root = findProjectRoot(from) ?? from;
+    const { world, tenantFile, tenantId } = configuration;
+    const tenant = EmbeddedTenant.open({
+        file: path.resolve(root, tenantFile),
+        ...(world === null ? {} : { world: path.resolve(root, world) }),
+    });
+    const description = await tenant.describe();
+    if (tenantId !== null && description.id !== tenantId) {
+        tenant.close();
+        throw new TeamsPhoneError(
+            "tenant-mismatch",
+            `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
+        );
+    }
+    return { tenant, description, warnings: tenant.warnings };
+}

@@ -1,0 +1,155 @@
+/**
+ * The interface that every backend implements.
+ *
+ * Guarantees, which the contract suite checks on each backend:
+ * - Reads answer in the order of the question, one entry each; `null` means "certainly not there". A read that failed rejects.
+ * - `apply` answers one outcome per change, in order, and never rejects because the service refused one of them.
+ * - A number is canonical here (`+14255551000;ext=100`), an account is its object id, and "no location" is `null`.
+ * - A `release` reads the holder and releases under one lock, because the service's own unassign names no holder.
+ * - Nothing is guessed: what a backend cannot know is `"unknown"`.
+ */
+
+export type PhoneNumberType = "DirectRouting" | "CallingPlan" | "OperatorConnect";
+export type AssignmentCategory = "Primary" | "Alternate" | "Private";
+export type Cloud = "Commercial" | "GCC" | "GCCHigh" | "DoD" | "China";
+export type AccountType = "user" | "resourceAccount" | "guest" | "ghost";
+
+export interface TenantDescription {
+    /** Entra tenant id (GUID, lower case). */
+    readonly id: string;
+    readonly name: string;
+    readonly cloud: Cloud;
+    readonly backend: "embedded" | "graph" | "powershell";
+    readonly capabilities: Capabilities;
+}
+
+/** What a backend can do at all; a use of what it cannot is refused in preview. */
+export interface Capabilities {
+    readonly setEnterpriseVoice: boolean;
+    readonly findLocations: boolean;
+}
+
+export interface Licence {
+    /** Service plan name, such as `MCOEV` (Teams Phone) or `MCOPSTN1` (domestic Calling Plan). */
+    readonly plan: string;
+    readonly state: "enabled" | "pending" | "disabled";
+}
+
+/** A number as an account holds it. */
+export interface HeldNumber {
+    readonly number: string;
+    readonly type: PhoneNumberType;
+    readonly category: AssignmentCategory;
+}
+
+export interface Account {
+    /** Entra object id (GUID, lower case). */
+    readonly objectId: string;
+    readonly userPrincipalName: string;
+    /** Without the `sip:` prefix; `null` when the account has none. */
+    readonly sipAddress: string | null;
+    readonly displayName: string;
+    readonly type: AccountType;
+    /** ISO 3166 alpha-2 code, or `null` when none is set. */
+    readonly usageLocation: string | null;
+    readonly licences: readonly Licence[] | "unknown";
+    readonly enterpriseVoiceEnabled: boolean;
+    /** A number synchronised from on-premises Active Directory, which no cloud call can change. */
+    readonly onPremisesNumber: string | null | "unknown";
+    readonly numbers: readonly HeldNumber[];
+}
+
+export interface Holder {
+    readonly objectId: string;
+    /** `null` when the directory no longer knows the holder. */
+    readonly userPrincipalName: string | null;
+    readonly displayName: string | null;
+    readonly category: AssignmentCategory;
+}
+
+export interface NumberRecord {
+    readonly number: string;
+    readonly type: PhoneNumberType;
+    readonly capabilities: readonly string[];
+    readonly city: string | null;
+    /** ISO 3166 alpha-2 code. */
+    readonly country: string | null;
+    readonly locationId: string | null;
+    /** Whether the operator, not the customer, manages the location. */
+    readonly locationManagedByOperator: boolean | "unknown";
+    readonly source: "online" | "onPremises";
+    readonly activationState: "activated" | "assignmentPending" | "assignmentFailed" | "updatePending" | "updateFailed";
+    readonly holder: Holder | null;
+}
+
+export interface EmergencyLocation {
+    /** LocationId (GUID, lower case). */
+    readonly locationId: string;
+    readonly description: string;
+    /** The civic address in words. */
+    readonly address: string;
+    readonly city: string;
+    /** ISO 3166 alpha-2 code. */
+    readonly country: string;
+    readonly validation: "validated" | "invalid" | "notValidated";
+}
+
+/** Every key that is given must match; text is compared without case. */
+export interface LocationQuery {
+    readonly locationId?: string;
+    readonly city?: string;
+    readonly country?: string;
+    readonly description?: string;
+}
+
+export interface Assign {
+    readonly kind: "assign";
+    readonly account: string;
+    readonly number: string;
+    readonly type: PhoneNumberType;
+    readonly category: AssignmentCategory;
+    /** Absent leaves the number's location as it is, `null` removes it. */
+    readonly locationId?: string | null;
+}
+export interface Release {
+    readonly kind: "release";
+    readonly number: string;
+    readonly type: PhoneNumberType;
+    /** Object id of the account that must still hold the number; otherwise nothing is released. */
+    readonly expectedHolder: string;
+}
+export interface SetLocation {
+    readonly kind: "setLocation";
+    readonly account: string;
+    readonly number: string;
+    readonly type: PhoneNumberType;
+    readonly locationId: string | null;
+}
+export interface SetEnterpriseVoice {
+    readonly kind: "setEnterpriseVoice";
+    readonly account: string;
+    readonly enabled: boolean;
+}
+export type Change = Assign | Release | SetLocation | SetEnterpriseVoice;
+
+/**
+ * `refused` is the service's answer, verbatim: nothing was written. `unknown` means that the answer was lost: the write may
+ * or may not have happened, so read before repeating it. A release whose holder is no longer the expected one is `refused`
+ * with the code `HolderChanged` (ours).
+ */
+export type Outcome =
+    | { readonly kind: "done" }
+    | { readonly kind: "refused"; readonly code: string; readonly message: string }
+    | { readonly kind: "unknown"; readonly message: string };
+
+export interface Tenant {
+    describe(): Promise<TenantDescription>;
+    /** Finds accounts by object id, UPN or SIP address (with or without `sip:`), in any case. */
+    findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]>;
+    findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]>;
+    findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]>;
+    /** The whole inventory, ordered by number, a page at a time. */
+    inventory(): AsyncIterable<readonly NumberRecord[]>;
+    apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
+    close(): void;
+}
