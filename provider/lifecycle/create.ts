@@ -17,7 +17,7 @@ export async function create(inputs: Properties): Promise<{ id: string; outs: Pr
         return { id: idOf(stored), outs: { ...stored } };
     }
     const replaced = old && !isVoice(old) ? { accountObjectId: old.accountObjectId, number: old.phoneNumber } : null;
-    const stored = await applyAssignment(connected, declared, replaced, inputs["__provider"]);
+    const stored = await applyAssignment(connected, declared, replaced, inputs.__provider);
     return { id: idOf(stored), outs: { ...stored } };
 }
 

@@ -18,7 +18,7 @@ const GONE: ReadResult = { id: "", props: {} };
 
 /** Reads the live values: for a refresh with what the state holds, for `.get` by the id alone. */
 export async function read(id: string, props: Properties): Promise<ReadResult> {
-    if (props["schemaVersion"] === undefined) return get(id, await connect());
+    if (props.schemaVersion === undefined) return get(id, await connect());
     const stored = readState(props);
     const connected = await connectFor(stored);
     return isVoice(stored) ? refreshVoice(id, stored, connected) : refreshAssignment(id, stored, connected);

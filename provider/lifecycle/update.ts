@@ -14,5 +14,5 @@ export async function update(_id: string, olds: Properties, news: Properties): P
         const previous = isVoice(stored) ? stored.previousEnterpriseVoiceEnabled : null;
         return { outs: { ...(await applyVoice(connected, declared, previous)) } };
     }
-    return { outs: { ...(await applyAssignment(connected, declared, null, news["__provider"])) } };
+    return { outs: { ...(await applyAssignment(connected, declared, null, news.__provider)) } };
 }

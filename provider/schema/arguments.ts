@@ -53,20 +53,20 @@ export function readArguments(raw: Readonly<Record<string, unknown>>): Arguments
         unknownKeys: Object.keys(raw).filter(
             key => raw[key] !== undefined && !ARGUMENT_KEYS.includes(key) && !INTERNAL_KEYS.includes(key),
         ),
-        identity: field(raw["identity"], readIdentity),
-        phoneNumber: field(raw["phoneNumber"], readNumber),
-        phoneNumberType: field(raw["phoneNumberType"], value => choice(value, PHONE_NUMBER_TYPES)),
-        assignmentCategory: field(raw["assignmentCategory"], value => choice(value, CATEGORIES)),
+        identity: field(raw.identity, readIdentity),
+        phoneNumber: field(raw.phoneNumber, readNumber),
+        phoneNumberType: field(raw.phoneNumberType, value => choice(value, PHONE_NUMBER_TYPES)),
+        assignmentCategory: field(raw.assignmentCategory, value => choice(value, CATEGORIES)),
         locationId:
-            raw["locationId"] === null
+            raw.locationId === null
                 ? { state: "known", value: { kind: "remove" } }
-                : field(raw["locationId"], readLocation),
-        takeFrom: field(raw["takeFrom"], readIdentity),
-        replacesNumber: field(raw["replacesNumber"], readNumber),
-        enterpriseVoiceEnabled: field(raw["enterpriseVoiceEnabled"], value =>
+                : field(raw.locationId, readLocation),
+        takeFrom: field(raw.takeFrom, readIdentity),
+        replacesNumber: field(raw.replacesNumber, readNumber),
+        enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
             typeof value === "boolean" ? value : { text: String(value) },
         ),
-        consent: field(raw["consent"], String),
+        consent: field(raw.consent, String),
     };
 }
 

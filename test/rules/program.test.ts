@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { checkProgram } from "../../provider/rules";
+import { DEFAULT_SETTINGS } from "../../provider/rules/rule";
+import { readArguments } from "../../provider/schema/arguments";
+import { good } from "./arguments";
+
+function verdicts(program: Record<string, Record<string, unknown>>): string[] {
+    const declared = Object.entries(program).map(([name, args]) => ({ name, args: readArguments(args) }));
+    return checkProgram(declared, DEFAULT_SETTINGS).map(
+        ({ resource, finding }) => `${resource}: ${finding.code}: ${finding.message}`,
+    );
+}
+
+describe("program rules", () => {
+    it("refuse two declarations of one number in any spelling, naming both", () => {
+        const [only, ...rest] = verdicts({
+            alice: good,
+            bob: { ...good, identity: "bob@contoso.com", phoneNumber: "12065551234" },
+        });
+        assert.match(only ?? "", /^bob: duplicate-number: .*\+12065551234.*`alice`/);
+        assert.deepEqual(rest, []);
+    });
+
+    it("let one base number be shared by distinct extensions", () => {
+        const direct = { ...good, phoneNumberType: "DirectRouting" };
+        assert.deepEqual(
+            verdicts({
+                a: { ...direct, phoneNumber: "+14255551000;ext=1" },
+                b: { ...direct, phoneNumber: "+14255551000;ext=2" },
+            }),
+            [],
+        );
+    });
+
+    it("refuse a flag of false for an account that is also given a number, in any spelling of the account", () => {
+        const [only] = verdicts({
+            alice: good,
+            off: { identity: "SIP:Alice@contoso.com", enterpriseVoiceEnabled: false },
+        });
+        assert.match(only ?? "", /^off: enterprise-voice-conflict: .*`alice`/);
+    });
+
+    it("let the flag of true stand beside an assignment, as the cmdlet's examples 3 and 4 do", () => {
+        assert.deepEqual(verdicts({ alice: good, on: { identity: good.identity, enterpriseVoiceEnabled: true } }), []);
+    });
+
+    it("refuse two declarations of one account's flag", () => {
+        const flag = { identity: good.identity, enterpriseVoiceEnabled: true };
+        assert.match(verdicts({ on: flag, again: flag })[0] ?? "", /^again: enterprise-voice-conflict: .*`on`/);
+    });
+});

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { readNumber } from "../../provider/schema/number";
+
+const digits = fc.stringMatching(/^[1-9][0-9]{6,14}$/);
+const extension = fc.option(fc.stringMatching(/^[0-9]{1,8}$/), { nil: undefined });
+
+describe("numbers", () => {
+    it("are the same with and without +", () => {
+        fc.assert(
+            fc.property(digits, extension, (number, ext) => {
+                const text = ext === undefined ? number : `${number};ext=${ext}`;
+                assert.equal(readNumber(text).canonical, `+${text}`);
+                assert.deepEqual(readNumber(`+${text}`).canonical, readNumber(text).canonical);
+            }),
+        );
+    });
+
+    it("either have a canonical form or a problem, whatever the text", () => {
+        fc.assert(
+            fc.property(fc.oneof(fc.string(), fc.anything()), value => {
+                const reading = readNumber(value);
+                assert.equal(reading.canonical === null, reading.problem !== null);
+                if (reading.canonical !== null)
+                    assert.equal(readNumber(reading.canonical).canonical, reading.canonical);
+                if (reading.suggestion !== null) assert.notEqual(readNumber(reading.suggestion).canonical, null);
+            }),
+        );
+    });
+});
