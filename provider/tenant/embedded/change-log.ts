@@ -1,0 +1,65 @@
+import type { DatabaseSync } from "node:sqlite";
+import { now } from "./clock";
+import { accountRow, numberRow } from "./rows";
+
+export type Operation = "assign" | "release" | "setLocation" | "setEnterpriseVoice";
+
+/** What a write is about, before or after it. */
+export interface Snapshot {
+    readonly holder: string | null;
+    readonly type: string | null;
+    readonly locationId: string | null;
+    readonly enterpriseVoiceEnabled: boolean;
+}
+
+/** One committed write, even one without effect. */
+export interface LogEntry {
+    readonly seq: number;
+    /** ISO 8601, by the tenant's clock. */
+    readonly time: string;
+    readonly operation: Operation;
+    readonly number: string | null;
+    /** Object id. */
+    readonly account: string;
+    readonly before: Snapshot;
+    readonly after: Snapshot;
+}
+
+export function snapshot(database: DatabaseSync, number: string | null, account: string): Snapshot {
+    const row = number === null ? null : numberRow(database, number);
+    return {
+        holder: row?.holder ?? null,
+        type: row?.type ?? null,
+        locationId: row?.location_id ?? null,
+        enterpriseVoiceEnabled: accountRow(database, account)?.enterprise_voice === 1,
+    };
+}
+
+/** Makes a write and logs it, in the transaction that the caller holds. */
+export function logged(
+    database: DatabaseSync,
+    operation: Operation,
+    number: string | null,
+    account: string,
+    write: () => void,
+): void {
+    const before = snapshot(database, number, account);
+    write();
+    const after = snapshot(database, number, account);
+    database
+        .prepare("INSERT INTO log (time, operation, number, account, before, after) VALUES (?, ?, ?, ?, ?, ?)")
+        .run(now(database), operation, number, account, JSON.stringify(before), JSON.stringify(after));
+}
+
+export function readLog(database: DatabaseSync): LogEntry[] {
+    const rows = database.prepare("SELECT * FROM log ORDER BY seq").all() as unknown as (Omit<
+        LogEntry,
+        "before" | "after"
+    > &
+        Record<"before" | "after", string>)[];
+    return rows.map(row => ({
+        ...row,
+        before: JSON.parse(row.before) as Snapshot,
+        after: JSON.parse(row.after) as Snapshot,
+    }));
+}

@@ -1,0 +1,157 @@
+import type { DatabaseSync } from "node:sqlite";
+import type {
+    Account,
+    Change,
+    EmergencyLocation,
+    LocationQuery,
+    NumberRecord,
+    Outcome,
+    Tenant,
+    TenantDescription,
+} from "../port";
+import { type LogEntry, readLog } from "./change-log";
+import { setClock } from "./clock";
+import { addFault, ConnectionLost, clearFaults, type Fault, underFaults } from "./faults";
+import { toAccount, toLocation, toNumber } from "./mapping";
+import { accountRow, numberRow, tenantRow } from "./rows";
+import { Service } from "./service";
+import { ServiceError } from "./service/messages";
+import { openStore, type StoreOptions } from "./store";
+
+const PAGE = 500;
+
+/** A tenant in a SQLite file. Several processes may use one at the same time. */
+export class EmbeddedTenant implements Tenant {
+    /** The cmdlets, for the command line and for changes by hand. */
+    readonly service: Service;
+
+    private constructor(
+        private readonly database: DatabaseSync,
+        /** What the user should know of this tenant, such as a world that was edited since. */
+        readonly warnings: readonly string[],
+    ) {
+        this.service = new Service(database);
+    }
+
+    /** @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`. */
+    static open(options: StoreOptions): EmbeddedTenant {
+        const { database, warnings } = openStore(options);
+        return new EmbeddedTenant(database, warnings);
+    }
+
+    async describe(): Promise<TenantDescription> {
+        const { id, name, cloud } = tenantRow(this.database);
+        return {
+            id,
+            name,
+            cloud,
+            backend: "embedded",
+            capabilities: { setEnterpriseVoice: true, findLocations: true },
+        };
+    }
+
+    async findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]> {
+        return identities.map(identity => {
+            const row = accountRow(this.database, identity);
+            return underFaults(
+                this.database,
+                "get",
+                { account: row?.object_id ?? null },
+                () => row && toAccount(this.database, row),
+            );
+        });
+    }
+
+    async findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]> {
+        return numbers.map(number => {
+            const row = underFaults(this.database, "get", { number }, () => numberRow(this.database, number));
+            return row && toNumber(this.database, row);
+        });
+    }
+
+    async findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]> {
+        return this.service.locations(query).map(toLocation);
+    }
+
+    async *inventory(): AsyncIterable<readonly NumberRecord[]> {
+        for (let skip = 0; ; skip += PAGE) {
+            const page = this.service.get({ skip, top: PAGE });
+            if (page.length > 0) yield page.map(row => toNumber(this.database, row));
+            if (page.length < PAGE) return;
+        }
+    }
+
+    async apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
+        return changes.map(change => {
+            try {
+                this.#write(change);
+                return { kind: "done" };
+            } catch (error) {
+                if (error instanceof ServiceError) return { kind: "refused", code: error.code, message: error.message };
+                if (error instanceof ConnectionLost) return { kind: "unknown", message: error.message };
+                throw error;
+            }
+        });
+    }
+
+    /** Every committed write, oldest first. */
+    log(): LogEntry[] {
+        return readLog(this.database);
+    }
+
+    /** Makes calls fail on purpose, in every process that uses this tenant. */
+    readonly faults = {
+        add: (fault: Fault) => addFault(this.database, fault),
+        clear: () => clearFaults(this.database),
+    };
+
+    /** The tenant's time, for every process that uses it. */
+    readonly clock = { set: (instant: Date | null) => setClock(this.database, instant) };
+
+    close(): void {
+        this.database.close();
+    }
+
+    #write(change: Change): void {
+        switch (change.kind) {
+            case "setEnterpriseVoice":
+                this.service.set({ identity: change.account, enterpriseVoiceEnabled: change.enabled });
+                break;
+            case "release":
+                this.service.remove({ ...aboutNumber(change), identity: change.expectedHolder }, () => {
+                    if (numberRow(this.database, change.number)?.holder === change.expectedHolder) return;
+                    throw new ServiceError(
+                        "HolderChanged",
+                        `${change.number} is no longer held by ${change.expectedHolder}`,
+                    );
+                });
+                break;
+            case "assign":
+                this.service.set({
+                    ...aboutNumber(change),
+                    ...aboutLocation(change),
+                    identity: change.account,
+                    assignmentCategory: change.category,
+                });
+                break;
+            case "setLocation": {
+                const category = numberRow(this.database, change.number)?.category;
+                this.service.set({
+                    ...aboutNumber(change),
+                    ...aboutLocation(change),
+                    identity: change.account,
+                    ...(category ? { assignmentCategory: category } : {}),
+                });
+            }
+        }
+    }
+}
+
+function aboutNumber({ number, type }: { number: string; type: string }) {
+    return { phoneNumber: number, phoneNumberType: type };
+}
+
+// The cmdlet's three ways: no argument leaves the location, the text `null` removes it.
+function aboutLocation({ locationId }: { locationId?: string | null }) {
+    return locationId === undefined ? {} : { locationId: locationId ?? "null" };
+}

@@ -1,0 +1,84 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { AccountType, AssignmentCategory, Cloud, Licence, NumberRecord, PhoneNumberType } from "../port";
+
+/** Rows as the tables of `store.ts` hold them; the store wrote them itself, so they are trusted. */
+export interface AccountRow {
+    object_id: string;
+    upn: string;
+    sip: string | null;
+    display_name: string;
+    type: AccountType;
+    usage_location: string | null;
+    licences: string;
+    enterprise_voice: 0 | 1;
+    on_premises_number: string | null;
+}
+export interface NumberRow {
+    number: string;
+    type: PhoneNumberType;
+    capabilities: string;
+    city: string | null;
+    country: string | null;
+    location_id: string | null;
+    managed_by: "customer" | "operator";
+    source: "online" | "onPremises";
+    activation: NumberRecord["activationState"];
+    holder: string | null;
+    category: AssignmentCategory | null;
+    uploaded: 0 | 1;
+}
+export interface LocationRow {
+    location_id: string;
+    description: string;
+    address: string;
+    city: string;
+    country: string;
+    validation: "validated" | "invalid" | "notValidated";
+}
+export interface TenantRow {
+    id: string;
+    name: string;
+    cloud: Cloud;
+    regionallyHostedMeetings: boolean;
+    behaviour: "seed" | "current";
+}
+
+export function tenantRow(database: DatabaseSync): TenantRow {
+    return { ...JSON.parse(metaValue(database, "tenant") ?? "{}"), behaviour: metaValue(database, "behaviour") };
+}
+
+export function metaValue(database: DatabaseSync, key: string): string | null {
+    const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key) as { value: string } | undefined;
+    return row?.value ?? null;
+}
+
+/** By object id, UPN or SIP address, in any case, with or without `sip:`. */
+export function accountRow(database: DatabaseSync, identity: string): AccountRow | null {
+    const key = identity.trim().toLowerCase();
+    const address = key.startsWith("sip:") ? key.slice(4) : key;
+    const row = database
+        .prepare(
+            "SELECT * FROM accounts WHERE object_id = ? OR upn_key = ? OR sip_key = ? ORDER BY object_id = ? DESC, upn_key = ? DESC LIMIT 1",
+        )
+        .get(key, address, address, key, address);
+    return (row as AccountRow | undefined) ?? null;
+}
+
+export function numberRow(database: DatabaseSync, number: string): NumberRow | null {
+    return (database.prepare("SELECT * FROM numbers WHERE number = ?").get(number) as NumberRow | undefined) ?? null;
+}
+
+export function numbersHeldBy(database: DatabaseSync, objectId: string): NumberRow[] {
+    return database
+        .prepare("SELECT * FROM numbers WHERE holder = ? ORDER BY number")
+        .all(objectId) as unknown as NumberRow[];
+}
+
+export function locationRow(database: DatabaseSync, locationId: string): LocationRow | null {
+    const row = database.prepare("SELECT * FROM locations WHERE location_id = ?").get(locationId.toLowerCase());
+    return (row as LocationRow | undefined) ?? null;
+}
+
+export function licencesOf(account: AccountRow): Licence[] {
+    return JSON.parse(account.licences) as Licence[];
+}

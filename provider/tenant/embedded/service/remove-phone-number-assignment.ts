@@ -1,0 +1,46 @@
+import type { DatabaseSync } from "node:sqlite";
+import { logged } from "../change-log";
+import { accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../rows";
+import * as messages from "./messages";
+import { setFlag } from "./set-phone-number-assignment";
+import { parseNumber, parseType } from "./wire";
+
+export interface RemoveSome {
+    readonly identity: string;
+    readonly phoneNumber: string;
+    readonly phoneNumberType: string;
+}
+export interface RemoveAll {
+    readonly identity: string;
+    readonly removeAll: true;
+}
+
+/** Remove-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
+export function removePhoneNumberAssignment(database: DatabaseSync, request: RemoveSome | RemoveAll): void {
+    if (tenantRow(database).regionallyHostedMeetings) throw messages.regionallyHosted();
+    const account = accountRow(database, request.identity);
+    if (!account) throw messages.identityNotFound();
+    if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
+    if ("removeAll" in request) {
+        const held = numbersHeldBy(database, account.object_id);
+        if (held.length === 0) throw messages.holdsNothing(request.identity);
+        for (const each of held) release(database, each, account.object_id);
+        return;
+    }
+    const { number } = parseNumber(request.phoneNumber);
+    const type = parseType(request.phoneNumberType);
+    const known = numberRow(database, number);
+    if (!known || known.type !== type) throw messages.numberNotFound(number, tenantRow(database).id);
+    if (known.holder !== account.object_id) throw messages.notHeldBy(number, request.identity);
+    release(database, known, account.object_id);
+}
+
+function release(database: DatabaseSync, { number, uploaded }: NumberRow, objectId: string): void {
+    logged(database, "release", number, objectId, () => {
+        // A Direct Routing number that nobody uploaded is known to the tenant only while it is assigned.
+        if (uploaded)
+            database.prepare("UPDATE numbers SET holder = NULL, category = NULL WHERE number = ?").run(number);
+        else database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
+        if (numbersHeldBy(database, objectId).length === 0) setFlag(database, objectId, false);
+    });
+}

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { TeamsPhoneError } from "../../errors";
+import { fill } from "./fill";
+import { type LoadedWorld, loadWorld } from "./world";
+
+/** Marks the file as one of ours (SQLite's application_id). */
+const APPLICATION_ID = 0x54504831;
+const STORE_VERSION = 1;
+/** How long a process waits for another one's write before it gives up. */
+const BUSY_TIMEOUT_MS = 15_000;
+
+const TABLES = `
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE accounts (
+        object_id TEXT PRIMARY KEY, upn TEXT NOT NULL, upn_key TEXT NOT NULL UNIQUE, sip TEXT, sip_key TEXT UNIQUE,
+        display_name TEXT NOT NULL, type TEXT NOT NULL, usage_location TEXT, licences TEXT NOT NULL,
+        enterprise_voice INTEGER NOT NULL, on_premises_number TEXT, homing TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE numbers (
+        number TEXT PRIMARY KEY, type TEXT NOT NULL, capabilities TEXT NOT NULL, city TEXT, country TEXT, location_id TEXT,
+        managed_by TEXT NOT NULL, source TEXT NOT NULL, activation TEXT NOT NULL, block TEXT NOT NULL,
+        holder TEXT, category TEXT, uploaded INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX numbers_by_holder ON numbers (holder);
+    CREATE TABLE locations (
+        location_id TEXT PRIMARY KEY, description TEXT NOT NULL, address TEXT NOT NULL, city TEXT NOT NULL, country TEXT NOT NULL,
+        validation TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE log (
+        seq INTEGER PRIMARY KEY, time TEXT NOT NULL, operation TEXT NOT NULL, number TEXT, account TEXT NOT NULL,
+        before TEXT NOT NULL, after TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE faults (
+        id INTEGER PRIMARY KEY, operation TEXT NOT NULL, kind TEXT NOT NULL, number TEXT, account TEXT,
+        code TEXT NOT NULL, message TEXT NOT NULL, skip INTEGER NOT NULL, times INTEGER NOT NULL
+    ) STRICT;
+`;
+
+export interface StoreOptions {
+    /** Path of the tenant's file. */
+    readonly file: string;
+    /** Path of the YAML world that a missing file is created from. */
+    readonly world?: string;
+}
+
+export interface Store {
+    readonly database: DatabaseSync;
+    readonly warnings: readonly string[];
+}
+
+/**
+ * Opens the tenant's file; creates it from the world when it is missing, once, however many processes ask at the same time.
+ * @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`.
+ */
+export function openStore({ file, world }: StoreOptions): Store {
+    if (world === undefined && !existsSync(file)) {
+        throw new TeamsPhoneError(
+            "tenant-missing",
+            `There is no tenant at ${file}, and no world to create it from. Set teams-phone:world, or run \`teams-phone tenant init --from WORLD --file ${file}\`.`,
+        );
+    }
+    const loaded = world === undefined ? null : loadWorld(world);
+    const database = openDatabase(file);
+    try {
+        database.exec(
+            `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL`,
+        );
+        transact(database, () => prepare(database, file, loaded));
+    } catch (error) {
+        database.close();
+        throw error instanceof TeamsPhoneError ? error : unreadable(file, error);
+    }
+    return { database, warnings: loaded ? editedSince(database, file, loaded) : [] };
+}
+
+/** Runs `work` as one write that no other process can come between. */
+export function transact<T>(database: DatabaseSync, work: () => T): T {
+    database.exec("BEGIN IMMEDIATE");
+    try {
+        const result = work();
+        database.exec("COMMIT");
+        return result;
+    } catch (error) {
+        database.exec("ROLLBACK");
+        throw error;
+    }
+}
+
+function openDatabase(file: string): DatabaseSync {
+    try {
+        mkdirSync(path.dirname(file), { recursive: true });
+        return new DatabaseSync(file);
+    } catch (error) {
+        throw unreadable(file, error);
+    }
+}
+
+function prepare(database: DatabaseSync, file: string, loaded: LoadedWorld | null): void {
+    const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    const isEmpty = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
+    if (isEmpty && loaded) {
+        database.exec(TABLES);
+        fill(database, loaded);
+        database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STORE_VERSION}`);
+    } else if (pragma("application_id") !== APPLICATION_ID || pragma("user_version") !== STORE_VERSION) {
+        throw unreadable(file, new Error("it is no embedded tenant of this release"));
+    }
+}
+
+function editedSince(database: DatabaseSync, file: string, { text }: LoadedWorld): string[] {
+    const origin = database.prepare("SELECT value FROM meta WHERE key = 'world'").get()?.value;
+    if (origin === text) return [];
+    return [
+        `the world was edited after the tenant was created from it; the tenant in ${file} does not change by itself. \`teams-phone tenant init --from WORLD --force\` starts it anew and forgets every assignment.`,
+    ];
+}
+
+function unreadable(file: string, error: unknown): TeamsPhoneError {
+    return new TeamsPhoneError(
+        "tenant-unreadable",
+        `The tenant's file ${file} cannot be used: ${(error as Error).message}. Correct teams-phone:tenantFile (or --file), or the file's permissions; \`teams-phone tenant init --from WORLD --force\` replaces a file that is beyond repair.`,
+        { cause: error },
+    );
+}

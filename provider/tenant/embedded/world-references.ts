@@ -1,0 +1,87 @@
+interface Worldly {
+    readonly accounts: readonly { objectId: string; userPrincipalName: string; sipAddress?: string | undefined }[];
+    readonly numbers: readonly {
+        number: string;
+        holder?: string | undefined;
+        location?: string | undefined;
+        category: string;
+    }[];
+    readonly locations: readonly { locationId: string; description: string }[];
+}
+interface Complaint {
+    readonly path: (string | number)[];
+    readonly message: string;
+}
+
+/** What is wrong between the parts of a world: doubles, and references to what is not there. */
+export function crossReferences(world: Worldly): Complaint[] {
+    const { accounts, numbers, locations } = world;
+    return [
+        ...doubles(accounts.map(({ objectId }, index) => [["accounts", index, "objectId"], objectId])),
+        ...doubles(
+            accounts.map(({ userPrincipalName }, index) => [
+                ["accounts", index, "userPrincipalName"],
+                userPrincipalName,
+            ]),
+        ),
+        ...doubles(
+            accounts.flatMap(({ sipAddress }, index) =>
+                sipAddress ? [[["accounts", index, "sipAddress"], sipAddress] as const] : [],
+            ),
+        ),
+        ...doubles(numbers.map(({ number }, index) => [["numbers", index, "number"], number])),
+        ...doubles(locations.map(({ locationId }, index) => [["locations", index, "locationId"], locationId])),
+        ...numbers.flatMap((number, index) => [
+            ...(number.holder !== undefined && !findHolder(world, number.holder)
+                ? [
+                      {
+                          path: ["numbers", index, "holder"],
+                          message: `no account of this world is called "${number.holder}" by UPN or object id`,
+                      },
+                  ]
+                : []),
+            ...(number.location !== undefined && !findLocation(world, number.location)
+                ? [
+                      {
+                          path: ["numbers", index, "location"],
+                          message: `no location of this world has the locationId or description "${number.location}"`,
+                      },
+                  ]
+                : []),
+        ]),
+        ...doubles(
+            numbers.flatMap(({ holder, category }, index) =>
+                holder === undefined || category === "Alternate"
+                    ? []
+                    : [[["numbers", index, "holder"], `${holder} (${category})`] as const],
+            ),
+        ),
+    ];
+}
+
+export function findHolder<A extends Worldly["accounts"][number]>(
+    { accounts }: { accounts: readonly A[] },
+    holder: string,
+): A | undefined {
+    const wanted = holder.toLowerCase();
+    return accounts.find(
+        ({ objectId, userPrincipalName }) => objectId === wanted || userPrincipalName.toLowerCase() === wanted,
+    );
+}
+
+export function findLocation<L extends Worldly["locations"][number]>(
+    { locations }: { locations: readonly L[] },
+    text: string,
+): L | undefined {
+    return locations.find(({ locationId, description }) => locationId === text.toLowerCase() || description === text);
+}
+
+function doubles(entries: readonly (readonly [(string | number)[], string])[]): Complaint[] {
+    const seen = new Set<string>();
+    return entries.flatMap(([path, value]) => {
+        const key = value.toLowerCase();
+        if (seen.has(key)) return [{ path, message: `"${value}" is given twice` }];
+        seen.add(key);
+        return [];
+    });
+}

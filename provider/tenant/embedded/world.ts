@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { TeamsPhoneError } from "../../errors";
+import { crossReferences } from "./world-references";
+
+const Guid = z.guid().toLowerCase();
+const Country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166 code of two capitals, such as US");
+const Address = z.string().regex(/^[^\s@]+@[^\s@]+$/, "must be an address such as alice@contoso.com");
+
+const Licence = z.union([
+    z.string().transform(plan => ({ plan, state: "enabled" as const })),
+    z.strictObject({ plan: z.string(), state: z.enum(["enabled", "pending", "disabled"]) }),
+]);
+
+const WorldAccount = z.strictObject({
+    objectId: Guid,
+    userPrincipalName: Address,
+    /** Without `sip:`. */
+    sipAddress: Address.optional(),
+    displayName: z.string(),
+    type: z.enum(["user", "resourceAccount", "guest", "ghost"]).default("user"),
+    /** Service plans; a plain name is an enabled one. */
+    licences: z.array(Licence).default([]),
+    usageLocation: Country.nullable().default(null),
+    /** Default: whether the account holds a number. */
+    enterpriseVoiceEnabled: z.boolean().optional(),
+    onPremisesNumber: z.string().nullable().default(null),
+    /** Reserved: stored, without effect yet. */
+    homing: z.enum(["online", "onPremises"]).default("online"),
+});
+
+const WorldNumber = z.strictObject({
+    number: z
+        .string()
+        .regex(
+            /^\+[1-9][0-9]{6,14}(;ext=[0-9]{1,8})?$/,
+            "must be + and digits, with ;ext= and digits if there is an extension",
+        ),
+    type: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
+    capabilities: z.array(z.string()).default(["UserAssignment"]),
+    city: z.string().nullable().default(null),
+    country: Country.nullable().default(null),
+    /** Who may change the emergency location. */
+    locationManagedBy: z.enum(["customer", "operator"]).default("customer"),
+    source: z.enum(["online", "onPremises"]).default("online"),
+    /** UPN or object id of an account of this world. */
+    holder: z.string().optional(),
+    category: z.enum(["Primary", "Alternate", "Private"]).default("Primary"),
+    /** LocationId or description of a location of this world. */
+    location: z.string().optional(),
+    /** Reserved: stored, without effect yet. */
+    activation: z
+        .enum(["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"])
+        .default("activated"),
+    /** Reserved: stored, without effect yet. */
+    block: z.enum(["none", "forever"]).default("none"),
+});
+
+const WorldLocation = z.strictObject({
+    locationId: Guid,
+    description: z.string(),
+    /** The civic address in words. */
+    address: z.string(),
+    city: z.string(),
+    country: Country,
+    validation: z.enum(["validated", "invalid", "notValidated"]).default("validated"),
+});
+
+/** The readable file that an embedded tenant is created from. */
+export const World = z
+    .strictObject({
+        tenant: z.strictObject({
+            id: Guid,
+            name: z.string(),
+            cloud: z.enum(["Commercial", "GCC", "GCCHigh", "DoD", "China"]).default("Commercial"),
+            /** Tenants with Skype for Business regionally hosted meetings, which the cmdlets do not serve. */
+            regionallyHostedMeetings: z.boolean().default(false),
+            /** Reserved: stored, without effect yet. */
+            blockOnUnassign: z.boolean().default(false),
+        }),
+        /** `seed`: as the cmdlet's page says; `current`: as the service is in 2026. */
+        behaviour: z.enum(["seed", "current"]).default("seed"),
+        /** Positions of behaviours that Microsoft does not document. Reserved: stored, without effect yet. */
+        switches: z.record(z.string(), z.boolean()).default({}),
+        accounts: z.array(WorldAccount).default([]),
+        numbers: z.array(WorldNumber).default([]),
+        locations: z.array(WorldLocation).default([]),
+    })
+    .superRefine((world, context) => {
+        for (const { path, message } of crossReferences(world)) context.addIssue({ code: "custom", path, message });
+    });
+export type World = z.infer<typeof World>;
+
+export interface LoadedWorld {
+    readonly world: World;
+    /** The file's text, to notice later that it was edited. */
+    readonly text: string;
+}
+
+/** Reads a world. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem and where it stands. */
+export function loadWorld(file: string): LoadedWorld {
+    const text = readText(file);
+    let data: unknown;
+    try {
+        data = parse(text);
+    } catch (error) {
+        throw malformed(file, [(error as Error).message.trim()]);
+    }
+    const parsed = World.safeParse(data);
+    if (parsed.success) return { world: parsed.data, text };
+    throw malformed(
+        file,
+        parsed.error.issues.map(issue => `${place(issue.path) || "the file as a whole"}: ${issue.message}`),
+    );
+}
+
+function readText(file: string): string {
+    try {
+        return readFileSync(file, "utf8");
+    } catch (error) {
+        throw new TeamsPhoneError(
+            "world-missing",
+            `The world ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Correct teams-phone:world, which is relative to the folder of Pulumi.yaml, or --from.`,
+            { cause: error },
+        );
+    }
+}
+
+function malformed(file: string, problems: readonly string[]): TeamsPhoneError {
+    return new TeamsPhoneError(
+        "world-malformed",
+        `The world ${file} is malformed:\n${problems.map(line => `  ${line}`).join("\n")}`,
+    );
+}
+
+function place(path: readonly PropertyKey[]): string {
+    return path
+        .map(key => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+        .join("")
+        .replace(/^\./, "");
+}

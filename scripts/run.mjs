@@ -1,0 +1,44 @@
+// `node scripts/run.mjs TASK [args]`: sets up whatever is missing, then runs the task. Needs Node >= 20 with npm, nothing else.
+import process from "node:process";
+import { ensureBuild } from "./build.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
+import { ensureEngine } from "./engine/ensure.mjs";
+import { taskEnvironment } from "./environment.mjs";
+import { run } from "./spawn.mjs";
+
+const tasks = {
+    setup: { engine: true, command: null },
+    demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
+    test: { engine: true, command: ["mocha"] },
+    pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true },
+    "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
+    lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const task = tasks[name];
+if (!task) fail(`unknown task "${name}"; the tasks are ${Object.keys(tasks).join(", ")}`);
+try {
+    await ensureDependencies();
+    await ensureBuild();
+    const engine = task.engine ? await ensureEngine() : null;
+    if (task.command) {
+        const [command, ...fixed] = task.command;
+        const cwd = task.inCallersFolder ? (process.env.INIT_CWD ?? process.cwd()) : undefined;
+        process.exitCode = await run(command, [...resolved(fixed, cwd), ...args], {
+            env: taskEnvironment(engine),
+            cwd,
+        });
+    }
+} catch (error) {
+    fail(error.message);
+}
+
+function resolved(fixed, cwd) {
+    return cwd === undefined ? fixed : fixed.map(each => new URL(`../${each}`, import.meta.url).pathname);
+}
+
+function fail(message) {
+    process.stderr.write(`setup: ${message}\n`);
+    process.exit(1);
+}

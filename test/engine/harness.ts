@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { stringify } from "yaml";
+import { EmbeddedTenant } from "../../provider/tenant/embedded";
+
+const ROOT = path.resolve(__dirname, "../..");
+
+export interface Run {
+    readonly code: number;
+    /** Standard output and standard error together, in the order in which they came. */
+    readonly output: string;
+}
+
+/** A `PhoneNumberAssignment` of the program. `$output` and `$location` in an argument stand for what JSON cannot say. */
+export interface Declared {
+    readonly name: string;
+    readonly args: Record<string, unknown>;
+    readonly opts?: Record<string, unknown>;
+}
+
+export interface StoredResource {
+    readonly urn: string;
+    readonly id: string;
+    readonly inputs: Record<string, unknown>;
+    readonly outputs: Record<string, unknown>;
+}
+
+interface ProjectOptions {
+    readonly world?: unknown;
+    /** Stack configuration; the default is the embedded tenant on `world`. */
+    readonly config?: Record<string, unknown>;
+}
+
+/** Declares what `declarations.json` lists. */
+const PROGRAM = `
+const pulumi = require("@pulumi/pulumi");
+const { PhoneNumberAssignment, getEmergencyLocation } = require("pulumi-teams-phone");
+const later = value => pulumi.output(new Promise(resolve => setTimeout(() => resolve(value), 200)));
+const source = new pulumi.CustomResource("pulumi-nodejs:dynamic:Resource", "source", {
+    __provider: 'exports.handler = () => ({ check: async (o, n) => ({ inputs: n }), diff: async () => ({ changes: false }), create: async i => ({ id: "source", outs: i }) });',
+    ...Object.fromEntries(require("./declarations.json").flatMap(({ name, args }) =>
+        Object.entries(args).filter(([, v]) => v && v.$output !== undefined).map(([k, v]) => [name + "_" + k, v.$output]))),
+});
+for (const { name, args, opts } of require("./declarations.json")) {
+    const real = Object.entries(args).map(([key, value]) => {
+        // What depends on a resource's id is unknown in the preview that would create that resource.
+        if (value && value.$output !== undefined) return [key, source.id.apply(() => value.$output)];
+        if (value && value.$promise !== undefined) return [key, later(value.$promise)];
+        if (value && value.$location !== undefined) return [key, getEmergencyLocation(value.$location)];
+        if (value && value.$secret !== undefined) return [key, pulumi.secret(value.$secret)];
+        return [key, value];
+    });
+    new PhoneNumberAssignment(name, Object.fromEntries(real), opts);
+}
+`;
+const PLAIN_PROGRAM = PROGRAM.replace(/const source = [\s\S]*?\n}\);\n/, "");
+
+/** A Pulumi project of its own in a temporary folder, on an embedded tenant, run by the real engine. */
+export class Project {
+    readonly folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
+    #tenant: EmbeddedTenant | null = null;
+
+    static async create({ world, config }: ProjectOptions = {}): Promise<Project> {
+        const project = new Project();
+        project.#link("pulumi-teams-phone", ROOT);
+        project.#link("@pulumi/pulumi", path.join(ROOT, "node_modules/@pulumi/pulumi"));
+        mkdirSync(path.join(project.folder, "state"));
+        if (world !== undefined) project.write("world.yaml", stringify(world));
+        project.configure(config ?? { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" });
+        project.declare([]);
+        const made = await project.pulumi("stack", "init", "test");
+        if (made.code !== 0) throw new Error(made.output);
+        return project;
+    }
+
+    /** Replaces the stack configuration; values that are objects are written as structured ones. */
+    configure(config: Record<string, unknown>): void {
+        const values = Object.entries(config).map(([key, value]) => [
+            key,
+            typeof value === "object" ? { value } : value,
+        ]);
+        const project = {
+            name: "test",
+            runtime: "nodejs",
+            main: "index.js",
+            backend: { url: `file://${this.folder}/state` },
+        };
+        this.write("Pulumi.yaml", stringify({ ...project, config: Object.fromEntries(values) }));
+    }
+
+    write(file: string, text: string): void {
+        writeFileSync(path.join(this.folder, file), text);
+    }
+
+    program(text: string): void {
+        this.write("index.js", text);
+    }
+
+    declare(declarations: readonly Declared[]): void {
+        const hasOutputs = JSON.stringify(declarations).includes('"$output"');
+        this.write("declarations.json", JSON.stringify(declarations));
+        this.program(hasOutputs ? PROGRAM : PLAIN_PROGRAM);
+    }
+
+    preview = (...args: string[]) => this.pulumi("preview", ...args);
+    up = (...args: string[]) => this.pulumi("up", "--yes", "--skip-preview", ...args);
+    refresh = (...args: string[]) => this.pulumi("refresh", "--yes", "--skip-preview", ...args);
+    destroy = (...args: string[]) => this.pulumi("destroy", "--yes", "--skip-preview", ...args);
+
+    pulumi(...args: string[]): Promise<Run> {
+        return new Promise((resolve, reject) => {
+            const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder });
+            let output = "";
+            const collect = (text: Buffer) => {
+                output += text.toString();
+            };
+            child.stdout.on("data", collect);
+            child.stderr.on("data", collect);
+            child.on("error", reject);
+            child.on("close", code => resolve({ code: code ?? 1, output }));
+        });
+    }
+
+    /** The package's resources in the stack's state. */
+    async state(): Promise<StoredResource[]> {
+        const { output } = await this.pulumi("stack", "export");
+        const { deployment } = JSON.parse(output.slice(output.indexOf("{"))) as {
+            deployment: { resources?: { type: string }[] };
+        };
+        const ours = (deployment.resources ?? []).filter(
+            ({ type }) => type === "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment",
+        );
+        return ours as unknown as StoredResource[];
+    }
+
+    /** The tenant that the program runs against, as another process sees it. */
+    get tenant(): EmbeddedTenant {
+        const world = path.join(this.folder, "world.yaml");
+        this.#tenant ??= EmbeddedTenant.open({
+            file: path.join(this.folder, ".teams-phone/tenant.db"),
+            ...(existsSync(world) ? { world } : {}),
+        });
+        return this.#tenant;
+    }
+
+    log() {
+        return this.tenant.log();
+    }
+
+    close(): void {
+        this.#tenant?.close();
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    #link(name: string, target: string): void {
+        const link = path.join(this.folder, "node_modules", name);
+        mkdirSync(path.dirname(link), { recursive: true });
+        symlinkSync(target, link, "junction");
+    }
+}
+
+/** The counts of a run's closing summary, as in `~ 1 updated`. */
+export function steps({ output }: Run) {
+    const count = (word: string) =>
+        Number(new RegExp(`(\\d+) ${word}`).exec(output.slice(output.lastIndexOf("Resources:")))?.[1] ?? 0);
+    return {
+        same: count("unchanged"),
+        create: count("created"),
+        update: count("updated"),
+        replace: count("replaced"),
+        delete: count("deleted"),
+    };
+}
