@@ -6,7 +6,7 @@ import { noteReplacement } from "./replacements";
 
 type Properties = Record<string, unknown>;
 
-interface Difference {
+export interface Difference {
     readonly changes: boolean;
     readonly replaces: string[];
     /** Create first: whoever changes number keeps the old one until the new one is there. */

@@ -7,7 +7,7 @@ import { say } from "./engine-log";
 import { assignmentOutputs, voiceOutputs } from "./outputs";
 
 type Properties = Record<string, unknown>;
-interface ReadResult {
+export interface ReadResult {
     readonly id: string;
     readonly props: Properties;
     readonly inputs?: Properties;
