@@ -122,6 +122,8 @@ export function gateOfThisRun(): Gate {
  */
 function stop(error: unknown): void {
     const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(error.message) : error;
+    // Once the program's own module has run, the SDK prints an error's stack if there is one, of a RunError too.
+    if (shown instanceof pulumi.RunError) shown.stack = "";
     setImmediate(() => {
         throw shown;
     });

@@ -14,10 +14,11 @@ describe("on the real engine, a refresh", () => {
     afterEach(() => project.close());
 
     it("of what nobody touched changes nothing", async () => {
-        const before = await project.state();
+        const values = async () => (await project.state()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
+        const before = await values();
         const run = await project.refresh();
         assert.equal(run.code, 0, run.output);
-        assert.deepEqual(await project.state(), before);
+        assert.deepEqual(await values(), before);
     });
 
     it("in a preview shows a location changed by hand, and the next up repairs it with one write", async () => {

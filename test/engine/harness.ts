@@ -69,6 +69,7 @@ export class Project {
         mkdirSync(path.join(project.folder, "state"));
         if (world !== undefined) project.write("world.yaml", stringify(world));
         project.configure(config ?? { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" });
+        project.write("package.json", '{ "private": true }');
         project.declare([]);
         const made = await project.pulumi("stack", "init", "test");
         if (made.code !== 0) throw new Error(made.output);

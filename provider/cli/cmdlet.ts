@@ -1,0 +1,41 @@
+import { TeamsPhoneError } from "../errors";
+import { ConnectionLost } from "../tenant/embedded/faults";
+import { ServiceError } from "../tenant/embedded/service/messages";
+
+/**
+ * Runs a cmdlet as the seed's page shows it: nothing on success; on failure its Code and Message on standard output (as a table,
+ * or as JSON) and the exit code 1.
+ */
+export function asCmdlet(json: boolean, call: () => void): void {
+    try {
+        call();
+    } catch (error) {
+        if (error instanceof ConnectionLost)
+            throw new TeamsPhoneError("connection-lost", `${error.message}.`, { cause: error });
+        if (!(error instanceof ServiceError)) throw error;
+        const { code, message } = error;
+        process.exitCode = 1;
+        console.log(
+            json
+                ? JSON.stringify({ Code: code, Message: message })
+                : table([
+                      ["Code", "Message"],
+                      ["----", "-------"],
+                      [code, message],
+                  ]),
+        );
+    }
+}
+
+/** Rows in columns as wide as their widest cell, the last one ragged. */
+export function table(rows: readonly (readonly string[])[]): string {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? [];
+    return rows
+        .map(row =>
+            row
+                .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+                .join(" ")
+                .trimEnd(),
+        )
+        .join("\n");
+}
