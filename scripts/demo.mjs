@@ -78,7 +78,7 @@ function act() {
     edit(`"+12065551234"`, `"tel:+1 (206) 555-1234"`);
     edit(`phoneNumberType: "OperatorConnect"`, `phoneNumberType: "Operator" as "OperatorConnect"`);
     edit(`"+14255551225"`, `"+14255551000;ext=101"`);
-    pulumi("preview");
+    pulumi("preview", { refused: true });
     writeFileSync(program, good);
 
     say("Everything that was ever written to the tenant, by the program and by hand.");
@@ -97,6 +97,7 @@ function prepare() {
         symlinkSync(path.join(root, "node_modules", name), path.join(folder, "node_modules", name), "junction");
     }
     mkdirSync(path.join(folder, "state"));
+    writeFileSync(path.join(folder, "package.json"), '{ "private": true }');
     writeFileSync(
         path.join(folder, "Pulumi.yaml"),
         [
@@ -114,10 +115,13 @@ function say(text) {
     console.log(`\n\x1b[1m# ${text}\x1b[0m`);
 }
 
-function pulumi(verb, ...options) {
-    const always = ["--non-interactive", "--color", "never", "--suppress-permalink", "true"];
+/** Runs the engine; the demo ends when it does not do what the text around it says. */
+function pulumi(verb, ...given) {
+    const options = given.filter(each => typeof each === "string");
+    const refused = given.some(each => each.refused);
+    const always = ["--non-interactive", "--color", "never", "--suppress-permalink=true", "--suppress-progress"];
     const yes = verb === "preview" ? [] : ["--yes", "--skip-preview"];
-    run("pulumi", [verb, ...options, ...yes, ...always], { shown: ["pulumi", verb, ...options] });
+    run("pulumi", [verb, ...options, ...yes, ...always], { shown: ["pulumi", verb, ...options], refused });
 }
 
 function teamsPhone(...args) {
@@ -132,14 +136,15 @@ function location(city) {
     return found.LocationId;
 }
 
-function run(command, args, { shown = [], quiet = false } = {}) {
+function run(command, args, { shown = [], quiet = false, refused = false } = {}) {
     if (!quiet) console.log(`$ ${shown.join(" ")}`);
     const result = spawnSync(command, args, { cwd: folder, encoding: "utf8" });
     if (result.error) throw result.error;
-    // The launcher of dynamic providers is found on PATH here, which the engine remarks on at every run.
-    const output = `${result.stdout}${result.stderr}`.replace(/^warning: using pulumi-\S+ from \$PATH.*\n/gm, "");
+    // The launcher of dynamic providers is found on PATH here, which the engine remarks on at every run, several times.
+    const output = `${result.stdout}${result.stderr}`.replace(/^.*using pulumi-\S+ from \$PATH.*\n+/gm, "");
     if (!quiet) process.stdout.write(output);
-    if (quiet && result.status !== 0) throw new Error(output);
+    if ((result.status !== 0) !== refused)
+        throw new Error(quiet ? output : `\`${shown.join(" ")}\` ended with exit code ${result.status}`);
 }
 
 function edit(from, to) {

@@ -7,6 +7,7 @@ import { connectFor } from "./connect";
 import { refuseOffline } from "./create";
 import { say } from "./engine-log";
 import { execute } from "./execute";
+import { isReplaced } from "./replacements";
 
 /** Releases the number, or restores the flag. What is gone, or is somebody else's by now, is left alone. */
 export async function remove(_id: string, outputs: Record<string, unknown>): Promise<void> {
@@ -16,11 +17,13 @@ export async function remove(_id: string, outputs: Record<string, unknown>): Pro
     else await releaseNumber(tenant, stored);
 }
 
-async function releaseNumber(tenant: Tenant, { accountObjectId, phoneNumber }: StoredAssignment): Promise<void> {
+async function releaseNumber(tenant: Tenant, stored: StoredAssignment): Promise<void> {
+    const { accountObjectId, phoneNumber } = stored;
     const [observed = null] = await tenant.findNumbers([phoneNumber]);
     const isClaimed = await isNumberClaimed(tenant, phoneNumber, accountObjectId);
     const plan = planRelease(accountObjectId, phoneNumber, observed, isClaimed);
-    if (plan.reason !== null) return say("info", plan.reason);
+    // The end of a replacement, whose create released the number, is worth no word.
+    if (plan.reason !== null) return isReplaced(stored) ? undefined : say("info", plan.reason);
     await execute(tenant, plan.steps);
     // Releasing the last number turns the flag off, also under a resource that declares it on.
     if (!(await isVoiceClaimed(tenant, accountObjectId))) return;

@@ -1,5 +1,5 @@
 import { readArguments, toDeclaration } from "../schema/arguments";
-import type { Stored } from "../schema/state";
+import { idOf, type Stored } from "../schema/state";
 
 type Properties = Record<string, unknown>;
 
@@ -16,6 +16,13 @@ export function noteReplacement(inputs: Properties, stored: Stored): void {
 export function replacedBy(inputs: Properties): Stored | null {
     const key = keyOf(inputs);
     return key === null ? null : (replacements.get(key) ?? null);
+}
+
+/** Whether a create of this run replaces what is stored, and so has released it already. */
+export function isReplaced(stored: Stored): boolean {
+    return [...replacements.values()].some(
+        each => idOf(each) === idOf(stored) && each.accountObjectId === stored.accountObjectId,
+    );
 }
 
 // A number is declared once in a program, and so is an account's flag: the pair names the resource within the run.

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ROOT = path.join(__dirname, "../..");
+const TAKEN = "Telephone Number '+14255551000;ext=100' has already been assigned to another user";
+
+describe("the command teams-phone", () => {
+    let folder: string;
+    beforeEach(() => {
+        folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
+        cpSync(path.join(ROOT, "examples/contoso/world.yaml"), path.join(folder, "world.yaml"));
+        run("init", "--from", "world.yaml", "--file", "tenant.db");
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    function teamsPhone(...args: string[]) {
+        const { stdout, stderr, status } = spawnSync(
+            process.execPath,
+            [path.join(ROOT, "dist/cli/main.js"), "tenant", ...args],
+            { cwd: folder, encoding: "utf8" },
+        );
+        return { stdout, stderr, status };
+    }
+    function run(command: string, ...args: string[]) {
+        return teamsPhone(command, ...args, ...(args.includes("--file") ? [] : ["--file", "tenant.db"]));
+    }
+    const set = (identity: string, ...args: string[]) => run("set", "--identity", identity, ...args);
+    const number = (text: string, type: string) => ["--phone-number", text, "--phone-number-type", type];
+    const SUCCESS = { stdout: "", stderr: "", status: 0 };
+    const get = (text: string) => JSON.parse(run("get", "--phone-number", text, "--json").stdout)[0];
+
+    it("does the seed's examples 1 to 6 without a word, and 7 with its code and text to the letter", () => {
+        const [vancouver] = JSON.parse(run("locations", "--city", "Vancouver", "--json").stdout);
+        assert.deepEqual(set("user1@contoso.com", ...number("+12065551234", "CallingPlan")), SUCCESS);
+        assert.deepEqual(
+            set("user2@contoso.com", ...number("+12065551224", "CallingPlan"), "--location-id", vancouver.LocationId),
+            SUCCESS,
+        );
+        assert.deepEqual(set("user3@contoso.com", "--enterprise-voice-enabled", "true"), SUCCESS);
+        assert.deepEqual(
+            set("user3@contoso.com", "--location-id", "null", ...number("+12065551226", "OperatorConnect")),
+            SUCCESS,
+        );
+        assert.deepEqual(set("cq1@contoso.com", ...number("+14255551225", "DirectRouting")), SUCCESS);
+        assert.deepEqual(set("user4@contoso.com", ...number("+14255551000;ext=100", "DirectRouting")), SUCCESS);
+        assert.deepEqual(set("user5@contoso.com", ...number("+14255551000;ext=100", "DirectRouting")), {
+            stdout: `Code       Message\n----       -------\nBadRequest ${TAKEN}\n`,
+            stderr: "",
+            status: 1,
+        });
+        assert.equal(get("+12065551224").LocationId, vancouver.LocationId);
+        assert.equal(get("+12065551226").LocationId, "00000000-0000-0000-0000-000000000000");
+        assert.equal(JSON.parse(run("log", "--json").stdout).length, 6);
+    });
+
+    it("shows a failure as JSON when asked", () => {
+        set("user4@contoso.com", ...number("+14255551000;ext=100", "DirectRouting"));
+        const failed = set("user5@contoso.com", ...number("14255551000;ext=100", "DirectRouting"), "--json");
+        assert.deepEqual(JSON.parse(failed.stdout), { Code: "BadRequest", Message: TAKEN });
+        assert.equal(failed.status, 1);
+    });
+
+    it("removes a number without a word", () => {
+        set("user1@contoso.com", ...number("+12065551234", "CallingPlan"));
+        assert.deepEqual(
+            run("remove", "--identity", "user1@contoso.com", ...number("12065551234", "CallingPlan")),
+            SUCCESS,
+        );
+        assert.equal(get("+12065551234").PstnAssignmentStatus, "Unassigned");
+        assert.equal(get("+12065551234").AssignedPstnTargetId, null);
+    });
+
+    it("shows holders and locations in words", () => {
+        const { stdout } = run("get", "--identity", "olivia@contoso.com");
+        assert.match(stdout, /\+442079460100 +CallingPlan +olivia@contoso\.com +London office/);
+        assert.match(run("log").stdout, /no changes/);
+    });
+
+    it("finds the tenant through the project's configuration, also that of a stack", () => {
+        const config = (file: string) =>
+            `config:\n  teams-phone:tenant: embedded\n  teams-phone:world: { value: world.yaml }\n  teams-phone:tenantFile: ${file}\n`;
+        writeFileSync(path.join(folder, "Pulumi.yaml"), `name: x\nruntime: nodejs\n${config("tenant.db")}`);
+        writeFileSync(path.join(folder, "Pulumi.other.yaml"), config("other.db"));
+        assert.deepEqual(
+            teamsPhone("set", "--identity", "user1@contoso.com", ...number("+12065551234", "CallingPlan")),
+            SUCCESS,
+        );
+        assert.equal(get("+12065551234").PstnAssignmentStatus, "UserAssigned");
+        assert.match(teamsPhone("log", "--stack", "other").stdout, /no changes/);
+    });
+
+    it("gives one line and no stack trace for what cannot work", () => {
+        const cases: [string[], RegExp, number][] = [
+            [["set", "--identity", "a@b.c"], /Give --phone-number and --phone-number-type/, 2],
+            [
+                ["set", "--identity", "a@b.c", ...number("+1", "CallingPlan"), "--enterprise-voice-enabled", "true"],
+                /excludes/,
+                2,
+            ],
+            [["set", "--identity", "a@b.c", "--enterprise-voice-enabled", "yes"], /must be true or false/, 2],
+            [["set"], /required option/, 2],
+            [["frobnicate"], /unknown command/, 2],
+            [
+                ["remove", "--identity", "a@b.c", "--remove-all", ...number("+1", "CallingPlan")],
+                /--remove-all alone/,
+                2,
+            ],
+            [["init", "--from", "world.yaml"], /There is a tenant at/, 1],
+            [["init", "--from", "nowhere.yaml", "--force"], /nowhere\.yaml cannot be read/, 1],
+            [["get", "--file", "missing.db"], /There is no tenant at/, 1],
+            [["get", "--file", "world.yaml"], /cannot be used: file is not a database/, 1],
+        ];
+        for (const [args, message, status] of cases) {
+            const result = run(args[0] ?? "", ...args.slice(1));
+            assert.match(result.stderr, message);
+            assert.doesNotMatch(result.stderr, /^\s+at /m);
+            assert.equal(result.status, status, result.stderr);
+        }
+        assert.match(teamsPhone("get").stderr, /There is no Pulumi\.yaml here or above/);
+    });
+
+    it("keeps the tenant when the world of a forced init is malformed", () => {
+        set("user1@contoso.com", ...number("+12065551234", "CallingPlan"));
+        writeFileSync(path.join(folder, "bad.yaml"), "tenant: nobody\n");
+        assert.match(run("init", "--from", "bad.yaml", "--force").stderr, /malformed/);
+        assert.equal(get("+12065551234").PstnAssignmentStatus, "UserAssigned");
+    });
+});

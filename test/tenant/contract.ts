@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import type { Change, Outcome, Tenant } from "../../provider/tenant/port";
+import { LONDON, N1, N2, objectId, SEATTLE } from "../engine/world";
+
+const ALICE = objectId(1);
+const BOB = objectId(2);
+
+/** What every backend guarantees. @param open gives a fresh tenant with the small world of `test/engine/world.ts`. */
+export function tenantContract(name: string, open: () => Promise<{ tenant: Tenant; close: () => void }>): void {
+    describe(`the tenant contract, on ${name}`, () => {
+        let tenant: Tenant;
+        let close: () => void;
+        beforeEach(async () => {
+            ({ tenant, close } = await open());
+        });
+        afterEach(() => close());
+
+        const apply = async (change: Change): Promise<Outcome> => {
+            const [outcome] = await tenant.apply([change]);
+            assert.ok(outcome);
+            return outcome;
+        };
+        const assign = (account: string, number: string, locationId?: string | null): Change => ({
+            kind: "assign",
+            account,
+            number,
+            type: "DirectRouting",
+            category: "Primary",
+            ...(locationId === undefined ? {} : { locationId }),
+        });
+        const release = (number: string, expectedHolder: string): Change => ({
+            kind: "release",
+            number,
+            type: "DirectRouting",
+            expectedHolder,
+        });
+        const locate = (number: string, locationId: string | null): Change => ({
+            kind: "setLocation",
+            account: ALICE,
+            number,
+            type: "DirectRouting",
+            locationId,
+        });
+        const numberNow = async (number: string) => (await tenant.findNumbers([number]))[0] ?? null;
+
+        it("names itself", async () => {
+            const { id, backend } = await tenant.describe();
+            assert.match(id, /^[0-9a-f-]{36}$/);
+            assert.ok(["embedded", "graph", "powershell"].includes(backend));
+        });
+
+        it("finds an account by object id, UPN and SIP address, in any case", async () => {
+            const spellings = [
+                ALICE,
+                ALICE.toUpperCase(),
+                "Alice@Contoso.com",
+                "sip:alice.sip@contoso.com",
+                "ALICE.SIP@contoso.com",
+            ];
+            const found = await tenant.findAccounts(spellings);
+            assert.deepEqual(
+                found.map(account => account?.objectId),
+                spellings.map(() => ALICE),
+            );
+        });
+
+        it("answers in the order of the question, with null for what is not there", async () => {
+            const accounts = await tenant.findAccounts(["nobody@contoso.com", BOB, ALICE]);
+            assert.deepEqual(
+                accounts.map(account => account?.objectId ?? null),
+                [null, BOB, ALICE],
+            );
+            const numbers = await tenant.findNumbers([N2, "+19995550000", N1]);
+            assert.deepEqual(
+                numbers.map(each => each?.number ?? null),
+                [N2, null, N1],
+            );
+        });
+
+        it("assigns, with the voice flag, and shows the number on both sides", async () => {
+            assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
+            assert.equal((await numberNow(N1))?.holder?.objectId, ALICE);
+            const [alice] = await tenant.findAccounts([ALICE]);
+            assert.deepEqual(alice?.numbers, [{ number: N1, type: "DirectRouting", category: "Primary" }]);
+            assert.equal(alice?.enterpriseVoiceEnabled, true);
+        });
+
+        it("assigning what is already so is done, and changes nothing", async () => {
+            await apply(assign(ALICE, N1, SEATTLE));
+            assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
+            assert.equal((await numberNow(N1))?.locationId, SEATTLE);
+        });
+
+        it("refuses to assign what another account holds, with the service's code and text", async () => {
+            await apply(assign(ALICE, N1));
+            const outcome = await apply(assign(BOB, N1));
+            assert.equal(outcome.kind, "refused");
+            assert.match(
+                outcome.kind === "refused" ? outcome.message : "",
+                /has already been assigned to another user/,
+            );
+            assert.equal((await numberNow(N1))?.holder?.objectId, ALICE);
+        });
+
+        it("sets, changes and removes a location, and leaves it when an assign names none", async () => {
+            await apply(assign(ALICE, N1));
+            for (const locationId of [SEATTLE, LONDON, null]) {
+                assert.deepEqual(await apply(locate(N1, locationId)), { kind: "done" });
+                assert.equal((await numberNow(N1))?.locationId, locationId);
+            }
+            await apply(assign(ALICE, N1, LONDON));
+            await apply(release(N1, ALICE));
+            await apply(assign(BOB, N1));
+            assert.equal((await numberNow(N1))?.locationId, LONDON);
+        });
+
+        it("releases, and turns the voice flag off with the last number", async () => {
+            await apply(assign(ALICE, N1));
+            assert.deepEqual(await apply(release(N1, ALICE)), { kind: "done" });
+            assert.equal((await numberNow(N1))?.holder, null);
+            assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, false);
+        });
+
+        it("releases nothing when the holder is not the expected one", async () => {
+            await apply(assign(BOB, N1));
+            const outcome = await apply(release(N1, ALICE));
+            assert.equal(outcome.kind === "refused" && outcome.code, "HolderChanged");
+            assert.equal((await numberNow(N1))?.holder?.objectId, BOB);
+        });
+
+        it("gives one outcome per change, in order, and goes on after a refusal", async () => {
+            const outcomes = await tenant.apply([assign(ALICE, N1), assign(BOB, N1), assign(BOB, N2)]);
+            assert.deepEqual(
+                outcomes.map(({ kind }) => kind),
+                ["done", "refused", "done"],
+            );
+        });
+
+        it("streams the whole inventory by number", async () => {
+            const numbers: string[] = [];
+            for await (const page of tenant.inventory()) numbers.push(...page.map(({ number }) => number));
+            assert.deepEqual(numbers, [...numbers].sort());
+            assert.ok(numbers.includes(N1) && numbers.includes(N2));
+        });
+
+        it("sets the voice flag, where it can", async () => {
+            if (!(await tenant.describe()).capabilities.setEnterpriseVoice) return;
+            await apply({ kind: "setEnterpriseVoice", account: ALICE, enabled: true });
+            assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, true);
+        });
+
+        it("finds locations by any part of the question, without case, where it can", async () => {
+            if (!(await tenant.describe()).capabilities.findLocations) return;
+            const ids = async (query: Parameters<Tenant["findLocations"]>[0]) =>
+                (await tenant.findLocations(query)).map(({ locationId }) => locationId);
+            assert.deepEqual(await ids({ city: "SEATTLE" }), [SEATTLE]);
+            assert.deepEqual(await ids({ country: "gb", description: "London office" }), [LONDON]);
+            assert.deepEqual(await ids({ city: "Seattle", country: "GB" }), []);
+        });
+    });
+}
