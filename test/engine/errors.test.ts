@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Project, type Run } from "./harness";
 import { direct, N1, smallWorld } from "./world";
 
 const EMBEDDED = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" };
 const OTHER_TENANT = "99999999-0000-4000-8000-000000000099";
+
+/** Puts another file, or none, in the place of the tenant's. */
+function replaceTenantFile(project: Project, text: string | null): void {
+    const file = path.join(project.folder, ".teams-phone/tenant.db");
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+    if (text !== null) writeFileSync(file, text);
+}
 
 describe("on the real engine, one clear error and no stack trace is all there is for", () => {
     let project: Project;
@@ -20,7 +27,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
         assert.match(run.output, message);
         assert.doesNotMatch(run.output, /^\s+at .+:\d+:\d+\)?$/m);
     };
-    /** Both sides meet it: the program in a preview, the provider process in a refresh of what exists. */
+    /** Both sides meet it: the program in a preview, the provider process in a refresh and a destroy of what exists. */
     const refusedEverywhere = async (message: RegExp) => {
         refused(await project.preview(), message);
         refused(await project.refresh(), message);
@@ -30,7 +37,9 @@ describe("on the real engine, one clear error and no stack trace is all there is
     it("no tenant configured", async () => {
         await project.up();
         project.configure({});
-        await refusedEverywhere(/no tenant is configured.*pulumi config set teams-phone:tenant embedded/s);
+        const message = /no tenant is configured.*pulumi config set teams-phone:tenant embedded/s;
+        refused(await project.preview(), message);
+        refused(await project.up(), message);
     });
 
     it("a missing world, when there is no tenant yet", async () => {
@@ -52,11 +61,11 @@ describe("on the real engine, one clear error and no stack trace is all there is
 
     it("a file that is no tenant", async () => {
         await project.up();
-        project.write("other.db", "this is a shopping list, not a database, however long one makes it ".repeat(40));
-        project.configure({ ...EMBEDDED, "teams-phone:tenantFile": "other.db" });
+        replaceTenantFile(project, "this is a shopping list, not a database, however long one makes it ".repeat(40));
         await refusedEverywhere(
-            /tenant's file .*other\.db cannot be used: file is not a database.*teams-phone:tenantFile/s,
+            /tenant's file .*tenant\.db cannot be used: file is not a database.*teams-phone:tenantFile/s,
         );
+        assert.equal((await project.state()).length, 1);
     });
 
     it("a tenant file that is a folder", async () => {
@@ -67,25 +76,23 @@ describe("on the real engine, one clear error and no stack trace is all there is
     });
 
     it("another tenant than the stack may touch", async () => {
-        await project.up();
         project.configure({ ...EMBEDDED, "teams-phone:tenantId": OTHER_TENANT });
-        await refusedEverywhere(/may touch tenant 99999999.* alone/);
-        assert.equal(project.log().length, 1);
+        refused(await project.preview(), /may touch tenant 99999999.* alone/);
+        refused(await project.up(), /may touch tenant 99999999.* alone/);
+        assert.deepEqual(project.log(), []);
     });
 
     it("another tenant than the one that the state names", async () => {
         await project.up();
         const world = smallWorld();
         project.write(
-            "other.yaml",
+            "world.yaml",
             JSON.stringify({ ...world, tenant: { ...world.tenant, id: OTHER_TENANT, name: "Other" } }),
         );
-        project.configure({
-            "teams-phone:tenant": "embedded",
-            "teams-phone:world": "other.yaml",
-            "teams-phone:tenantFile": "other.db",
-        });
+        replaceTenantFile(project, null);
         await refusedEverywhere(/lives in tenant 5c1f7b0e.*connected to Other \(99999999/s);
+        assert.equal((await project.state()).length, 1);
+        assert.deepEqual(project.log(), []);
     });
 
     it("arguments that make no sense at all", async () => {
