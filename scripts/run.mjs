@@ -1,4 +1,5 @@
 // `node scripts/run.mjs TASK [args]`: sets up whatever is missing, then runs the task. Needs Node >= 20 with npm, nothing else.
+import { mkdirSync } from "node:fs";
 import process from "node:process";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
@@ -10,7 +11,7 @@ const tasks = {
     setup: { engine: true, command: null },
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
     test: { engine: true, command: ["mocha"] },
-    pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true },
+    pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
     "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
 };
@@ -22,6 +23,7 @@ try {
     await ensureDependencies();
     await ensureBuild();
     const engine = task.engine ? await ensureEngine() : null;
+    task.before?.();
     if (task.command) {
         const [command, ...fixed] = task.command;
         const cwd = task.inCallersFolder ? (process.env.INIT_CWD ?? process.cwd()) : undefined;
@@ -32,6 +34,11 @@ try {
     }
 } catch (error) {
     fail(error.message);
+}
+
+/** The example project keeps its state beside its tenant; the engine wants the folder to be there. */
+function makeStateFolder() {
+    mkdirSync(new URL("../.teams-phone/state", import.meta.url), { recursive: true });
 }
 
 function resolved(fixed, cwd) {

@@ -7,16 +7,17 @@ import type { Account, Tenant } from "../tenant/port";
 import type { Connection } from "./connect";
 import { execute } from "./execute";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
+import { keepDeclaredVoice } from "./voice-flag";
 
 /** An error after which the engine keeps the resource, because the tenant was already changed for it. */
-export class PartialFailure extends TeamsPhoneError {
+class PartialFailure extends TeamsPhoneError {
     readonly id: string;
     readonly reasons: string[];
     readonly properties: Record<string, unknown>;
     constructor(stored: Stored, providerText: unknown, cause: Error) {
         super(
             "partial-failure",
-            `The change was written, but the tenant could not be read afterwards: ${cause.message}. The resource is kept; run \`pulumi up\` again.`,
+            `The change was written, but what had to follow failed: ${cause.message}. The resource is kept; run \`pulumi up\` again.`,
             { cause, retryable: true },
         );
         this.id = idOf(stored);
@@ -46,6 +47,7 @@ export async function applyAssignment(
     }
     await execute(tenant, plan.steps);
     try {
+        await keepDeclaredVoice(tenant, plan.steps);
         const [accountNow] = await tenant.findAccounts([account.objectId]);
         const [numberNow] = await tenant.findNumbers([desired.number]);
         if (!accountNow || numberNow?.holder?.objectId !== account.objectId) {

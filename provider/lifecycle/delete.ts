@@ -1,5 +1,5 @@
 import { planRelease } from "../plan/release";
-import { planVoice, planVoiceRestore } from "../plan/voice";
+import { planVoiceRestore } from "../plan/voice";
 import { isVoice, readState, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
 import { isNumberClaimed, isVoiceClaimed } from "./claims";
@@ -8,6 +8,7 @@ import { refuseOffline } from "./create";
 import { say } from "./engine-log";
 import { execute } from "./execute";
 import { isReplaced } from "./replacements";
+import { keepDeclaredVoice } from "./voice-flag";
 
 /** Releases the number, or restores the flag. What is gone, or is somebody else's by now, is left alone. */
 export async function remove(_id: string, outputs: Record<string, unknown>): Promise<void> {
@@ -25,10 +26,7 @@ async function releaseNumber(tenant: Tenant, stored: StoredAssignment): Promise<
     // The end of a replacement, whose create released the number, is worth no word.
     if (plan.reason !== null) return isReplaced(stored) ? undefined : say("info", plan.reason);
     await execute(tenant, plan.steps);
-    // Releasing the last number turns the flag off, also under a resource that declares it on.
-    if (!(await isVoiceClaimed(tenant, accountObjectId))) return;
-    const [account] = await tenant.findAccounts([accountObjectId]);
-    if (account) await execute(tenant, planVoice(true, account));
+    await keepDeclaredVoice(tenant, plan.steps);
 }
 
 async function restoreVoice(tenant: Tenant, stored: StoredVoice): Promise<void> {

@@ -3,6 +3,7 @@ import { isVoice, readState, type Stored, type StoredAssignment } from "../schem
 import type { Tenant } from "../tenant/port";
 import { connectFor } from "./connect";
 import { noteReplacement } from "./replacements";
+import { hasLostVoice } from "./voice-flag";
 
 type Properties = Record<string, unknown>;
 
@@ -36,7 +37,10 @@ export async function diff(_id: string, olds: Properties, news: Properties): Pro
     }
     const moved = (await isOtherAccount(tenant, declared.identity, stored)) ? ["identity"] : [];
     if (declared.form === "voice" || isVoice(stored)) {
-        const changes = declared.form === "voice" && declared.enabled !== stored.enterpriseVoiceEnabled;
+        const changes =
+            declared.form === "voice" &&
+            (declared.enabled !== stored.enterpriseVoiceEnabled ||
+                (await hasLostVoice(tenant, stored.accountObjectId, declared.enabled)));
         return settle(moved, changes);
     }
     return settle([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));

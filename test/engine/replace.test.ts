@@ -70,6 +70,18 @@ describe("on the real engine, a replacement", () => {
         assert.equal(await holder(N1), null);
     });
 
+    it("of the type alone, which this service refuses, leaves the person with the number as it was", async () => {
+        project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
+        const run = await project.up();
+        assert.notEqual(run.code, 0);
+        assert.match(run.output, /is not found from tenant.*Restored/s);
+        const [number] = await project.tenant.findNumbers([N1]);
+        assert.equal(number?.holder?.objectId, objectId(1));
+        assert.equal(number?.type, "DirectRouting");
+        assert.equal(number?.locationId, SEATTLE);
+        assert.equal((await project.state())[0]?.outputs.phoneNumberType, "DirectRouting");
+    });
+
     it("is not made for another spelling of the identity, the number or the type", async () => {
         for (const identity of [objectId(1), "ALICE@contoso.com", "sip:alice.sip@contoso.com"]) {
             project.declare([

@@ -51,6 +51,16 @@ describe("on the real engine, the Attribute form", () => {
         assert.equal(await flag(), true);
     });
 
+    it("stays on when the account's number is handed to someone else", async () => {
+        project.declare([on, number]);
+        await project.up();
+        project.declare([on, { name: "number", args: direct("bob", N1) }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+        assert.equal((await project.tenant.findNumbers([N1]))[0]?.holder?.objectId, objectId(2));
+        assert.equal(await flag(), true);
+    });
+
     it("is replaced by an assignment, and back", async () => {
         project.declare([on]);
         await project.up();
