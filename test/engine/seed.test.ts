@@ -63,7 +63,13 @@ describe("on the real engine, the seed's examples as declarations", () => {
             accounts.map(account => account?.enterpriseVoiceEnabled),
             [true, true, true],
         );
-        assert.equal(project.log().length, 6);
+        // Examples 3 and 4 share user3. If the number comes first, it has turned the flag on, and there is nothing to set.
+        const operations = project.log().map(({ operation }) => operation);
+        assert.equal(operations.filter(operation => operation === "assign").length, 5);
+        assert.ok(
+            operations.length === 5 || (operations.length === 6 && operations.includes("setEnterpriseVoice")),
+            operations.join(),
+        );
     });
 
     it("7 is refused in up, naming the holder, and changes nothing", async () => {
