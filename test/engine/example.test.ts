@@ -6,6 +6,7 @@ import path from "node:path";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 
 const ROOT = path.join(__dirname, "../..");
+const STACK = "example-test";
 
 describe("on the real engine, the example project at the root", () => {
     it("runs examples/contoso, written in TypeScript, and makes its six declarations true", async () => {
@@ -17,7 +18,7 @@ describe("on the real engine, the example project at the root", () => {
             writeFileSync(stackFile, `config:\n  teams-phone:tenantFile: ${file}\n`);
             const pulumi = (...args: string[]) => {
                 const env = { ...process.env, PULUMI_BACKEND_URL: `file://${folder}/state` };
-                const always = ["--stack", "test", "--non-interactive", "--color", "never"];
+                const always = ["--stack", STACK, "--non-interactive", "--color", "never"];
                 const { status, stdout, stderr } = spawnSync("pulumi", [...args, ...always], {
                     cwd: ROOT,
                     env,
@@ -26,7 +27,7 @@ describe("on the real engine, the example project at the root", () => {
                 assert.equal(status, 0, stdout + stderr);
                 return stdout;
             };
-            pulumi("stack", "init", "--no-select", "--config-file", stackFile);
+            pulumi("stack", "init", "--no-select");
             assert.match(pulumi("preview", "--config-file", stackFile), /\+ 7 to create/);
             assert.match(pulumi("up", "--yes", "--skip-preview", "--config-file", stackFile), /\+ 7 created/);
             const tenant = EmbeddedTenant.open({ file });
@@ -35,6 +36,8 @@ describe("on the real engine, the example project at the root", () => {
             tenant.close();
         } finally {
             rmSync(folder, { recursive: true, force: true });
+            // The engine writes it beside Pulumi.yaml when it makes the stack, wherever the configuration is read from.
+            rmSync(path.join(ROOT, `Pulumi.${STACK}.yaml`), { force: true });
         }
     });
 });
