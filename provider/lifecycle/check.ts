@@ -1,7 +1,7 @@
 import { checkArguments } from "../rules";
 import { readArguments, toDeclaration } from "../schema/arguments";
 import { claim } from "./claims";
-import { connect } from "./connect";
+import { configurationOfStack } from "./connect";
 
 type Properties = Record<string, unknown>;
 
@@ -10,9 +10,8 @@ type Properties = Record<string, unknown>;
  * The inputs stay as the user spelled them.
  */
 export async function check(_olds: Properties, news: Properties) {
-    const { configuration } = await connect();
     const args = readArguments(news);
-    const errors = checkArguments(args, configuration.rules).filter(finding => finding.severity === "error");
+    const errors = checkArguments(args, configurationOfStack().rules).filter(finding => finding.severity === "error");
     const declaration = toDeclaration(args);
     if (declaration && errors.length === 0) claim(declaration);
     return {

@@ -31,8 +31,13 @@ export function connect(): Promise<Connection> {
     return connection;
 }
 
+/** The stack's configuration, for what needs no tenant. @throws TeamsPhoneError `configuration` */
+export function configurationOfStack(): Configuration {
+    return readConfiguration(getConfig);
+}
+
 async function open(): Promise<Connection> {
-    const configuration = readConfiguration(getConfig);
+    const configuration = configurationOfStack();
     return { ...(await openTenant(configuration, process.cwd())), configuration };
 }
 

@@ -1,7 +1,7 @@
 import { type AssignmentDeclaration, isGiven, readArguments, toDeclaration } from "../schema/arguments";
 import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
 import type { Tenant } from "../tenant/port";
-import { connectFor } from "./connect";
+import { configurationOfStack, connectFor } from "./connect";
 import { noteReplacement } from "./replacements";
 import { hasLostVoice } from "./voice-flag";
 
@@ -17,7 +17,9 @@ export interface Difference {
 /** Compares what is declared with what is in the tenant as far as the state knows, and notes what a replacement replaces. */
 export async function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
     const stored = readState(olds);
-    const { tenant } = await connectFor(stored);
+    // A preview without credentials compares what the state tells, and reads nothing.
+    const isOffline = configurationOfStack().validation === "offline";
+    const tenant = isOffline ? null : (await connectFor(stored)).tenant;
     const args = readArguments(news);
     const isVoiceForm = isGiven(args.enterpriseVoiceEnabled);
     const unknownKeys = (["identity", "phoneNumber", "phoneNumberType", "assignmentCategory"] as const).filter(
@@ -40,7 +42,7 @@ export async function diff(_id: string, olds: Properties, news: Properties): Pro
         const changes =
             declared.form === "voice" &&
             (declared.enabled !== stored.enterpriseVoiceEnabled ||
-                (await hasLostVoice(tenant, stored.accountObjectId, declared.enabled)));
+                (tenant !== null && (await hasLostVoice(tenant, stored.accountObjectId, declared.enabled))));
         return settle(moved, changes);
     }
     return settle([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
@@ -69,12 +71,12 @@ function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignme
 
 /** Whether the identity names another account now; a new spelling or a new UPN of the same one is no change. */
 async function isOtherAccount(
-    tenant: Tenant,
+    tenant: Tenant | null,
     identity: { text: string; key: string },
     stored: Stored,
 ): Promise<boolean> {
     if (identity.key === stored.accountObjectId) return false;
-    const [account] = await tenant.findAccounts([identity.text]);
+    const [account] = tenant ? await tenant.findAccounts([identity.text]) : [];
     if (account) return account.objectId !== stored.accountObjectId;
     return identity.key !== stored.identity.toLowerCase();
 }
