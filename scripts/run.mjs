@@ -1,11 +1,12 @@
 // `node scripts/run.mjs TASK [args]`: sets up whatever is missing, then runs the task. Needs Node >= 20 with npm, nothing else.
 import { mkdirSync } from "node:fs";
+import path from "node:path";
 import process from "node:process";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { taskEnvironment } from "./environment.mjs";
-import { run } from "./spawn.mjs";
+import { ROOT, run } from "./spawn.mjs";
 
 const tasks = {
     setup: { engine: true, command: null },
@@ -38,11 +39,11 @@ try {
 
 /** The example project keeps its state beside its tenant; the engine wants the folder to be there. */
 function makeStateFolder() {
-    mkdirSync(new URL("../.teams-phone/state", import.meta.url), { recursive: true });
+    mkdirSync(path.join(ROOT, ".teams-phone/state"), { recursive: true });
 }
 
 function resolved(fixed, cwd) {
-    return cwd === undefined ? fixed : fixed.map(each => new URL(`../${each}`, import.meta.url).pathname);
+    return cwd === undefined ? fixed : fixed.map(each => path.join(ROOT, each));
 }
 
 function fail(message) {
