@@ -117,6 +117,14 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(writes().slice(3), [["release", N2, objectId(2)]]);
     });
 
+    it("is released by a destroy that runs the program, too", async () => {
+        project.declare([{ name: "alice", args: direct("alice", N1) }]);
+        await project.up();
+        const run = await project.destroy("--run-program");
+        assert.equal(run.code, 0, run.output);
+        assert.deepEqual(writes().slice(1), [["release", N1, objectId(1)]]);
+    });
+
     it("is left alone by destroy when it is already gone or held by someone else", async () => {
         project.declare([
             { name: "alice", args: direct("alice", N1) },

@@ -94,6 +94,27 @@ describe("on the real engine, a replacement", () => {
         assert.equal(writes().length, 1);
     });
 
+    for (const parallel of ["1", "8"]) {
+        it(`of two numbers by each other needs \`takeFrom\` on both and one up, at --parallel ${parallel}`, async () => {
+            project.declare([
+                { name: "alice", args: direct("alice", N1) },
+                { name: "bob", args: direct("bob", N2) },
+            ]);
+            await project.up();
+            project.declare([
+                { name: "alice", args: direct("alice", N2, { takeFrom: "bob@contoso.com" }) },
+                { name: "bob", args: direct("bob", N1, { takeFrom: "alice@contoso.com" }) },
+            ]);
+            const before = writes().length;
+            const run = await project.up("--parallel", parallel);
+            assert.equal(run.code, 0, run.output);
+            assert.equal(await holder(N1), objectId(2));
+            assert.equal(await holder(N2), objectId(1));
+            assert.equal(writes().length - before, 4);
+            assert.deepEqual((await project.state()).map(({ id }) => id).sort(), [N1, N2]);
+        });
+    }
+
     it("that is forced with --replace assigns nothing twice and strips nothing", async () => {
         const urn = (await project.state())[0]?.urn ?? "";
         const run = await project.up("--replace", urn);
