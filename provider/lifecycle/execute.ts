@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "../errors";
 import type { Step } from "../plan/step";
+import { explain } from "../tenant/explain";
 import type { Change, Tenant } from "../tenant/port";
 
 type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; readonly message: string };
@@ -47,7 +48,7 @@ async function takeBack(tenant: Tenant, steps: readonly Step[]): Promise<string[
 async function attempt(tenant: Tenant, change: Change): Promise<Result> {
     const [outcome] = await tenant.apply([change]);
     if (outcome?.kind === "done") return outcome;
-    if (outcome?.kind === "refused") return { kind: "failed", message: `${outcome.code}: ${outcome.message}` };
+    if (outcome?.kind === "refused") return { kind: "failed", message: inFull(outcome.code, outcome.message) };
     const lost = outcome?.message ?? "the tenant gave no answer";
     try {
         if (await isSo(tenant, change)) return { kind: "done" };
@@ -55,6 +56,12 @@ async function attempt(tenant: Tenant, change: Change): Promise<Result> {
     } catch (error) {
         return { kind: "lost", message: `${lost}, and reading it back failed: ${(error as Error).message}` };
     }
+}
+
+/** The service's words, and what is known of them. */
+function inFull(code: string, message: string): string {
+    const explanation = explain(message);
+    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.cure}` : `${code}: ${message}`;
 }
 
 async function isSo(tenant: Tenant, change: Change): Promise<boolean> {

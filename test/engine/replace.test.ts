@@ -74,7 +74,7 @@ describe("on the real engine, a replacement", () => {
         project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
         const run = await project.up();
         assert.notEqual(run.code, 0);
-        assert.match(run.output, /is not found from tenant.*Restored/s);
+        assert.match(run.output, /is not found from tenant.*no such number of this type.*Restored/s);
         const [number] = await project.tenant.findNumbers([N1]);
         assert.equal(number?.holder?.objectId, objectId(1));
         assert.equal(number?.type, "DirectRouting");
