@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { TeamsPhoneError } from "../errors";
+import { BulkReader } from "../observe/reader";
 import { type Configuration, NAMESPACE, readConfiguration } from "../schema/config";
 import { type OpenedTenant, openTenant } from "../tenant/open";
 
@@ -7,6 +8,8 @@ export interface Connected {
     readonly configuration: Configuration;
     /** `null` when the configuration asks for a preview without one. */
     readonly opened: OpenedTenant | null;
+    /** `null` likewise. */
+    readonly reader: BulkReader | null;
 }
 
 /** Opens the tenant for the program's side. @throws TeamsPhoneError that ends the run before any step. */
@@ -14,11 +17,12 @@ export async function connect(): Promise<Connected> {
     const config = new pulumi.Config(NAMESPACE);
     const configuration = readConfiguration(key => config.get(key));
     if (configuration.validation === "offline") {
-        if (pulumi.runtime.isDryRun()) return { configuration, opened: null };
+        if (pulumi.runtime.isDryRun()) return { configuration, opened: null, reader: null };
         throw new TeamsPhoneError(
             "offline",
             "The configuration says `teams-phone:validation: offline`, which is for previews without credentials. Nothing was changed. Remove it to run `pulumi up`.",
         );
     }
-    return { configuration, opened: await openTenant(configuration, process.cwd()) };
+    const opened = await openTenant(configuration, process.cwd());
+    return { configuration, opened, reader: new BulkReader(opened.tenant) };
 }

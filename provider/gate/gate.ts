@@ -1,11 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
+import { soften } from "../observe/soften";
 import { checkArguments, checkProgram } from "../rules";
 import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
 import { readArguments, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
-import { asText, type NamedFinding, notice } from "./report";
+import { asText, type NamedFinding, notice, tell } from "./report";
+import { judgeTenant } from "./tenant-stage";
 
 type Arguments = Record<string, unknown>;
 
@@ -26,6 +28,7 @@ class Gate {
     #earlier: Declared[] = [];
     #turns: Promise<void> = Promise.resolve();
     #connection: Promise<Connected> | null = null;
+    readonly #unchecked = new Set<string>();
     readonly #lookups = new WeakSet<object>();
 
     /** Registers a declaration and returns its inputs, which settle once the wave has passed. */
@@ -68,7 +71,9 @@ class Gate {
         }
         const settings = connected?.configuration.rules ?? DEFAULT_SETTINGS;
         for (const { name, args } of declared) {
-            findings.push(...checkArguments(args, settings).map(finding => ({ resource: name, finding })));
+            const offline = checkArguments(args, settings);
+            const judged = connected?.reader ? await soften(offline, args, connected.reader) : offline;
+            findings.push(...judged.map(finding => ({ resource: name, finding })));
         }
         const names = new Set(declared.map(({ name }) => name));
         const all = [...this.#earlier, ...declared];
@@ -79,6 +84,7 @@ class Gate {
         const errors = findings.filter(({ finding }) => finding.severity === "error");
         if (errors.length > 0) return stop(new TeamsPhoneError("refused", asText(findings)));
         if (warnings.length > 0) await pulumi.log.warn(asText(warnings));
+        if (connected) await tell(await judgeTenant(connected, declared, all), this.#unchecked);
         this.#earlier = all;
         for (const { args, release } of wave) release(args);
     }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Finding } from "../rules/rule";
 import type { Connected } from "./connection";
+import type { TenantReport } from "./tenant-stage";
 
 export interface NamedFinding {
     readonly resource: string;
@@ -29,6 +30,48 @@ function line({ severity, property, message, code }: Finding): string {
 function count(number: number, noun: string): string {
     if (number === 0) return "";
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** How many lines of a plan are worth reading before the engine's own summary serves better. */
+const MOST_LINES = 60;
+
+/**
+ * Prints what the tenant said of a wave: findings, the plan, and what could not be checked.
+ * @param unchecked What earlier waves have named already.
+ */
+export async function tell({ findings, plan, notChecked }: TenantReport, unchecked: Set<string>): Promise<void> {
+    if (findings.length > 0) await pulumi.log.warn(tenantText(findings));
+    if (plan.length > 0 && pulumi.runtime.isDryRun()) {
+        const more = plan.length > MOST_LINES ? [`  and ${plan.length - MOST_LINES} more`] : [];
+        const lines = plan.slice(0, MOST_LINES).map(line => `  ${line}`);
+        await pulumi.log.info(
+            ["Teams Phone: what differs in the tenant, and would be written:", ...lines, ...more].join("\n"),
+        );
+    }
+    const fresh = notChecked.filter(fact => !unchecked.has(fact));
+    for (const fact of fresh) unchecked.add(fact);
+    if (fresh.length > 0) {
+        await pulumi.log.warn(`Teams Phone: not checked, because this tenant does not tell: ${fresh.join("; ")}.`);
+    }
+}
+
+function tenantText(findings: TenantReport["findings"]): string {
+    const resources = [...new Set(findings.map(({ resource }) => resource))];
+    const lines = resources.flatMap(resource => [
+        `  ${resource}`,
+        ...findings
+            .filter(each => each.resource === resource)
+            .map(({ finding, wouldWrite }) => {
+                const { severity, property, message, code } = finding;
+                const isError = severity === "error" && wouldWrite;
+                const subject = property === null ? "this declaration" : `\`${property}\``;
+                return `    ${isError ? "refused where it changes" : "warning"}: ${subject} ${message} [${code}]`;
+            }),
+    ]);
+    return [
+        `Teams Phone: ${count(findings.length, "finding")} in the tenant about ${count(resources.length, "resource")}. What is unchanged stays as it is, and is only reported:`,
+        ...lines,
+    ].join("\n");
 }
 
 /** Says once per run which tenant is at stake. */

@@ -1,9 +1,13 @@
 import { TeamsPhoneError } from "../errors";
-import { planAssignment, type Replaced } from "../plan/assignment";
-import { planVoice } from "../plan/voice";
-import type { AssignmentDeclaration, VoiceDeclaration } from "../schema/arguments";
+import { freshReader } from "../observe/reader";
+import { observe } from "../observe/situation";
+import type { Replaced } from "../plan/assignment";
+import type { Step } from "../plan/step";
+import { checkTenant } from "../rules";
+import { writes } from "../rules/situation";
+import type { AssignmentDeclaration, Declaration, VoiceDeclaration } from "../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
-import type { Account, Tenant } from "../tenant/port";
+import type { Account, NumberRecord } from "../tenant/port";
 import type { Connection } from "./connect";
 import { execute } from "./execute";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
@@ -29,25 +33,16 @@ class PartialFailure extends TeamsPhoneError {
 
 /** Makes a declared assignment true: looks, decides, acts, looks again. */
 export async function applyAssignment(
-    { tenant, description }: Connection,
+    connection: Connection,
     desired: AssignmentDeclaration,
     replaced: Replaced | null,
     providerText: unknown,
 ): Promise<StoredAssignment> {
-    const account = await accountOf(tenant, desired.identity.text, "identity");
-    const held = account.numbers.find(each => each.category === desired.category && each.number !== desired.number);
-    const [number = null, other = null] = await tenant.findNumbers([
-        desired.number,
-        ...(held && desired.category !== "Alternate" ? [held.number] : []),
-    ]);
-    const holders = await consentingHolders(tenant, desired);
-    const plan = planAssignment(desired, { account, number, other }, { holders, replaced });
-    if (plan.kind === "refused") {
-        throw new TeamsPhoneError(plan.code, `${plan.property}: ${plan.message} Nothing was changed. [${plan.code}]`);
-    }
-    await execute(tenant, plan.steps);
+    const { tenant, description } = connection;
+    const { account, number, plan } = await look(connection, desired, replaced);
+    await execute(connection, plan);
     try {
-        await keepDeclaredVoice(tenant, plan.steps);
+        await keepDeclaredVoice(connection, plan);
         const [accountNow] = await tenant.findAccounts([account.objectId]);
         const [numberNow] = await tenant.findNumbers([desired.number]);
         if (!accountNow || numberNow?.holder?.objectId !== account.objectId) {
@@ -55,7 +50,7 @@ export async function applyAssignment(
         }
         return assignmentOutputs(accountNow, numberNow, desired.locationId !== undefined, description.id);
     } catch (error) {
-        if (plan.steps.length === 0) throw error;
+        if (plan.length === 0) throw error;
         throw new PartialFailure(
             writtenOutputs(desired, account, number, description.id),
             providerText,
@@ -66,27 +61,37 @@ export async function applyAssignment(
 
 /** Sets EnterpriseVoiceEnabled as declared. @param previous the value to restore one day; `null` takes the one found now. */
 export async function applyVoice(
-    { tenant, description }: Connection,
+    connection: Connection,
     desired: VoiceDeclaration,
     previous: boolean | null,
 ): Promise<StoredVoice> {
-    const account = await accountOf(tenant, desired.identity.text, "identity");
-    await execute(tenant, planVoice(desired.enabled, account));
-    return voiceOutputs(account, desired.enabled, previous ?? account.enterpriseVoiceEnabled, description.id);
+    const { account, plan } = await look(connection, desired, null);
+    await execute(connection, plan);
+    const found = previous ?? account.enterpriseVoiceEnabled;
+    return voiceOutputs(account, desired.enabled, found, connection.description.id);
 }
 
-async function consentingHolders(tenant: Tenant, desired: AssignmentDeclaration): Promise<string[]> {
-    const named = desired.takeFrom ? [(await tenant.findAccounts([desired.takeFrom.text]))[0]?.objectId] : [];
-    // A ghost owner is known by its object id alone, so that spelling counts without a look-up.
-    const literal = desired.takeFrom?.kind === "objectId" ? [desired.takeFrom.key] : [];
-    return [...named, ...literal, desired.consent].filter(holder => typeof holder === "string");
-}
-
-async function accountOf(tenant: Tenant, identity: string, property: string): Promise<Account> {
-    const [account] = await tenant.findAccounts([identity]);
-    if (account) return account;
-    throw new TeamsPhoneError(
-        "account-not-found",
-        `${property}: no account is called "${identity}" in this tenant, by object id, UPN or SIP address. Nothing was changed. Check the spelling; a new account may take minutes to hours to appear. [account-not-found]`,
-    );
+/**
+ * Looks at the tenant as it is now, and judges by every rule what is about to be written.
+ * @throws TeamsPhoneError with every finding that forbids it.
+ */
+async function look(
+    { tenant, description, configuration }: Connection,
+    desired: Declaration,
+    replaced: Replaced | null,
+): Promise<{ account: Account; number: NumberRecord | null; plan: readonly Step[] }> {
+    const situation = await observe(freshReader(tenant), desired, {
+        tenant: description,
+        ruleset: configuration.rules.ruleset,
+        replaced,
+        // What else the program declares may not be there yet: only what the tenant shows counts now.
+        program: [],
+    });
+    const { findings } = checkTenant(situation, configuration.rules);
+    const errors = findings.filter(({ severity }) => severity === "error");
+    const { account, number, plan } = situation;
+    if (account && plan?.kind === "steps" && (errors.length === 0 || !writes(situation)))
+        return { account, number, plan: plan.steps };
+    const said = errors.map(({ property, message, code }) => `${property ?? "This declaration"} ${message} [${code}]`);
+    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${said.join("\n")}\nNothing was changed.`);
 }

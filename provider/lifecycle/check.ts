@@ -1,18 +1,30 @@
-import { checkArguments } from "../rules";
-import { readArguments, toDeclaration } from "../schema/arguments";
-import { claim } from "./claims";
-import { configurationOfStack } from "./connect";
+import { observe } from "../observe/situation";
+import { soften } from "../observe/soften";
+import { checkArguments, checkTenant } from "../rules";
+import type { Finding, RuleSettings } from "../rules/rule";
+import { writes } from "../rules/situation";
+import { type ArgumentsReading, type Declaration, readArguments, toDeclaration } from "../schema/arguments";
+import { isVoice } from "../schema/state";
+import { claim, declaredSoFar } from "./claims";
+import { type Connection, configurationOfStack, connect } from "./connect";
+import { replacedBy } from "./replacements";
 
 type Properties = Record<string, unknown>;
 
 /**
- * Judges the arguments once more, now with values that the program's gate could not know, and notes what this run declares.
- * The inputs stay as the user spelled them.
+ * Judges the arguments once more, now with values that the program's gate could not know, decides over what the tenant shows,
+ * and notes what this run declares. The inputs stay as the user spelled them.
  */
-export async function check(_olds: Properties, news: Properties) {
+export async function check(olds: Properties, news: Properties) {
+    const { rules: settings, validation } = configurationOfStack();
     const args = readArguments(news);
-    const errors = checkArguments(args, configurationOfStack().rules).filter(finding => finding.severity === "error");
     const declaration = toDeclaration(args);
+    const offline = checkArguments(args, settings);
+    const connection = validation === "offline" ? null : await connect();
+    const judged = connection ? await soften(offline, args, connection.reader) : offline;
+    const errors = judged.filter(isError);
+    if (errors.length === 0 && declaration && connection)
+        errors.push(...(await decide(connection, declaration, olds, news, settings)));
     if (declaration && errors.length === 0) claim(declaration);
     return {
         inputs: news,
@@ -21,4 +33,62 @@ export async function check(_olds: Properties, news: Properties) {
             reason: `${property ?? "This declaration"} ${message} [${code}]`,
         })),
     };
+}
+
+/**
+ * What the tenant's facts forbid. A declaration that is unchanged, or true already, leads to no write: what is wrong with it
+ * is a warning, which the program's gate has shown, and one leaver does not block everybody's change.
+ */
+async function decide(
+    connection: Connection,
+    declaration: Declaration,
+    olds: Properties,
+    news: Properties,
+    settings: RuleSettings,
+): Promise<readonly Finding[]> {
+    const before = readArguments(olds);
+    if (isSame(before, readArguments(news))) return [];
+    const situation = await observe(connection.reader, declaration, {
+        tenant: connection.description,
+        ruleset: settings.ruleset,
+        replaced: await replacedAssignment(connection, before, news),
+        program: declaredSoFar(),
+    });
+    return writes(situation) ? checkTenant(situation, settings).findings.filter(isError) : [];
+}
+
+function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {
+    const meaning = ({ takeFrom: _, replacesNumber: __, consent: ___, ...args }: ArgumentsReading) => {
+        const declared = toDeclaration({ ...args, takeFrom: absent, replacesNumber: absent, consent: absent });
+        return (
+            declared &&
+            JSON.stringify({
+                ...declared,
+                identity: declared.identity.key,
+                hasLocation: "locationId" in declared && declared.locationId !== undefined,
+            })
+        );
+    };
+    const was = meaning(before);
+    return was !== null && was === meaning(now);
+}
+const absent = { state: "absent" } as const;
+
+/**
+ * What the engine is replacing by this declaration: from the old inputs, and where it checks again without them, from what
+ * `diff` noted.
+ */
+async function replacedAssignment({ reader }: Connection, before: ArgumentsReading, news: Properties) {
+    const stored = replacedBy(news);
+    if (stored) return isVoice(stored) ? null : { accountObjectId: stored.accountObjectId, number: stored.phoneNumber };
+    const old = toDeclaration(before);
+    if (old?.form !== "assignment") return null;
+    const account = await reader.account(old.identity.text);
+    // An identity that was renamed since still holds its number.
+    const holder = account?.objectId ?? (await reader.number(old.number))?.holder?.objectId;
+    return holder === undefined ? null : { accountObjectId: holder, number: old.number };
+}
+
+function isError({ severity }: Finding): boolean {
+    return severity === "error";
 }

@@ -5,9 +5,16 @@ import type { Tenant } from "../tenant/port";
 // a destroy has none.
 const numbers = new Map<string, Set<string>>();
 const voices = new Set<string>();
+const declared: Declaration[] = [];
+
+/** Everything that this run has declared so far. */
+export function declaredSoFar(): readonly Declaration[] {
+    return declared;
+}
 
 export function claim(declaration: Declaration): void {
     const key = declaration.identity.key;
+    declared.push(declaration);
     if (declaration.form === "assignment") {
         numbers.set(declaration.number, (numbers.get(declaration.number) ?? new Set()).add(key));
     } else if (declaration.enabled) voices.add(key);

@@ -1,4 +1,5 @@
 import { TeamsPhoneError } from "../errors";
+import { BulkReader } from "../observe/reader";
 import { type Configuration, NAMESPACE, readConfiguration } from "../schema/config";
 import type { Stored } from "../schema/state";
 import { openTenant } from "../tenant/open";
@@ -8,6 +9,8 @@ export interface Connection {
     readonly tenant: Tenant;
     readonly description: TenantDescription;
     readonly configuration: Configuration;
+    /** For what is validated before anything is written; a write looks again. */
+    readonly reader: BulkReader;
 }
 
 type GetConfig = (key: string) => string | undefined;
@@ -38,7 +41,8 @@ export function configurationOfStack(): Configuration {
 
 async function open(): Promise<Connection> {
     const configuration = configurationOfStack();
-    return { ...(await openTenant(configuration, process.cwd())), configuration };
+    const opened = await openTenant(configuration, process.cwd());
+    return { ...opened, configuration, reader: new BulkReader(opened.tenant) };
 }
 
 /** Connects for a resource that exists, and refuses any tenant but its own. */

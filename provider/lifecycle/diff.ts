@@ -1,7 +1,11 @@
+import { TeamsPhoneError } from "../errors";
+import { severityOf } from "../rules";
+import { identityReused } from "../rules/identity-reused";
 import { type AssignmentDeclaration, isGiven, readArguments, toDeclaration } from "../schema/arguments";
 import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
-import type { Tenant } from "../tenant/port";
-import { configurationOfStack, connectFor } from "./connect";
+import type { Account } from "../tenant/port";
+import { type Connection, configurationOfStack, connectFor } from "./connect";
+import { say } from "./engine-log";
 import { noteReplacement } from "./replacements";
 import { hasLostVoice } from "./voice-flag";
 
@@ -19,7 +23,8 @@ export async function diff(_id: string, olds: Properties, news: Properties): Pro
     const stored = readState(olds);
     // A preview without credentials compares what the state tells, and reads nothing.
     const isOffline = configurationOfStack().validation === "offline";
-    const tenant = isOffline ? null : (await connectFor(stored)).tenant;
+    const connection = isOffline ? null : await connectFor(stored);
+    const tenant = connection?.tenant ?? null;
     const args = readArguments(news);
     const isVoiceForm = isGiven(args.enterpriseVoiceEnabled);
     const unknownKeys = (["identity", "phoneNumber", "phoneNumberType", "assignmentCategory"] as const).filter(
@@ -37,7 +42,7 @@ export async function diff(_id: string, olds: Properties, news: Properties): Pro
             args.enterpriseVoiceEnabled.state === "unknown";
         return difference([...unknownKeys], open);
     }
-    const moved = (await isOtherAccount(tenant, declared.identity, stored)) ? ["identity"] : [];
+    const moved = (await isOtherAccount(connection, declared.identity, stored)) ? ["identity"] : [];
     if (declared.form === "voice" || isVoice(stored)) {
         const changes =
             declared.form === "voice" &&
@@ -71,12 +76,22 @@ function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignme
 
 /** Whether the identity names another account now; a new spelling or a new UPN of the same one is no change. */
 async function isOtherAccount(
-    tenant: Tenant | null,
+    connection: Connection | null,
     identity: { text: string; key: string },
     stored: Stored,
 ): Promise<boolean> {
     if (identity.key === stored.accountObjectId) return false;
-    const [account] = tenant ? await tenant.findAccounts([identity.text]) : [];
-    if (account) return account.objectId !== stored.accountObjectId;
-    return identity.key !== stored.identity.toLowerCase();
+    const account = (await connection?.reader.account(identity.text)) ?? null;
+    if (!account) return identity.key !== stored.identity.toLowerCase();
+    if (account.objectId === stored.accountObjectId) return false;
+    if (connection && identity.key === stored.identity.toLowerCase()) await refuseReused(connection, account, stored);
+    return true;
+}
+
+/** The same name, and somebody else behind it: whoever wrote the program did not mean that person. */
+async function refuseReused({ configuration }: Connection, account: Account, stored: Stored): Promise<void> {
+    const severity = severityOf(identityReused, configuration.rules);
+    const message = `identity is "${stored.identity}", which named ${stored.displayName} (object id ${stored.accountObjectId}) when this was assigned, and names ${account.displayName} (object id ${account.objectId}) now. If the number is to go to the new account, write its object id; else remove the declaration, or write the old object id. [identity-reused]`;
+    if (severity === "error") throw new TeamsPhoneError("identity-reused", message);
+    if (severity === "warn") await say("warning", message);
 }

@@ -2,6 +2,8 @@ import { TeamsPhoneError } from "../errors";
 import type { Step } from "../plan/step";
 import { explain } from "../tenant/explain";
 import type { Change, Tenant } from "../tenant/port";
+import type { Connection } from "./connect";
+import { tellReliance } from "./reliance";
 
 type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; readonly message: string };
 
@@ -10,7 +12,12 @@ type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; re
  * answered and where that leaves each number.
  * @throws TeamsPhoneError `change-failed`, or `outcome-unknown` when neither the answer nor a read can be had.
  */
-export async function execute(tenant: Tenant, steps: readonly Step[]): Promise<void> {
+export async function execute(
+    { tenant, reader }: Pick<Connection, "tenant" | "reader">,
+    steps: readonly Step[],
+): Promise<void> {
+    // Noted beforehand: whatever comes of a step, what it touches is no longer as it was read.
+    for (const { change } of steps) reader.written(change);
     for (const [index, step] of steps.entries()) {
         const result = await attempt(tenant, step.change);
         if (result.kind === "done") continue;
@@ -47,7 +54,10 @@ async function takeBack(tenant: Tenant, steps: readonly Step[]): Promise<string[
 /** Applies one change. When the answer is lost, the tenant is read before anything else is decided. */
 async function attempt(tenant: Tenant, change: Change): Promise<Result> {
     const [outcome] = await tenant.apply([change]);
-    if (outcome?.kind === "done") return outcome;
+    if (outcome?.kind === "done") {
+        await tellReliance(outcome.reliedOn ?? []);
+        return outcome;
+    }
     if (outcome?.kind === "refused") return { kind: "failed", message: inFull(outcome.code, outcome.message) };
     const lost = outcome?.message ?? "the tenant gave no answer";
     try {

@@ -91,6 +91,7 @@ async function liveAccount(tenant: Tenant, stored: StoredAssignment) {
             licences: "unknown" as const,
             enterpriseVoiceEnabled: stored.enterpriseVoiceEnabled,
             onPremisesNumber: "unknown" as const,
+            homing: "unknown" as const,
             numbers: [],
         }
     );

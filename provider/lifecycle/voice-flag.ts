@@ -2,6 +2,7 @@ import type { Step } from "../plan/step";
 import { planVoice } from "../plan/voice";
 import type { Tenant } from "../tenant/port";
 import { isVoiceClaimed } from "./claims";
+import type { Connection } from "./connect";
 import { execute } from "./execute";
 
 // Accounts that lost a number in this run, for declarations of the flag whose turn comes later.
@@ -11,13 +12,14 @@ const bereft = new Set<string>();
  * Sets EnterpriseVoiceEnabled again where the steps released an account's last number, which turned the flag off, although this
  * run declares it on.
  */
-export async function keepDeclaredVoice(tenant: Tenant, steps: readonly Step[]): Promise<void> {
+export async function keepDeclaredVoice(connection: Connection, steps: readonly Step[]): Promise<void> {
+    const { tenant } = connection;
     for (const { change } of steps) {
         if (change.kind !== "release") continue;
         bereft.add(change.expectedHolder);
         if (!(await isVoiceClaimed(tenant, change.expectedHolder))) continue;
         const [account] = await tenant.findAccounts([change.expectedHolder]);
-        if (account) await execute(tenant, planVoice(true, account));
+        if (account) await execute(connection, planVoice(true, account));
     }
 }
 

@@ -40,8 +40,8 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
         }
     }
     const released = [...releaseTarget(number, consent), ...releaseOther(other, consent)];
-    const refusal = released.find(each => each.kind === "refused");
-    if (refusal) return refusal;
+    const refusals = released.flatMap(each => (each.kind === "refused" ? each.refusals : []));
+    if (refusals.length > 0) return { kind: "refused", refusals };
     const steps = released.flatMap(each => (each.kind === "steps" ? each.steps : []));
     return { kind: "steps", steps: [...steps, { change: assign(desired, account.objectId), undo: null }] };
 

@@ -7,15 +7,17 @@ export interface Step {
 }
 
 export interface Refusal {
-    readonly kind: "refused";
     readonly code: string;
     /** The argument at fault. */
     readonly property: string;
     readonly message: string;
 }
 
-export type Plan = Refusal | { readonly kind: "steps"; readonly steps: readonly Step[] };
+/** The writes in order, or every reason why there must be none. */
+export type Plan =
+    | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
+    | { readonly kind: "steps"; readonly steps: readonly Step[] };
 
-export function refuse(code: string, property: string, message: string): Refusal {
-    return { kind: "refused", code, property, message };
+export function refuse(code: string, property: string, message: string): Plan {
+    return { kind: "refused", refusals: [{ code, property, message }] };
 }

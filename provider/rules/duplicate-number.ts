@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { OWN_RULE, type ProgramRule } from "./rule";
+import { OWN_RULE, type Rule } from "./rule";
 
-export const duplicateNumber: ProgramRule = {
+export const duplicateNumber: Rule = {
     code: "duplicate-number",
-    stage: "program",
     summary: "two declarations of one number, naming both",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: OWN_RULE,
-    check: program => {
+    program: program => {
         const first = new Map<string, string>();
         return program.flatMap(({ name, args }) => {
             const number = known(args.phoneNumber)?.canonical;

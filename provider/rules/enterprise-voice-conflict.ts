@@ -1,16 +1,16 @@
 import { known } from "../schema/arguments";
-import { type ProgramRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
+import { named } from "./situation";
 
-export const enterpriseVoiceConflict: ProgramRule = {
+export const enterpriseVoiceConflict: Rule = {
     code: "enterprise-voice-conflict",
-    stage: "program",
     summary:
         "`enterpriseVoiceEnabled: false` for an account that is also given a number, or both values for one account",
     severity: { seed: "error", current: "error" },
     structural: true,
-    service: "accepts",
+    service: "refuses",
     source: SEED_PAGE,
-    check: program => {
+    program: program => {
         const given = new Map<string, string>();
         const flags = new Map<string, { name: string; value: boolean }>();
         for (const { name, args } of program) {
@@ -42,5 +42,15 @@ export const enterpriseVoiceConflict: ProgramRule = {
             }
             return found;
         });
+    },
+    tenant: ({ account, declaration }) => {
+        if (declaration.form !== "voice" || declaration.enabled || !account || account.numbers.length === 0) return [];
+        const numbers = account.numbers.map(({ number }) => number).join(", ");
+        return [
+            {
+                property: "enterpriseVoiceEnabled",
+                message: `is false, but ${named(account)} holds ${numbers}: a number without the flag cannot be used. Release the number first.`,
+            },
+        ];
     },
 };

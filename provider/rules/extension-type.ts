@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const extensionType: OfflineRule = {
+export const extensionType: Rule = {
     code: "extension-type",
-    stage: "offline",
     summary: "`;ext=` on a type other than DirectRouting",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
     source: `${SEED_PAGE}#-phonenumber`,
-    check: args => {
+    offline: args => {
         const number = known(args.phoneNumber);
         const type = known(args.phoneNumberType)?.choice;
         if (!number?.extension || !type || type === "DirectRouting") return [];

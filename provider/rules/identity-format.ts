@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const identityFormat: OfflineRule = {
+export const identityFormat: Rule = {
     code: "identity-format",
-    stage: "offline",
     summary: "not an object id, UPN or SIP address",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: `${SEED_PAGE}#-identity`,
-    check: args =>
+    offline: args =>
         (["identity", "takeFrom"] as const).flatMap(property => {
             const identity = known(args[property]);
             if (identity?.kind !== "invalid") return [];

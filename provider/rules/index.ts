@@ -1,19 +1,52 @@
 import type { ArgumentsReading } from "../schema/arguments";
+import { accountNotFound } from "./account-not-found";
+import { accountType } from "./account-type";
+import { alternateNeedsPrimary } from "./alternate-needs-primary";
+import { blockOnUnassign } from "./block-on-unassign";
+import { cloud } from "./cloud";
 import { duplicateNumber } from "./duplicate-number";
 import { enterpriseVoiceConflict } from "./enterprise-voice-conflict";
+import { extensionOnResourceAccount } from "./extension-on-resource-account";
 import { extensionType } from "./extension-type";
+import { heldOtherwise } from "./held-otherwise";
 import { identityFormat } from "./identity-format";
+import { identityReused } from "./identity-reused";
+import { licence } from "./licence";
+import { locationCountry } from "./location-country";
 import { locationFormat } from "./location-format";
+import { locationInherited } from "./location-inherited";
+import { locationManagedByOperator } from "./location-managed-by-operator";
+import { locationNotFound } from "./location-not-found";
+import { locationNotValidated } from "./location-not-validated";
 import { locationRemovalCallingPlan } from "./location-removal-calling-plan";
+import { locationRequired } from "./location-required";
 import { macau } from "./macau";
+import { numberBlocked } from "./number-blocked";
+import { numberCapability } from "./number-capability";
 import { numberFormat } from "./number-format";
 import { numberImpossible } from "./number-impossible";
+import { numberInService } from "./number-in-service";
+import { numberNotFound } from "./number-not-found";
+import { numberPending } from "./number-pending";
 import { numberPrefix } from "./number-prefix";
+import { numberTaken } from "./number-taken";
 import { numberType } from "./number-type";
+import { numberTypeMismatch } from "./number-type-mismatch";
+import { onPremisesNumber } from "./on-premises-number";
 import { parameterSet } from "./parameter-set";
+import { primaryExists } from "./primary-exists";
+import { privateNumberType } from "./private-number-type";
+import { regionallyHostedMeetings } from "./regionally-hosted-meetings";
+import { releaseUnlicensed } from "./release-unlicensed";
 import { replacesNumber } from "./replaces-number";
 import type { Declared, Finding, Problem, Rule, RuleSettings } from "./rule";
+import type { Situation } from "./situation";
+import { staleTakeFrom } from "./stale-take-from";
+import { tenantMismatch } from "./tenant-mismatch";
+import { tooManyNumbers } from "./too-many-numbers";
 import { unknownArgument } from "./unknown-argument";
+import { usageLocation } from "./usage-location";
+import { voiceLostOnRelease } from "./voice-lost-on-release";
 
 /** Every rule, in the order in which findings are shown. */
 export const rules: readonly Rule[] = [
@@ -31,13 +64,43 @@ export const rules: readonly Rule[] = [
     replacesNumber,
     duplicateNumber,
     enterpriseVoiceConflict,
+    cloud,
+    regionallyHostedMeetings,
+    tenantMismatch,
+    accountNotFound,
+    accountType,
+    identityReused,
+    licence,
+    usageLocation,
+    onPremisesNumber,
+    extensionOnResourceAccount,
+    numberNotFound,
+    numberTypeMismatch,
+    numberCapability,
+    numberPending,
+    numberBlocked,
+    numberInService,
+    numberTaken,
+    heldOtherwise,
+    blockOnUnassign,
+    primaryExists,
+    alternateNeedsPrimary,
+    privateNumberType,
+    tooManyNumbers,
+    locationNotFound,
+    locationCountry,
+    locationNotValidated,
+    locationRequired,
+    locationInherited,
+    locationManagedByOperator,
+    releaseUnlicensed,
+    voiceLostOnRelease,
+    staleTakeFrom,
 ];
 
 /** What the offline rules say of one declaration. */
 export function checkArguments(args: ArgumentsReading, settings: RuleSettings): readonly Finding[] {
-    return rules.flatMap(rule =>
-        rule.stage === "offline" ? rule.check(args).flatMap(problem => settle(rule, problem, settings)) : [],
-    );
+    return rules.flatMap(rule => (rule.offline?.(args) ?? []).flatMap(problem => settle(rule, problem, settings)));
 }
 
 /** What the program rules say of all declarations together, by resource name. */
@@ -46,18 +109,39 @@ export function checkProgram(
     settings: RuleSettings,
 ): readonly { readonly resource: string; readonly finding: Finding }[] {
     return rules.flatMap(rule =>
-        rule.stage === "program"
-            ? rule
-                  .check(program)
-                  .flatMap(problem =>
-                      settle(rule, problem, settings).map(finding => ({ resource: problem.resource, finding })),
-                  )
-            : [],
+        (rule.program?.(program) ?? []).flatMap(problem =>
+            settle(rule, problem, settings).map(finding => ({ resource: problem.resource, finding })),
+        ),
     );
 }
 
+export interface Judgement {
+    readonly findings: readonly Finding[];
+    /** What could not be judged, as in `licences (licence)`. */
+    readonly notChecked: readonly string[];
+}
+
+/** What the tenant rules say of one declaration. */
+export function checkTenant(situation: Situation, settings: RuleSettings): Judgement {
+    const findings: Finding[] = [];
+    const notChecked: string[] = [];
+    for (const rule of rules) {
+        if (severityOf(rule, settings) === "off") continue;
+        for (const problem of rule.tenant?.(situation) ?? []) {
+            if ("unknown" in problem) notChecked.push(`${problem.unknown} (${rule.code})`);
+            else findings.push(...settle(rule, problem, settings));
+        }
+    }
+    return { findings, notChecked };
+}
+
+/** The severity that a stack gives a rule. */
+export function severityOf(rule: Rule, settings: RuleSettings) {
+    return settings.severities[rule.code] ?? rule.severity[settings.ruleset];
+}
+
 function settle(rule: Rule, problem: Problem, settings: RuleSettings): readonly Finding[] {
-    const severity = settings.severities[rule.code] ?? rule.severity[settings.ruleset];
+    const severity = severityOf(rule, settings);
     if (severity === "off") return [];
     const { property, message, atMost } = problem;
     return [{ code: rule.code, severity: atMost ?? severity, property, message, source: rule.source }];

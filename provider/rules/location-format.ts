@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const locationFormat: OfflineRule = {
+export const locationFormat: Rule = {
     code: "location-format",
-    stage: "offline",
     summary: 'not a GUID, null or "null"',
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: `${SEED_PAGE}#-locationid`,
-    check: args => {
+    offline: args => {
         const location = known(args.locationId);
         if (location?.kind !== "invalid") return [];
         return [

@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const locationRemovalCallingPlan: OfflineRule = {
+export const locationRemovalCallingPlan: Rule = {
     code: "location-removal-calling-plan",
-    stage: "offline",
     summary: "removing the location of a CallingPlan number",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
     source: `${SEED_PAGE}#-locationid`,
-    check: args => {
+    offline: args => {
         if (known(args.phoneNumberType)?.choice !== "CallingPlan" || known(args.locationId)?.kind !== "remove")
             return [];
         return [

@@ -1,23 +1,34 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
+import { named } from "./situation";
 
+const MACAU = "MO";
 const MACAU_CALLING_CODE = "853";
 
-export const macau: OfflineRule = {
+export const macau: Rule = {
     code: "macau",
-    stage: "offline",
-    summary: "+853 numbers: the Macau region is not supported for phone number assignment",
+    summary: "+853 numbers, and accounts with the usage location MO: the Macau region is not supported",
     severity: { seed: "error", current: "warn" },
     structural: false,
     service: "refuses",
     source: SEED_PAGE,
-    check: args => {
+    offline: args => {
         const number = known(args.phoneNumber);
         if (number?.callingCode !== MACAU_CALLING_CODE) return [];
         return [
             {
                 property: "phoneNumber",
                 message: `is "${number.text}", a Macau number: Teams does not support the Macau region for phone number assignment. Use a number of another region.`,
+            },
+        ];
+    },
+    tenant: ({ account, declaration }) => {
+        if (account?.usageLocation !== MACAU) return [];
+        if (declaration.form === "voice" && !declaration.enabled) return [];
+        return [
+            {
+                property: "identity",
+                message: `names ${named(account)}, whose usage location is Macau: Teams does not support it for phone numbers or Enterprise Voice.`,
             },
         ];
     },

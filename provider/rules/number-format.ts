@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const numberFormat: OfflineRule = {
+export const numberFormat: Rule = {
     code: "number-format",
-    stage: "offline",
     summary: "not E.164 and not the same digits without `+`; spaces or dashes get the cleaned number suggested",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: `${SEED_PAGE}#-phonenumber`,
-    check: args => {
+    offline: args => {
         const number = known(args.phoneNumber);
         if (number?.problem !== "not-e164" && number?.problem !== "not-text") return [];
         const cure = number.suggestion

@@ -1,16 +1,15 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, OWN_RULE } from "./rule";
+import { OWN_RULE, type Rule } from "./rule";
 
-export const numberImpossible: OfflineRule = {
+export const numberImpossible: Rule = {
     code: "number-impossible",
-    stage: "offline",
     summary:
         "a number that cannot exist in its numbering plan: error for CallingPlan and OperatorConnect, warn for DirectRouting",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "accepts",
     source: `${OWN_RULE}: numbering plans of libphonenumber`,
-    check: args => {
+    offline: args => {
         const number = known(args.phoneNumber);
         if (!number?.canonical || number.possible) return [];
         const direct = known(args.phoneNumberType)?.choice === "DirectRouting";

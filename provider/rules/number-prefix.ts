@@ -1,15 +1,14 @@
 import { known } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const numberPrefix: OfflineRule = {
+export const numberPrefix: Rule = {
     code: "number-prefix",
-    stage: "offline",
     summary: "a number that begins with `tel:`",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: `${SEED_PAGE}#-phonenumber`,
-    check: args => {
+    offline: args => {
         const number = known(args.phoneNumber);
         if (number?.problem !== "tel-prefix") return [];
         const cure = number.suggestion

@@ -1,15 +1,14 @@
 import { CATEGORIES, type ChoiceReading, type Field, known, PHONE_NUMBER_TYPES } from "../schema/arguments";
-import { type OfflineRule, type Problem, SEED_PAGE } from "./rule";
+import { type Problem, type Rule, SEED_PAGE } from "./rule";
 
-export const numberType: OfflineRule = {
+export const numberType: Rule = {
     code: "number-type",
-    stage: "offline",
     summary: "anything but the three types, or the three categories",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: `${SEED_PAGE}#-phonenumbertype`,
-    check: args => [
+    offline: args => [
         ...notOneOf("phoneNumberType", args.phoneNumberType, PHONE_NUMBER_TYPES),
         ...notOneOf("assignmentCategory", args.assignmentCategory, CATEGORIES),
     ],

@@ -1,15 +1,14 @@
 import { type ArgumentsReading, ASSIGNMENT_KEYS, isGiven } from "../schema/arguments";
-import { type OfflineRule, type Problem, SEED_PAGE } from "./rule";
+import { type Problem, type Rule, SEED_PAGE } from "./rule";
 
-export const parameterSet: OfflineRule = {
+export const parameterSet: Rule = {
     code: "parameter-set",
-    stage: "offline",
     summary: "a mix of the two forms, or an incomplete one",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: SEED_PAGE,
-    check: args => [...missingIdentity(args), ...wrongForm(args)],
+    offline: args => [...missingIdentity(args), ...wrongForm(args)],
 };
 
 function missingIdentity(args: ArgumentsReading): readonly Problem[] {

@@ -1,15 +1,14 @@
 import { isGiven } from "../schema/arguments";
-import { type OfflineRule, OWN_RULE } from "./rule";
+import { OWN_RULE, type Rule } from "./rule";
 
-export const replacesNumber: OfflineRule = {
+export const replacesNumber: Rule = {
     code: "replaces-number",
-    stage: "offline",
     summary: "`replacesNumber`, which this release does not support yet",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "accepts",
     source: OWN_RULE,
-    check: args =>
+    offline: args =>
         isGiven(args.replacesNumber)
             ? [
                   {

@@ -1,4 +1,5 @@
 import type { ArgumentsReading } from "../schema/arguments";
+import type { Situation } from "./situation";
 
 export type Severity = "error" | "warn" | "off";
 
@@ -12,6 +13,11 @@ export interface Problem {
     readonly atMost?: "warn";
 }
 
+/** A fact that this tenant does not tell, so that the rule could not judge. */
+export interface NotChecked {
+    readonly unknown: string;
+}
+
 export interface Finding {
     readonly code: string;
     readonly severity: "error" | "warn";
@@ -21,7 +27,8 @@ export interface Finding {
     readonly source: string;
 }
 
-interface RuleBase {
+/** A rule judges at one stage or more: arguments alone, a whole program, or a declaration beside the tenant's facts. */
+export interface Rule {
     /** Stable, in kebab case: the name under which a stack configures the rule. */
     readonly code: string;
     /** What it refuses, in one line. */
@@ -33,21 +40,13 @@ interface RuleBase {
     /** Whether the service refuses the same thing by itself. */
     readonly service: "refuses" | "accepts";
     readonly source: string;
+    /** Judges the arguments of one declaration. */
+    offline?(args: ArgumentsReading): readonly Problem[];
+    /** Judges all declarations of a program together. */
+    program?(program: readonly Declared[]): readonly (Problem & { readonly resource: string })[];
+    /** Judges one declaration beside what the tenant shows. */
+    tenant?(situation: Situation): readonly (Problem | NotChecked)[];
 }
-
-/** Judges the arguments of one declaration. */
-export interface OfflineRule extends RuleBase {
-    readonly stage: "offline";
-    check(args: ArgumentsReading): readonly Problem[];
-}
-
-/** Judges all declarations of a program together. */
-export interface ProgramRule extends RuleBase {
-    readonly stage: "program";
-    check(program: readonly Declared[]): readonly (Problem & { readonly resource: string })[];
-}
-
-export type Rule = OfflineRule | ProgramRule;
 
 /** A declaration with the name of its resource. */
 export interface Declared {
@@ -67,5 +66,10 @@ export const DEFAULT_SETTINGS: RuleSettings = { ruleset: "seed", severities: {} 
 
 /** The cmdlet's page, which most offline rules come from. */
 export const SEED_PAGE = "https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment";
+/** Microsoft's page on assigning numbers: licences, usage locations. */
+export const ASSIGN_PAGE =
+    "https://learn.microsoft.com/microsoftteams/assign-change-or-remove-a-phone-number-for-a-user";
+/** What Get-CsPhoneNumberAssignment and Graph's numberAssignment tell of a number. */
+export const INVENTORY_PAGE = "https://learn.microsoft.com/powershell/module/teams/get-csphonenumberassignment";
 /** For a rule that follows from declaring state rather than from the service. */
 export const OWN_RULE = "pulumi-teams-phone";

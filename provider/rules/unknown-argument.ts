@@ -1,15 +1,14 @@
 import { ARGUMENT_KEYS } from "../schema/arguments";
-import { type OfflineRule, SEED_PAGE } from "./rule";
+import { type Rule, SEED_PAGE } from "./rule";
 
-export const unknownArgument: OfflineRule = {
+export const unknownArgument: Rule = {
     code: "unknown-argument",
-    stage: "offline",
     summary: "any other key; `hostedVoiceMail` is told that it is no longer needed",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
     source: SEED_PAGE,
-    check: args =>
+    offline: args =>
         args.unknownKeys.map(key => ({
             property: key,
             message:

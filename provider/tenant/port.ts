@@ -21,6 +21,17 @@ export interface TenantDescription {
     readonly cloud: Cloud;
     readonly backend: "embedded" | "graph" | "powershell";
     readonly capabilities: Capabilities;
+    readonly facts: TenantFacts;
+}
+
+/** Settings of the whole tenant that decide over assignments. */
+export interface TenantFacts {
+    /** Is or was enabled for Skype for Business regionally hosted meetings, which the cmdlet does not serve. */
+    readonly regionallyHostedMeetings: boolean | "unknown";
+    /** Every unassigned number is blocked from being assigned again (`Set-CsPhoneNumberTenantConfiguration`). */
+    readonly blocksOnUnassign: boolean | "unknown";
+    /** `AllowOnPremToOnlineMigration`: an online assignment may convert an on-premises Direct Routing number. */
+    readonly migratesOnPremisesNumbers: boolean | "unknown";
 }
 
 /** What a backend can do at all; a use of what it cannot is refused in preview. */
@@ -56,6 +67,8 @@ export interface Account {
     readonly enterpriseVoiceEnabled: boolean;
     /** A number synchronised from on-premises Active Directory, which no cloud call can change. */
     readonly onPremisesNumber: string | null | "unknown";
+    /** Where the account is homed; only online ones are served. */
+    readonly homing: "online" | "onPremises" | "unknown";
     readonly numbers: readonly HeldNumber[];
 }
 
@@ -77,10 +90,20 @@ export interface NumberRecord {
     readonly locationId: string | null;
     /** Whether the operator, not the customer, manages the location. */
     readonly locationManagedByOperator: boolean | "unknown";
+    /** Whether the number's location can be changed at all (`LocationUpdateSupported`). */
+    readonly locationUpdateSupported: boolean | "unknown";
     readonly source: "online" | "onPremises";
     readonly activationState: "activated" | "assignmentPending" | "assignmentFailed" | "updatePending" | "updateFailed";
+    /** What the number serves. */
+    readonly use: NumberUse;
+    readonly portIn: "completed" | "firmOrderCommitmentAccepted" | null;
+    /** Whether the number is blocked from being assigned, by the tenant's clock. */
+    readonly blocked: boolean | "unknown";
     readonly holder: Holder | null;
 }
+
+/** `assigned` is to a user or a resource account; the last three are no account's and are never taken. */
+export type NumberUse = "unassigned" | "assigned" | "conference" | "policy" | "thirdPartyApp";
 
 export interface EmergencyLocation {
     /** LocationId (GUID, lower case). */
@@ -135,10 +158,10 @@ export type Change = Assign | Release | SetLocation | SetEnterpriseVoice;
 /**
  * `refused` is the service's answer, verbatim: nothing was written. `unknown` means that the answer was lost: the write may
  * or may not have happened, so read before repeating it. A release whose holder is no longer the expected one is `refused`
- * with the code `HolderChanged` (ours).
+ * with the code `HolderChanged` (ours). `reliedOn` names undocumented behaviours that a simulated tenant had to decide.
  */
 export type Outcome =
-    | { readonly kind: "done" }
+    | { readonly kind: "done"; readonly reliedOn?: readonly string[] }
     | { readonly kind: "refused"; readonly code: string; readonly message: string }
     | { readonly kind: "unknown"; readonly message: string };
 
@@ -150,6 +173,8 @@ export interface Tenant {
     findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]>;
     /** The whole inventory, ordered by number, a page at a time. */
     inventory(): AsyncIterable<readonly NumberRecord[]>;
+    /** Every account, ordered by object id, a page at a time. */
+    accounts(): AsyncIterable<readonly Account[]>;
     apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
     close(): void;
 }

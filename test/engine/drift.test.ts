@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project } from "./harness";
-import { direct, LONDON, N1, objectId, SEATTLE, smallWorld } from "./world";
+import { direct, N1, objectId, PORTLAND, SEATTLE, smallWorld } from "./world";
 
 describe("on the real engine, a refresh", () => {
     let project: Project;
@@ -22,11 +22,11 @@ describe("on the real engine, a refresh", () => {
     });
 
     it("in a preview shows a location changed by hand, and the next up repairs it with one write", async () => {
-        project.tenant.service.set({ ...alice, locationId: LONDON });
+        project.tenant.service.set({ ...alice, locationId: PORTLAND });
         const preview = await project.preview("--refresh", "--diff");
         assert.equal(preview.code, 0, preview.output);
         assert.match(preview.output, /locationId/);
-        assert.match(preview.output, new RegExp(LONDON));
+        assert.match(preview.output, new RegExp(PORTLAND));
         const before = project.log().length;
         const run = await project.up("--refresh");
         assert.equal(run.code, 0, run.output);
@@ -50,11 +50,11 @@ describe("on the real engine, a refresh", () => {
             identity: "bob@contoso.com",
             phoneNumber: "+12065550102",
             phoneNumberType: "DirectRouting",
-            locationId: LONDON,
+            locationId: PORTLAND,
         });
         await project.refresh();
         const bob = (await project.state()).find(({ id }) => id === "+12065550102");
-        assert.equal(bob?.outputs.locationId, LONDON);
+        assert.equal(bob?.outputs.locationId, PORTLAND);
         assert.ok(!("locationId" in (bob?.inputs ?? {})));
     });
 

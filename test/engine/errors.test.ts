@@ -110,7 +110,10 @@ describe("on the real engine, one clear error and no stack trace is all there is
 
     it("an account that does not exist, in up", async () => {
         project.declare([{ name: "zoe", args: direct("zoe", N1) }]);
-        refused(await project.up(), /no account is called "zoe@contoso\.com" in this tenant/);
+        refused(
+            await project.up(),
+            /is "zoe@contoso\.com", and Test has no account of that object id, UPN or SIP address/,
+        );
         assert.deepEqual(project.log(), []);
     });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, steps } from "./harness";
-import { direct, LONDON, N1, N2, objectId, SEATTLE, smallWorld } from "./world";
+import { direct, N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "./world";
 
 describe("on the real engine, an assignment", () => {
     let project: Project;
@@ -34,8 +34,8 @@ describe("on the real engine, an assignment", () => {
         await project.up();
         const [before] = await project.state();
         for (const [locationId, expected] of [
-            [LONDON, LONDON],
-            [undefined, LONDON],
+            [PORTLAND, PORTLAND],
+            [undefined, PORTLAND],
             ["null", null],
             [SEATTLE, SEATTLE],
             [null, null],

@@ -1,6 +1,6 @@
 /** Object ids and locations that tests name. */
 export const SEATTLE = "11111111-0000-4000-8000-000000000001";
-export const LONDON = "11111111-0000-4000-8000-000000000002";
+export const PORTLAND = "11111111-0000-4000-8000-000000000002";
 export const TENANT = "5c1f7b0e-0000-4000-8000-0000000000aa";
 export const objectId = (index: number) => `22222222-0000-4000-8000-${String(index).padStart(12, "0")}`;
 
@@ -54,11 +54,11 @@ export function smallWorld(overrides: { numbers?: Record<string, unknown>[] } = 
                 validation: "validated",
             },
             {
-                locationId: LONDON,
-                description: "London office",
-                address: "1 Strand, London",
-                city: "London",
-                country: "GB",
+                locationId: PORTLAND,
+                description: "Portland office",
+                address: "1 Salmon Street, Portland, OR",
+                city: "Portland",
+                country: "US",
                 validation: "validated",
             },
         ],

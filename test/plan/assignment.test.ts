@@ -144,9 +144,11 @@ describe("the plan of an assignment", () => {
         } as AssignmentDeclaration;
         const codes = (consent: Consent) => {
             const plan = planIn(model, desired, consent);
-            return plan.kind === "refused" ? plan.code : plan.steps.map(({ change }) => change.kind).join(" ");
+            return plan.kind === "refused"
+                ? plan.refusals.map(({ code }) => code).join(" ")
+                : plan.steps.map(({ change }) => change.kind).join(" ");
         };
-        assert.equal(codes({ holders: [], replaced: null }), "number-taken");
+        assert.equal(codes({ holders: [], replaced: null }), "number-taken primary-exists");
         assert.equal(codes({ holders: ["bob"], replaced: null }), "primary-exists");
         assert.equal(
             codes({ holders: ["bob"], replaced: { accountObjectId: "alice", number: "+12065550001" } }),

@@ -56,6 +56,7 @@ export function accountIn(model: Model, objectId: string): Account {
         licences: [],
         enterpriseVoiceEnabled: model.accounts.get(objectId)?.voice ?? false,
         onPremisesNumber: null,
+        homing: "online",
         numbers: [...model.numbers]
             .filter(([, each]) => each.holder === objectId)
             .map(([number]) => ({ number, type: "DirectRouting", category: "Primary" })),
@@ -74,6 +75,10 @@ export function numberIn(model: Model, number: string | undefined): NumberRecord
         country: null,
         locationId,
         locationManagedByOperator: false,
+        locationUpdateSupported: true,
+        use: holder === null ? "unassigned" : "assigned",
+        portIn: null,
+        blocked: false,
         source: "online",
         activationState: "activated",
         holder:

@@ -9,6 +9,7 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
     meta.run("tenant", JSON.stringify(world.tenant));
     meta.run("behaviour", world.behaviour);
     meta.run("switches", JSON.stringify(world.switches));
+    meta.run("hides", JSON.stringify(world.hides));
 
     const holders = new Set(world.numbers.map(({ holder }) => holder && findHolder(world, holder)?.objectId));
     const account = database.prepare("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -28,13 +29,13 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
             each.homing,
         );
     }
-    const number = database.prepare("INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)");
+    const number = database.prepare("INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)");
     for (const each of world.numbers) {
         const holder = each.holder === undefined ? null : (findHolder(world, each.holder)?.objectId ?? null);
         number.run(
             each.number,
             each.type,
-            JSON.stringify(each.capabilities),
+            JSON.stringify(each.capabilities ?? capabilitiesOf(each.type)),
             each.city,
             each.country,
             each.location === undefined ? null : (findLocation(world, each.location)?.locationId ?? null),
@@ -42,6 +43,9 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
             each.source,
             each.activation,
             each.block,
+            Number(each.locationUpdateSupported),
+            each.use ?? null,
+            each.portIn,
             holder,
             holder === null ? null : each.category,
         );
@@ -50,4 +54,8 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
     for (const each of world.locations) {
         location.run(each.locationId, each.description, each.address, each.city, each.country, each.validation);
     }
+}
+
+function capabilitiesOf(type: string): string[] {
+    return type === "DirectRouting" ? ["UserAssignment", "VoiceApplicationAssignment"] : ["UserAssignment"];
 }

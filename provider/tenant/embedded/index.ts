@@ -13,10 +13,12 @@ import { type LogEntry, readLog } from "./change-log";
 import { setClock } from "./clock";
 import { addFault, ConnectionLost, clearFaults, type Fault, underFaults } from "./faults";
 import { toAccount, toLocation, toNumber } from "./mapping";
-import { accountRow, numberRow, tenantRow } from "./rows";
+import { Reads } from "./reads";
+import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./rows";
 import { Service } from "./service";
 import { ServiceError } from "./service/messages";
 import { openStore, type StoreOptions } from "./store";
+import { positions, takeConsulted } from "./switches";
 
 const PAGE = 500;
 
@@ -24,6 +26,8 @@ const PAGE = 500;
 export class EmbeddedTenant implements Tenant {
     /** The cmdlets, for the command line and for changes by hand. */
     readonly service: Service;
+    /** How often this tenant was asked for anything. */
+    readonly reads: Reads;
 
     private constructor(
         private readonly database: DatabaseSync,
@@ -31,6 +35,7 @@ export class EmbeddedTenant implements Tenant {
         readonly warnings: readonly string[],
     ) {
         this.service = new Service(database);
+        this.reads = new Reads(database);
     }
 
     /** @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`. */
@@ -40,17 +45,24 @@ export class EmbeddedTenant implements Tenant {
     }
 
     async describe(): Promise<TenantDescription> {
-        const { id, name, cloud } = tenantRow(this.database);
+        const { id, name, cloud, ...settings } = tenantRow(this.database);
+        const tell = (setting: boolean) => (hidden(this.database).includes("tenantSettings") ? "unknown" : setting);
         return {
             id,
             name,
             cloud,
             backend: "embedded",
             capabilities: { setEnterpriseVoice: true, findLocations: true },
+            facts: {
+                regionallyHostedMeetings: tell(settings.regionallyHostedMeetings),
+                blocksOnUnassign: tell(settings.blockOnUnassign),
+                migratesOnPremisesNumbers: tell(settings.migratesOnPremisesNumbers),
+            },
         };
     }
 
     async findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]> {
+        this.reads.count();
         return identities.map(identity => {
             const row = accountRow(this.database, identity);
             return underFaults(
@@ -63,6 +75,7 @@ export class EmbeddedTenant implements Tenant {
     }
 
     async findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]> {
+        this.reads.count();
         return numbers.map(number => {
             const row = underFaults(this.database, "get", { number }, () => numberRow(this.database, number));
             return row && toNumber(this.database, row);
@@ -70,22 +83,37 @@ export class EmbeddedTenant implements Tenant {
     }
 
     async findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]> {
+        this.reads.count();
         return this.service.locations(query).map(toLocation);
     }
 
     async *inventory(): AsyncIterable<readonly NumberRecord[]> {
         for (let skip = 0; ; skip += PAGE) {
+            this.reads.count();
             const page = this.service.get({ skip, top: PAGE });
             if (page.length > 0) yield page.map(row => toNumber(this.database, row));
             if (page.length < PAGE) return;
         }
     }
 
+    async *accounts(): AsyncIterable<readonly Account[]> {
+        const page = this.database.prepare("SELECT * FROM accounts ORDER BY object_id LIMIT ? OFFSET ?");
+        for (let skip = 0; ; skip += PAGE) {
+            const rows = underFaults(this.database, "get", {}, () => page.all(PAGE, skip)) as unknown as AccountRow[];
+            this.reads.count();
+            const found = rows.map(row => toAccount(this.database, row));
+            if (found.length > 0) yield found;
+            if (rows.length < PAGE) return;
+        }
+    }
+
     async apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
         return changes.map(change => {
             try {
+                takeConsulted();
                 this.#write(change);
-                return { kind: "done" };
+                const reliedOn = takeConsulted();
+                return reliedOn.length > 0 ? { kind: "done", reliedOn } : { kind: "done" };
             } catch (error) {
                 if (error instanceof ServiceError) return { kind: "refused", code: error.code, message: error.message };
                 if (error instanceof ConnectionLost) return { kind: "unknown", message: error.message };
@@ -104,6 +132,11 @@ export class EmbeddedTenant implements Tenant {
         add: (fault: Fault) => addFault(this.database, fault),
         clear: () => clearFaults(this.database),
     };
+
+    /** The undocumented behaviours, and how this tenant decides each. */
+    switches() {
+        return positions(this.database);
+    }
 
     /** The tenant's time, for every process that uses it. */
     readonly clock = { set: (instant: Date | null) => setClock(this.database, instant) };

@@ -1,18 +1,30 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Account, EmergencyLocation, NumberRecord } from "../port";
-import { type AccountRow, accountRow, type LocationRow, licencesOf, type NumberRow, numbersHeldBy } from "./rows";
+import { now } from "./clock";
+import {
+    type AccountRow,
+    accountRow,
+    hidden,
+    isBlocked,
+    type LocationRow,
+    licencesOf,
+    type NumberRow,
+    numbersHeldBy,
+} from "./rows";
 
 export function toAccount(database: DatabaseSync, row: AccountRow): Account {
+    const hides = hidden(database);
     return {
         objectId: row.object_id,
         userPrincipalName: row.upn,
         sipAddress: row.sip,
         displayName: row.display_name,
-        type: row.type,
+        type: typeOf(row),
         usageLocation: row.usage_location,
-        licences: licencesOf(row),
+        licences: hides.includes("licences") ? "unknown" : licencesOf(row),
         enterpriseVoiceEnabled: row.enterprise_voice === 1,
-        onPremisesNumber: row.on_premises_number,
+        onPremisesNumber: hides.includes("onPremisesNumber") ? "unknown" : row.on_premises_number,
+        homing: hides.includes("homing") ? "unknown" : row.homing,
         numbers: numbersHeldBy(database, row.object_id).map(({ number, type, category }) => ({
             number,
             type,
@@ -22,6 +34,7 @@ export function toAccount(database: DatabaseSync, row: AccountRow): Account {
 }
 
 export function toNumber(database: DatabaseSync, row: NumberRow): NumberRecord {
+    const hides = hidden(database);
     return {
         number: row.number,
         type: row.type,
@@ -29,9 +42,13 @@ export function toNumber(database: DatabaseSync, row: NumberRow): NumberRecord {
         city: row.city,
         country: row.country,
         locationId: row.location_id,
-        locationManagedByOperator: row.managed_by === "operator",
+        locationManagedByOperator: hides.includes("locationManagement") ? "unknown" : row.managed_by === "operator",
+        locationUpdateSupported: hides.includes("locationManagement") ? "unknown" : row.location_update === 1,
         source: row.source,
         activationState: row.activation,
+        use: row.holder === null ? (row.use ?? "unassigned") : "assigned",
+        portIn: row.port_in,
+        blocked: hides.includes("blocks") ? "unknown" : isBlocked(row, now(database)),
         holder:
             row.holder === null
                 ? null
@@ -39,9 +56,14 @@ export function toNumber(database: DatabaseSync, row: NumberRow): NumberRecord {
     };
 }
 
+function typeOf({ type }: AccountRow): Account["type"] {
+    if (type === "room" || type === "sharedDevice") return "user";
+    return type === "softDeleted" ? "ghost" : type;
+}
+
 // A ghost still has a row here, as the inventory still has its id; the directory knows neither its name nor its address.
 function toHolder(account: AccountRow | null, objectId: string, category: "Primary" | "Alternate" | "Private") {
-    const known = account?.type === "ghost" ? null : account;
+    const known = account && typeOf(account) === "ghost" ? null : account;
     return { objectId, userPrincipalName: known?.upn ?? null, displayName: known?.display_name ?? null, category };
 }
 

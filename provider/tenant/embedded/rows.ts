@@ -7,11 +7,12 @@ export interface AccountRow {
     upn: string;
     sip: string | null;
     display_name: string;
-    type: AccountType;
+    type: Exclude<AccountType, "ghost"> | "room" | "sharedDevice" | "softDeleted" | "ghost";
     usage_location: string | null;
     licences: string;
     enterprise_voice: 0 | 1;
     on_premises_number: string | null;
+    homing: "online" | "onPremises";
 }
 export interface NumberRow {
     number: string;
@@ -23,6 +24,11 @@ export interface NumberRow {
     managed_by: "customer" | "operator";
     source: "online" | "onPremises";
     activation: NumberRecord["activationState"];
+    /** `none`, `forever`, or the instant (ISO 8601) at which the block ends. */
+    block: string;
+    location_update: 0 | 1;
+    use: "conference" | "policy" | "thirdPartyApp" | null;
+    port_in: NumberRecord["portIn"];
     holder: string | null;
     category: AssignmentCategory | null;
     uploaded: 0 | 1;
@@ -40,11 +46,18 @@ export interface TenantRow {
     name: string;
     cloud: Cloud;
     regionallyHostedMeetings: boolean;
+    blockOnUnassign: boolean;
+    migratesOnPremisesNumbers: boolean;
     behaviour: "seed" | "current";
 }
 
 export function tenantRow(database: DatabaseSync): TenantRow {
     return { ...JSON.parse(metaValue(database, "tenant") ?? "{}"), behaviour: metaValue(database, "behaviour") };
+}
+
+/** Facts that the world hides from readers. */
+export function hidden(database: DatabaseSync): readonly string[] {
+    return JSON.parse(metaValue(database, "hides") ?? "[]") as string[];
 }
 
 export function metaValue(database: DatabaseSync, key: string): string | null {
@@ -77,6 +90,11 @@ export function numbersHeldBy(database: DatabaseSync, objectId: string): NumberR
 export function locationRow(database: DatabaseSync, locationId: string): LocationRow | null {
     const row = database.prepare("SELECT * FROM locations WHERE location_id = ?").get(locationId.toLowerCase());
     return (row as LocationRow | undefined) ?? null;
+}
+
+/** Whether a block is in force at an instant (ISO 8601). */
+export function isBlocked({ block }: NumberRow, at: string): boolean {
+    return block === "forever" || (block !== "none" && block > at);
 }
 
 export function licencesOf(account: AccountRow): Licence[] {

@@ -7,7 +7,7 @@ import { type LoadedWorld, loadWorld } from "./world";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
-const STORE_VERSION = 1;
+const STORE_VERSION = 2;
 /** How long a process waits for another one's write before it gives up. */
 const BUSY_TIMEOUT_MS = 15_000;
 
@@ -21,7 +21,7 @@ const TABLES = `
     CREATE TABLE numbers (
         number TEXT PRIMARY KEY, type TEXT NOT NULL, capabilities TEXT NOT NULL, city TEXT, country TEXT, location_id TEXT,
         managed_by TEXT NOT NULL, source TEXT NOT NULL, activation TEXT NOT NULL, block TEXT NOT NULL,
-        holder TEXT, category TEXT, uploaded INTEGER NOT NULL
+        location_update INTEGER NOT NULL, use TEXT, port_in TEXT, holder TEXT, category TEXT, uploaded INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX numbers_by_holder ON numbers (holder);
     CREATE TABLE locations (

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { TeamsPhoneError } from "../../errors";
+import { Switches } from "./switches";
 import { crossReferences } from "./world-references";
 
 const Guid = z.guid().toLowerCase();
@@ -19,14 +20,14 @@ const WorldAccount = z.strictObject({
     /** Without `sip:`. */
     sipAddress: Address.optional(),
     displayName: z.string(),
-    type: z.enum(["user", "resourceAccount", "guest", "ghost"]).default("user"),
+    /** A room or shared device is a user to the service; a soft-deleted account is as unknown to it as a ghost. */
+    type: z.enum(["user", "room", "sharedDevice", "resourceAccount", "guest", "softDeleted", "ghost"]).default("user"),
     /** Service plans; a plain name is an enabled one. */
     licences: z.array(Licence).default([]),
     usageLocation: Country.nullable().default(null),
     /** Default: whether the account holds a number. */
     enterpriseVoiceEnabled: z.boolean().optional(),
     onPremisesNumber: z.string().nullable().default(null),
-    /** Reserved: stored, without effect yet. */
     homing: z.enum(["online", "onPremises"]).default("online"),
 });
 
@@ -38,7 +39,8 @@ const WorldNumber = z.strictObject({
             "must be + and digits, with ;ext= and digits if there is an extension",
         ),
     type: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
-    capabilities: z.array(z.string()).default(["UserAssignment"]),
+    /** Default: users for Calling Plan and Operator Connect, users and voice applications for Direct Routing. */
+    capabilities: z.array(z.string()).optional(),
     city: z.string().nullable().default(null),
     country: Country.nullable().default(null),
     /** Who may change the emergency location. */
@@ -49,12 +51,16 @@ const WorldNumber = z.strictObject({
     category: z.enum(["Primary", "Alternate", "Private"]).default("Primary"),
     /** LocationId or description of a location of this world. */
     location: z.string().optional(),
-    /** Reserved: stored, without effect yet. */
+    /** Whether the location can be changed at all. */
+    locationUpdateSupported: z.boolean().default(true),
+    /** What the number serves when no account holds it. */
+    use: z.enum(["conference", "policy", "thirdPartyApp"]).optional(),
+    portIn: z.enum(["completed", "firmOrderCommitmentAccepted"]).nullable().default(null),
     activation: z
         .enum(["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"])
         .default("activated"),
-    /** Reserved: stored, without effect yet. */
-    block: z.enum(["none", "forever"]).default("none"),
+    /** Kept from being assigned: never, for ever, or until an instant (ISO 8601, UTC). */
+    block: z.union([z.enum(["none", "forever"]), z.iso.datetime()]).default("none"),
 });
 
 const WorldLocation = z.strictObject({
@@ -76,13 +82,19 @@ export const World = z
             cloud: z.enum(["Commercial", "GCC", "GCCHigh", "DoD", "China"]).default("Commercial"),
             /** Tenants with Skype for Business regionally hosted meetings, which the cmdlets do not serve. */
             regionallyHostedMeetings: z.boolean().default(false),
-            /** Reserved: stored, without effect yet. */
+            /** Blocks every number for ever when it is unassigned. */
             blockOnUnassign: z.boolean().default(false),
+            /** `AllowOnPremToOnlineMigration`. */
+            migratesOnPremisesNumbers: z.boolean().default(false),
         }),
         /** `seed`: as the cmdlet's page says; `current`: as the service is in 2026. */
         behaviour: z.enum(["seed", "current"]).default("seed"),
-        /** Positions of behaviours that Microsoft does not document. Reserved: stored, without effect yet. */
-        switches: z.record(z.string(), z.boolean()).default({}),
+        /** Positions of behaviours that Microsoft does not document; `teams-phone tenant facts` lists them. */
+        switches: Switches,
+        /** Facts that this tenant does not tell, as some interfaces do not. */
+        hides: z
+            .array(z.enum(["licences", "onPremisesNumber", "homing", "locationManagement", "blocks", "tenantSettings"]))
+            .default([]),
         accounts: z.array(WorldAccount).default([]),
         numbers: z.array(WorldNumber).default([]),
         locations: z.array(WorldLocation).default([]),

@@ -29,6 +29,10 @@ export const identityNotFound = () =>
     new ServiceError("NotFound", "The server responded with a Request Error, Status: NotFound");
 /** TeamsFunctions 22.5, Set-TeamsPhoneNumber. */
 export const operatorLocation = () => bad("Contact your operator to change the emergency address for this number.");
+/** PS 11162, of GCC High before it was supported. */
+export const cloudNotServed = () => new ServiceError("NotFound", "Resource not found.");
+/** SfB 10153. */
+export const locationPending = () => bad("The location can't be updated because the activation state is pending");
 
 // Texts of ours: that the service refuses is documented or sure, its words are not known.
 export const notVoiceAccount = (user: string, type: string) =>
@@ -52,3 +56,23 @@ export const locationRequired = () => bad("The location of a Calling Plan number
 export const notHeldBy = (number: string, user: string) =>
     bad(`Telephone Number '${number}' is not assigned to '${user}'.`);
 export const holdsNothing = (user: string) => bad(`'${user}' has no telephone number.`);
+export const homedOnPremises = (user: string) => bad(`The user '${user}' is homed on-premises.`);
+export const onPremisesNumber = (number: string) =>
+    bad(`Telephone Number '${number}' is synchronized from on-premises and cannot be changed in the cloud.`);
+export const otherCountry = (user: string, number: string) =>
+    bad(`The usage location of user '${user}' does not match the country of Telephone Number '${number}'.`);
+export const incapable = (number: string, capability: string) =>
+    bad(`Telephone Number '${number}' does not support ${capability}.`);
+export const pending = (number: string) => bad(`Telephone Number '${number}' is not activated yet.`);
+export const blocked = (number: string) => bad(`Telephone Number '${number}' is blocked from assignment.`);
+export const needsPrimary = (number: string, category: string) =>
+    bad(`Telephone Number '${number}' cannot be assigned as ${category}: the user has no primary number.`);
+export const tooMany = (user: string) => bad(`User '${user}' has the largest number of alternate numbers.`);
+export const privateType = (number: string, type: string) =>
+    bad(`The private number '${number}' must be of the primary number's type '${type}'.`);
+export const locationMissing = (number: string) => bad(`Telephone Number '${number}' needs an emergency location.`);
+export const locationCountry = (locationId: string, country: string) =>
+    bad(`Location '${locationId}' is not in ${country}, the country of the telephone number.`);
+export const locationNotValidated = (locationId: string) => bad(`Location '${locationId}' is not validated.`);
+export const flagHasNumber = (user: string) =>
+    bad(`EnterpriseVoiceEnabled of '${user}' cannot be turned off while a telephone number is assigned.`);

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { logged } from "../change-log";
 import { accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../rows";
+import { switchedOn } from "../switches";
+import { hasLicence } from "./assignable";
 import * as messages from "./messages";
+import { requireServed } from "./served";
 import { setFlag } from "./set-phone-number-assignment";
 import { parseNumber, parseType } from "./wire";
 
@@ -17,10 +20,12 @@ export interface RemoveAll {
 
 /** Remove-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
 export function removePhoneNumberAssignment(database: DatabaseSync, request: RemoveSome | RemoveAll): void {
-    if (tenantRow(database).regionallyHostedMeetings) throw messages.regionallyHosted();
+    requireServed(database);
     const account = accountRow(database, request.identity);
     if (!account) throw messages.identityNotFound();
     if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
+    if (!hasLicence(account, "DirectRouting") && switchedOn(database, "releaseNeedsLicence"))
+        throw messages.unlicensed(account.object_id, "DirectRouting");
     if ("removeAll" in request) {
         const held = numbersHeldBy(database, account.object_id);
         if (held.length === 0) throw messages.holdsNothing(request.identity);
@@ -32,15 +37,22 @@ export function removePhoneNumberAssignment(database: DatabaseSync, request: Rem
     const known = numberRow(database, number);
     if (!known || known.type !== type) throw messages.numberNotFound(number, tenantRow(database).id);
     if (known.holder !== account.object_id) throw messages.notHeldBy(number, request.identity);
+    if (known.source === "onPremises" && !tenantRow(database).migratesOnPremisesNumbers)
+        throw messages.onPremisesNumber(number);
     release(database, known, account.object_id);
 }
 
-function release(database: DatabaseSync, { number, uploaded }: NumberRow, objectId: string): void {
+/** Takes a number from its holder; the tenant's setting may block it from then on. */
+export function release(database: DatabaseSync, { number, uploaded }: NumberRow, objectId: string): void {
     logged(database, "release", number, objectId, () => {
+        const block = tenantRow(database).blockOnUnassign ? "forever" : "none";
         // A Direct Routing number that nobody uploaded is known to the tenant only while it is assigned.
-        if (uploaded)
-            database.prepare("UPDATE numbers SET holder = NULL, category = NULL WHERE number = ?").run(number);
-        else database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
-        if (numbersHeldBy(database, objectId).length === 0) setFlag(database, objectId, false);
+        if (!uploaded && block === "none") database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
+        else
+            database
+                .prepare("UPDATE numbers SET holder = NULL, category = NULL, block = ? WHERE number = ?")
+                .run(block, number);
+        const remain = numbersHeldBy(database, objectId).length > 0;
+        if (!remain || !switchedOn(database, "voiceStaysWhileNumbersRemain")) setFlag(database, objectId, false);
     });
 }

@@ -1,16 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { logged } from "../change-log";
-import {
-    type AccountRow,
-    accountRow,
-    licencesOf,
-    locationRow,
-    type NumberRow,
-    numberRow,
-    numbersHeldBy,
-    tenantRow,
-} from "../rows";
+import { type AccountRow, accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../rows";
+import { switchedOn } from "../switches";
+import { requireAssignable, requireEligible } from "./assignable";
+import { newLocation } from "./location";
 import * as messages from "./messages";
+import { release } from "./remove-phone-number-assignment";
+import { requireServed } from "./served";
 import { parseCategory, parseNumber, parseType } from "./wire";
 
 /** The cmdlet's parameter set `Assignment`. */
@@ -30,7 +26,7 @@ export interface SetAttribute {
 
 /** Set-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
 export function setPhoneNumberAssignment(database: DatabaseSync, request: SetAssignment | SetAttribute): void {
-    if (tenantRow(database).regionallyHostedMeetings) throw messages.regionallyHosted();
+    requireServed(database);
     const account = voiceAccount(database, request.identity);
     if ("enterpriseVoiceEnabled" in request) setAttribute(database, account, request.enterpriseVoiceEnabled);
     else assign(database, account, request);
@@ -39,12 +35,16 @@ export function setPhoneNumberAssignment(database: DatabaseSync, request: SetAss
 function voiceAccount(database: DatabaseSync, identity: string): AccountRow {
     const account = accountRow(database, identity);
     if (!account) throw messages.identityNotFound();
-    if (account.type === "guest" || account.type === "ghost") throw messages.notVoiceAccount(identity, account.type);
+    if (["guest", "ghost", "softDeleted"].includes(account.type))
+        throw messages.notVoiceAccount(identity, account.type);
+    if (account.homing === "onPremises") throw messages.homedOnPremises(account.object_id);
     return account;
 }
 
 function setAttribute(database: DatabaseSync, account: AccountRow, enabled: boolean): void {
-    if (enabled && account.usage_location === "MO") throw messages.macau();
+    if (enabled && account.usage_location === "MO" && tenantRow(database).behaviour === "seed") throw messages.macau();
+    if (!enabled && numbersHeldBy(database, account.object_id).length > 0 && !switchedOn(database, "flagOffWithNumber"))
+        throw messages.flagHasNumber(account.object_id);
     logged(database, "setEnterpriseVoice", null, account.object_id, () =>
         setFlag(database, account.object_id, enabled),
     );
@@ -55,63 +55,48 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
     const type = parseType(request.phoneNumberType);
     const category = parseCategory(request.assignmentCategory);
     const known = numberRow(database, number);
-    const { id: tenant, behaviour } = tenantRow(database);
-    if (number.startsWith("+853") || account.usage_location === "MO") throw messages.macau();
+    const { id: tenant, behaviour, migratesOnPremisesNumbers } = tenantRow(database);
+    if (behaviour === "seed" && (number.startsWith("+853") || account.usage_location === "MO")) throw messages.macau();
     if (extension !== null && type !== "DirectRouting") throw messages.extensionNotDirect(number, type);
     if (extension !== null && account.type === "resourceAccount" && behaviour === "seed")
         throw messages.extensionOnResource(number);
     if (known ? known.type !== type : type !== "DirectRouting") throw messages.numberNotFound(number, tenant);
-    requireLicence(account, type);
+    requireEligible(database, account, type, category, known);
     if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
-    if (known?.holder && known.holder !== account.object_id) throw messages.taken(number);
-    const other = numbersHeldBy(database, account.object_id).find(
+    if (known?.source === "onPremises" && !migratesOnPremisesNumbers) throw messages.onPremisesNumber(number);
+    if ((known?.holder && known.holder !== account.object_id) || known?.use) throw messages.taken(number);
+
+    const isHeld = known?.holder === account.object_id;
+    const isSame = isHeld && known?.category === category;
+    if (!isSame) requireAssignable(database, account, { number, type, category }, known);
+    const location = newLocation(database, request.locationId, type, known, isSame);
+    const first = numbersHeldBy(database, account.object_id).find(
         held => held.category === category && held.number !== number,
     );
-    if (other && category !== "Alternate") throw messages.hasAnother(account.upn, other.number, category);
-    const location = newLocation(database, request.locationId, type, known);
+    if (first && category === "Primary") release(database, first, account.object_id);
 
-    const isLocationChange = known?.holder === account.object_id && request.locationId !== undefined;
-    logged(database, isLocationChange ? "setLocation" : "assign", number, account.object_id, () => {
-        if (!known) {
+    logged(
+        database,
+        isHeld && request.locationId !== undefined ? "setLocation" : "assign",
+        number,
+        account.object_id,
+        () => {
+            if (!known) upload(database, number, type);
             database
-                .prepare(
-                    "INSERT INTO numbers VALUES (?, ?, '[\"UserAssignment\"]', NULL, NULL, NULL, 'customer', 'online', 'activated', 'none', NULL, NULL, 0)",
-                )
-                .run(number, type);
-        }
-        database
-            .prepare("UPDATE numbers SET holder = ?, category = ?, location_id = ? WHERE number = ?")
-            .run(account.object_id, category, location, number);
-        setFlag(database, account.object_id, true);
-    });
+                .prepare("UPDATE numbers SET holder = ?, category = ?, location_id = ? WHERE number = ?")
+                .run(account.object_id, category, location, number);
+            setFlag(database, account.object_id, true);
+        },
+    );
 }
 
-function requireLicence(account: AccountRow, type: string): void {
-    const plans = licencesOf(account)
-        .filter(({ state }) => state === "enabled")
-        .map(({ plan }) => plan);
-    const isResource = account.type === "resourceAccount";
-    const hasPhone = plans.includes("MCOEV") || (isResource && plans.includes("MCOEV_VIRTUALUSER"));
-    const hasPlan = type !== "CallingPlan" || isResource || plans.some(plan => plan.startsWith("MCOPSTN"));
-    if (!hasPhone || !hasPlan) throw messages.unlicensed(account.object_id, type);
-}
-
-function newLocation(
-    database: DatabaseSync,
-    asked: string | undefined,
-    type: string,
-    known: NumberRow | null,
-): string | null {
-    const current = known?.location_id ?? null;
-    if (asked === undefined) return current;
-    if (known?.managed_by === "operator") throw messages.operatorLocation();
-    if (asked === "null") {
-        if (type === "CallingPlan") throw messages.locationRequired();
-        return null;
-    }
-    const location = locationRow(database, asked);
-    if (!location) throw messages.locationNotFound(asked);
-    return location.location_id;
+/** A Direct Routing number needs no upload: the tenant knows it while it is assigned. */
+function upload(database: DatabaseSync, number: string, type: NumberRow["type"]): void {
+    database
+        .prepare(
+            "INSERT INTO numbers VALUES (?, ?, '[\"UserAssignment\",\"VoiceApplicationAssignment\"]', NULL, NULL, NULL, 'customer', 'online', 'activated', 'none', 1, NULL, NULL, NULL, NULL, 0)",
+        )
+        .run(number, type);
 }
 
 export function setFlag(database: DatabaseSync, objectId: string, enabled: boolean): void {

@@ -1,0 +1,103 @@
+import { observe } from "../observe/situation";
+import { describeHolder } from "../plan/assignment";
+import { checkTenant } from "../rules";
+import { heldOtherwise } from "../rules/held-otherwise";
+import { numberTaken } from "../rules/number-taken";
+import { primaryExists } from "../rules/primary-exists";
+import type { Declared } from "../rules/rule";
+import { type Situation, writes } from "../rules/situation";
+import { type Declaration, toDeclaration } from "../schema/arguments";
+import type { Change } from "../tenant/port";
+import type { Connected } from "./connection";
+import type { NamedFinding } from "./report";
+
+/** What the tenant says of a wave of declarations. */
+export interface TenantReport {
+    readonly findings: readonly (NamedFinding & { readonly wouldWrite: boolean })[];
+    /** What would be written, a line each. */
+    readonly plan: readonly string[];
+    readonly notChecked: readonly string[];
+}
+
+/**
+ * Whether a number is given up depends on what the engine replaces, which only the provider process knows: there `check`
+ * decides these three, and here they are lines of the plan.
+ */
+const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
+/** Account, number, holder or location: about so many questions a declaration. */
+const QUESTIONS_EACH = 3;
+
+/** Judges declarations beside the tenant's facts. */
+export async function judgeTenant(
+    { opened, reader, configuration }: Connected,
+    wave: readonly Declared[],
+    all: readonly Declared[],
+): Promise<TenantReport> {
+    const findings: (NamedFinding & { wouldWrite: boolean })[] = [];
+    const plan: string[] = [];
+    const notChecked = new Set<string>();
+    if (!opened || !reader) return { findings, plan, notChecked: [] };
+    reader.expect(wave.length * QUESTIONS_EACH);
+    const program = all.map(({ args }) => toDeclaration(args)).filter((each): each is Declaration => each !== null);
+    for (const { name, args } of wave) {
+        const declaration = toDeclaration(args);
+        if (!declaration) continue;
+        const { ruleset } = configuration.rules;
+        const others = program.filter(each => JSON.stringify(each) !== JSON.stringify(declaration));
+        const circumstances = { tenant: opened.description, ruleset, replaced: null, program: others };
+        const situation = await observe(reader, declaration, circumstances);
+        const judged = checkTenant(situation, configuration.rules);
+        const wouldWrite = writes(situation);
+        for (const finding of judged.findings) {
+            if (!NEEDS_STATE.includes(finding.code)) findings.push({ resource: name, finding, wouldWrite });
+        }
+        for (const fact of judged.notChecked) notChecked.add(fact);
+        const line = inWords(situation);
+        if (line !== null) plan.push(`${name}: ${line}`);
+    }
+    return { findings, plan, notChecked: [...notChecked] };
+}
+
+function inWords(situation: Situation): string | null {
+    const { plan, account, number } = situation;
+    if (!plan || !account) return null;
+    if (plan.kind === "steps") {
+        return plan.steps.map(({ change }) => changeInWords(change, situation)).join(", then ") || null;
+    }
+    const codes = plan.refusals.map(({ code }) => code);
+    const other = account.numbers.find(each => each.number !== number?.number)?.number;
+    return [
+        ...(codes.includes(numberTaken.code) && number
+            ? [
+                  `take ${number.number} from ${describeHolder(number)}, if this change replaces that very assignment (else it is refused)`,
+              ]
+            : []),
+        ...(codes.includes(primaryExists.code)
+            ? [
+                  `give up ${other} of ${account.displayName}, if this change replaces that very assignment (else it is refused)`,
+              ]
+            : []),
+        ...(codes.includes(heldOtherwise.code)
+            ? [
+                  `assign ${number?.number} again as declared, if this change replaces the assignment (else it is refused)`,
+              ]
+            : []),
+    ].join(", and ");
+}
+
+function changeInWords(change: Change, { account, holder, location, number }: Situation): string {
+    const who = account ? `${account.displayName} (${account.userPrincipalName})` : "";
+    const where = location ? `${location.description}, ${location.city}` : "";
+    switch (change.kind) {
+        case "release":
+            return `release ${change.number} from ${change.expectedHolder === holder?.objectId ? holder.displayName : number ? describeHolder(number) : who}`;
+        case "assign":
+            return `assign ${change.number} to ${who}${where && ` at ${where}`}${change.locationId === null ? " and remove its location" : ""}`;
+        case "setLocation":
+            return change.locationId === null
+                ? `remove the location of ${change.number}`
+                : `move ${change.number} of ${who} to ${where || change.locationId}`;
+        case "setEnterpriseVoice":
+            return `set EnterpriseVoiceEnabled of ${who} to ${change.enabled}`;
+    }
+}

@@ -1,0 +1,79 @@
+import { planAssignment, type Replaced } from "../plan/assignment";
+import type { Plan } from "../plan/step";
+import { planVoice } from "../plan/voice";
+import type { Ruleset } from "../rules/rule";
+import type { Situation } from "../rules/situation";
+import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
+import type { Account, NumberRecord, TenantDescription } from "../tenant/port";
+import type { Reader } from "./reader";
+
+/** What a situation depends on beside the tenant. */
+export interface Circumstances {
+    readonly tenant: TenantDescription;
+    readonly ruleset: Ruleset;
+    /** The assignment that the engine is replacing by this declaration; `null` for none. */
+    readonly replaced: Replaced | null;
+    /** Other declarations of the same run. */
+    readonly program: readonly Declaration[];
+}
+
+/** Looks up all that the rules and the plan need for one declaration. */
+export async function observe(
+    reader: Reader,
+    declaration: Declaration,
+    { tenant, ruleset, replaced, program }: Circumstances,
+): Promise<Situation> {
+    const account = await reader.account(declaration.identity.text);
+    const base = { tenant, ruleset, declaration, account };
+    if (declaration.form === "voice") {
+        const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
+        return { ...base, number: null, holder: null, location: null, takeFrom: null, plan, declaredPrimaries: [] };
+    }
+    const number = await reader.number(declaration.number);
+    const takeFrom = declaration.takeFrom ? await reader.account(declaration.takeFrom.text) : null;
+    const { locationId } = declaration;
+    const location =
+        typeof locationId === "string" && tenant.capabilities.findLocations ? await reader.location(locationId) : null;
+    return {
+        ...base,
+        number,
+        holder: await holderOf(reader, number, account),
+        location,
+        takeFrom,
+        plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
+        declaredPrimaries: account ? primariesOf(program, account) : [],
+    };
+}
+
+async function holderOf(reader: Reader, number: NumberRecord | null, account: Account | null) {
+    if (!number?.holder) return null;
+    return number.holder.objectId === account?.objectId ? account : reader.account(number.holder.objectId);
+}
+
+async function planOf(
+    reader: Reader,
+    declaration: AssignmentDeclaration,
+    account: Account,
+    number: NumberRecord | null,
+    takeFrom: Account | null,
+    replaced: Replaced | null,
+): Promise<Plan> {
+    const held = account.numbers.find(
+        each => each.category === declaration.category && each.number !== declaration.number,
+    );
+    const other = held && declaration.category !== "Alternate" ? await reader.number(held.number) : null;
+    // A ghost owner is known by its object id alone, so that spelling counts without a look-up.
+    const literal = declaration.takeFrom?.kind === "objectId" ? declaration.takeFrom.key : undefined;
+    const holders = [takeFrom?.objectId, literal, declaration.consent].filter(each => typeof each === "string");
+    return planAssignment(declaration, { account, number, other }, { holders, replaced });
+}
+
+/** Primary numbers that other declarations give this account, under whichever of its names. */
+function primariesOf(program: readonly Declaration[], account: Account) {
+    const names = [account.objectId, account.userPrincipalName, account.sipAddress].map(name => name?.toLowerCase());
+    return program.flatMap(each =>
+        each.form === "assignment" && each.category === "Primary" && names.includes(each.identity.key)
+            ? [{ number: each.number, type: each.type }]
+            : [],
+    );
+}

@@ -1,0 +1,37 @@
+import { ASSIGN_PAGE, type Rule } from "./rule";
+import { named } from "./situation";
+
+export const accountType: Rule = {
+    code: "account-type",
+    summary: "accounts that cannot have a number: guests, deleted accounts, accounts homed on-premises",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: ASSIGN_PAGE,
+    tenant: ({ account }) => {
+        if (!account) return [];
+        const property = "identity";
+        if (account.type === "guest")
+            return [
+                {
+                    property,
+                    message: `names ${named(account)}, a guest: numbers are for users and resource accounts of the tenant itself.`,
+                },
+            ];
+        if (account.type === "ghost")
+            return [
+                {
+                    property,
+                    message: `names ${named(account)}, an account that was deleted. Restore it, or remove the declaration.`,
+                },
+            ];
+        if (account.homing === "unknown") return [{ unknown: "where accounts are homed" }];
+        if (account.homing === "online") return [];
+        return [
+            {
+                property,
+                message: `names ${named(account)}, who is homed on-premises. Move the account to Teams first (Move-CsUser).`,
+            },
+        ];
+    },
+};

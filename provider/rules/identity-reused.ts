@@ -1,0 +1,12 @@
+import { OWN_RULE, type Rule } from "./rule";
+
+/** Judged by `diff`, which alone sees the state (`lifecycle/diff.ts`). */
+export const identityReused: Rule = {
+    code: "identity-reused",
+    summary:
+        "an identity that is the UPN in the state but names another object id by now: somebody new has the old name",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "accepts",
+    source: OWN_RULE,
+};

@@ -1,0 +1,22 @@
+import { OWN_RULE, type Rule } from "./rule";
+import { assigns, isHolder, ofNumber } from "./situation";
+
+export const locationInherited: Rule = {
+    code: "location-inherited",
+    summary: "a new holder and no `locationId`: the number would keep its former holder's address",
+    severity: { seed: "warn", current: "error" },
+    structural: false,
+    service: "accepts",
+    source: OWN_RULE,
+    tenant: situation => {
+        if (!ofNumber(situation) || !assigns(situation) || isHolder(situation)) return [];
+        const { number, declaration } = situation;
+        if (declaration.locationId !== undefined || !number?.locationId) return [];
+        return [
+            {
+                property: "locationId",
+                message: `is not declared, and ${number.number} has the location ${number.locationId} already: an ambulance would go there. Declare the new holder's location, or this one to keep it.`,
+            },
+        ];
+    },
+};

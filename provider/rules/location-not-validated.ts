@@ -1,0 +1,22 @@
+import type { Rule } from "./rule";
+import { isNorthAmerican } from "./situation";
+
+export const locationNotValidated: Rule = {
+    code: "location-not-validated",
+    summary: "an emergency location that is not validated: error in the US and Canada, warn elsewhere",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: "https://learn.microsoft.com/microsoftteams/what-are-emergency-locations-addresses-and-call-routing",
+    tenant: ({ location }) => {
+        if (!location || location.validation === "validated") return [];
+        const state = location.validation === "invalid" ? "was found invalid" : "is not validated";
+        return [
+            {
+                property: "locationId",
+                message: `is ${location.description}, whose address ${state}: an ambulance may not find it. Validate the address first.`,
+                ...(isNorthAmerican(location.country) ? {} : { atMost: "warn" as const }),
+            },
+        ];
+    },
+};

@@ -1,0 +1,24 @@
+import type { Rule } from "./rule";
+import { assigns, isNorthAmerican, ofNumber } from "./situation";
+
+export const locationRequired: Rule = {
+    code: "location-required",
+    summary: "a Calling Plan number in the US or Canada with no emergency location (the seed's example 1 has none)",
+    severity: { seed: "warn", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: "https://learn.microsoft.com/microsoftteams/considerations-calling-plan",
+    tenant: situation => {
+        if (!ofNumber(situation) || situation.declaration.type !== "CallingPlan" || !assigns(situation)) return [];
+        const { number, declaration } = situation;
+        if (!number?.country || !isNorthAmerican(number.country)) return [];
+        const location = declaration.locationId === undefined ? number.locationId : declaration.locationId;
+        if (location !== null) return [];
+        return [
+            {
+                property: "locationId",
+                message: `is missing, and ${number.number} has no emergency location: in ${number.country} a Calling Plan number needs one when it is assigned. Declare it (getEmergencyLocation finds it by city).`,
+            },
+        ];
+    },
+};

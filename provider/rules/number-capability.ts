@@ -1,0 +1,24 @@
+import { INVENTORY_PAGE, type Rule } from "./rule";
+import { isHolder, isServiceAccount } from "./situation";
+
+export const numberCapability: Rule = {
+    code: "number-capability",
+    summary: "a number that cannot serve this kind of account, such as a toll-free number for a user",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: INVENTORY_PAGE,
+    tenant: situation => {
+        const { account, number } = situation;
+        if (!account || !number || isHolder(situation)) return [];
+        const needed = isServiceAccount(account) ? "VoiceApplicationAssignment" : "UserAssignment";
+        if (number.capabilities.includes(needed)) return [];
+        const kind = isServiceAccount(account) ? "a resource account" : "a user";
+        return [
+            {
+                property: "phoneNumber",
+                message: `is ${number.number}, which cannot be assigned to ${kind} (its capabilities: ${number.capabilities.join(", ") || "none"}; needed: ${needed}). Declare another number, or have its usage changed while it is unassigned.`,
+            },
+        ];
+    },
+};

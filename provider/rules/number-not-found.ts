@@ -1,0 +1,21 @@
+import { INVENTORY_PAGE, type Rule } from "./rule";
+import { ofNumber } from "./situation";
+
+export const numberNotFound: Rule = {
+    code: "number-not-found",
+    summary: "a Calling Plan or Operator Connect number that the tenant does not own (Direct Routing needs no upload)",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: INVENTORY_PAGE,
+    tenant: situation => {
+        if (!ofNumber(situation) || situation.number || situation.declaration.type === "DirectRouting") return [];
+        const { number, type } = situation.declaration;
+        return [
+            {
+                property: "phoneNumber",
+                message: `is ${number}, and ${situation.tenant.name} has no such number for ${type}. Check the digits; a number that was just acquired may take a while to appear.`,
+            },
+        ];
+    },
+};

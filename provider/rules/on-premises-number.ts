@@ -1,0 +1,45 @@
+import { type NotChecked, type Problem, type Rule, SEED_PAGE } from "./rule";
+import { named, ofNumber, releases, writes } from "./situation";
+
+export const onPremisesNumber: Rule = {
+    code: "on-premises-number",
+    summary: "any write for a number that on-premises Active Directory owns: clear it there first",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: SEED_PAGE,
+    tenant: situation => {
+        if (!ofNumber(situation)) return [];
+        const { account, holder, number, tenant } = situation;
+        const releasing = releases(situation).length > 0;
+        const synced = [...(account ? [account] : []), ...(holder && releasing && holder !== account ? [holder] : [])];
+        const owners = synced.flatMap((each): (Problem | NotChecked)[] => {
+            if (each.onPremisesNumber === null) return [];
+            if (each.onPremisesNumber === "unknown") return [{ unknown: "numbers synchronised from on-premises" }];
+            return [
+                {
+                    property: "identity",
+                    message: `is about ${named(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
+                },
+            ];
+        });
+        if (number?.source !== "onPremises" || !writes(situation)) return owners;
+        const { migratesOnPremisesNumbers: migrates } = tenant.facts;
+        if (migrates === true)
+            return [
+                ...owners,
+                {
+                    property: "phoneNumber",
+                    message: `is ${number.number}, an on-premises number that this tenant converts to an online one when it is assigned (AllowOnPremToOnlineMigration).`,
+                    atMost: "warn" as const,
+                },
+            ];
+        return [
+            ...owners,
+            {
+                property: "phoneNumber",
+                message: `is ${number.number}, which is synchronised from on-premises Active Directory. Clear it there, wait for the synchronisation, then try again.`,
+            },
+        ];
+    },
+};

@@ -1,0 +1,98 @@
+import type { Plan } from "../plan/step";
+import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
+import type {
+    Account,
+    AssignmentCategory,
+    EmergencyLocation,
+    NumberRecord,
+    PhoneNumberType,
+    Release,
+    TenantDescription,
+} from "../tenant/port";
+import type { Ruleset } from "./rule";
+
+/** A declaration beside everything that the tenant shows of it: what the tenant rules judge. */
+export interface Situation {
+    readonly tenant: TenantDescription;
+    readonly ruleset: Ruleset;
+    readonly declaration: Declaration;
+    /** The declared account; `null` when the tenant has none of that name. */
+    readonly account: Account | null;
+    /** The declared number; `null` when the inventory does not hold it, and in the other form. */
+    readonly number: NumberRecord | null;
+    /** The account that holds the declared number; `null` when nobody does or the directory no longer knows it. */
+    readonly holder: Account | null;
+    /** The declared location; `null` when none is declared or the tenant has none with that id. */
+    readonly location: EmergencyLocation | null;
+    /** The account that `takeFrom` names; `null` when there is none. */
+    readonly takeFrom: Account | null;
+    /** What would be written; `null` when there is no account to write to. */
+    readonly plan: Plan | null;
+    /** Primary numbers that the program itself gives this account. */
+    readonly declaredPrimaries: readonly { readonly number: string; readonly type: PhoneNumberType }[];
+}
+
+/** A situation of the form that assigns a number, for rules that have no say in the other one. */
+export interface AssignmentSituation extends Situation {
+    readonly declaration: AssignmentDeclaration;
+}
+
+/** Narrows to declarations of a number. */
+export function ofNumber(situation: Situation): situation is AssignmentSituation {
+    return situation.declaration.form === "assignment";
+}
+
+/** Whether anything would be written. What is refused would be, were it not refused. */
+export function writes({ plan }: Situation): boolean {
+    return plan === null || plan.kind === "refused" || plan.steps.length > 0;
+}
+
+/** Whether the number would be assigned, to a new holder or again. */
+export function assigns({ plan, declaration }: Situation): boolean {
+    if (declaration.form !== "assignment") return false;
+    return plan === null || plan.kind === "refused" || plan.steps.some(({ change }) => change.kind === "assign");
+}
+
+/** Whether the location would be written: the declared one is not the number's. */
+export function locates({ plan, declaration, number }: AssignmentSituation): boolean {
+    if (declaration.locationId === undefined) return false;
+    if (plan?.kind === "steps" && plan.steps.length === 0) return false;
+    return declaration.locationId !== (number?.locationId ?? null);
+}
+
+/** The releases that would come first. */
+export function releases({ plan }: Situation): readonly Release[] {
+    if (plan?.kind !== "steps") return [];
+    return plan.steps.flatMap(({ change }) => (change.kind === "release" ? [change] : []));
+}
+
+/** Whether the declared account holds the declared number already. */
+export function isHolder({ account, number }: Situation): boolean {
+    return account !== null && number?.holder?.objectId === account.objectId;
+}
+
+/** The account's numbers of one category, without the declared one. */
+export function othersHeld(situation: AssignmentSituation, category: AssignmentCategory) {
+    const numbers = situation.account?.numbers ?? [];
+    return numbers.filter(each => each.category === category && each.number !== situation.declaration.number);
+}
+
+/** An account in words: a person before an address. */
+export function named({ displayName, userPrincipalName }: Account): string {
+    return `${displayName} (${userPrincipalName})`;
+}
+
+export function isServiceAccount(account: Account): boolean {
+    return account.type === "resourceAccount";
+}
+
+/** Whether the number would come to this account, or to another category, rather than be assigned again as it is. */
+export function isNewAssignment(situation: AssignmentSituation): boolean {
+    const { number, declaration } = situation;
+    return assigns(situation) && !(isHolder(situation) && number?.holder?.category === declaration.category);
+}
+
+/** Where emergency locations are validated and required at assignment. */
+export function isNorthAmerican(country: string): boolean {
+    return country === "US" || country === "CA";
+}

@@ -1,0 +1,11 @@
+import { OWN_RULE, type Rule } from "./rule";
+
+/** Judged wherever a stored resource meets a tenant (`lifecycle/connect.ts`). */
+export const tenantMismatch: Rule = {
+    code: "tenant-mismatch",
+    summary: "a resource whose state names another tenant than the connected one",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "accepts",
+    source: OWN_RULE,
+};

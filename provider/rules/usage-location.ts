@@ -1,0 +1,28 @@
+import { ASSIGN_PAGE, type Rule } from "./rule";
+import { named, ofNumber } from "./situation";
+
+export const usageLocation: Rule = {
+    code: "usage-location",
+    summary: "a primary number of another country than the user's usage location: error for CallingPlan, warn else",
+    severity: { seed: "error", current: "error" },
+    structural: false,
+    service: "refuses",
+    source: ASSIGN_PAGE,
+    tenant: situation => {
+        if (!ofNumber(situation)) return [];
+        const { account, number, declaration } = situation;
+        if (account?.type !== "user" || declaration.category !== "Primary" || !number?.country) return [];
+        if (number.country === account.usageLocation) return [];
+        const has =
+            account.usageLocation === null
+                ? "has no usage location"
+                : `has the usage location ${account.usageLocation}`;
+        return [
+            {
+                property: "phoneNumber",
+                message: `is a number of ${number.country}, but ${named(account)} ${has}. Set the usage location in Entra, or declare a number of that country.`,
+                ...(declaration.type === "CallingPlan" ? {} : { atMost: "warn" as const }),
+            },
+        ];
+    },
+};
