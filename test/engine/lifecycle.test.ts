@@ -156,8 +156,8 @@ describe("on the real engine, an assignment", () => {
 
     it("keeps its resource when the tenant cannot be read after the assign, and the next up writes nothing more", async () => {
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
-        // create reads account and number before it writes; the third read is the one after the write.
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", skip: 2, times: 1 });
+        // The gate, check and create read account and number each before the write; the seventh read is the one after it.
+        project.tenant.faults.add({ operation: "get", kind: "fail-before", skip: 6, times: 1 });
         const failed = await project.up();
         assert.notEqual(failed.code, 0, failed.output);
         const [kept] = await project.state();

@@ -70,11 +70,11 @@ describe("on the real engine, a replacement", () => {
         assert.equal(await holder(N1), null);
     });
 
-    it("of the type alone, which this service refuses, leaves the person with the number as it was", async () => {
+    it("of the type alone, which the inventory contradicts, is refused before any write and leaves the person with the number as it was", async () => {
         project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
         const run = await project.up();
         assert.notEqual(run.code, 0);
-        assert.match(run.output, /is not found from tenant.*no such number of this type.*Restored/s);
+        assert.match(run.output, /\+12065550101 is a DirectRouting number.*\[number-type-mismatch\]/);
         const [number] = await project.tenant.findNumbers([N1]);
         assert.equal(number?.holder?.objectId, objectId(1));
         assert.equal(number?.type, "DirectRouting");
