@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { TeamsPhoneError } from "../errors";
+import { rulesCommand } from "./rules";
+import { tenantFacts } from "./tenant-facts";
 import { tenantGet } from "./tenant-get";
 import { tenantInit } from "./tenant-init";
 import { tenantLocations } from "./tenant-locations";
@@ -17,8 +19,10 @@ const tenant = program
     .command("tenant")
     .description("the embedded tenant; `set` and `remove` act as a person with PowerShell would")
     .exitOverride();
-for (const add of [tenantInit, tenantSet, tenantRemove, tenantGet, tenantLocations, tenantLog])
+for (const add of [tenantInit, tenantSet, tenantRemove, tenantGet, tenantLocations, tenantLog, tenantFacts])
     add(tenant).exitOverride();
+
+rulesCommand(program).exitOverride();
 
 program.parseAsync().catch(error => {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
