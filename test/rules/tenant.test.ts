@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { rules } from "../../provider/rules";
+import type { Ruleset } from "../../provider/rules/rule";
+import type { Holder } from "../../provider/tenant/port";
+import { ALICE, type Differences, OFFICE, verdicts } from "./situations";
+
+const bob = { ...ALICE, objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob" };
+const holds = (category: Holder["category"], objectId: string) => ({
+    objectId,
+    userPrincipalName: `${objectId}@contoso.com`,
+    displayName: objectId,
+    category,
+});
+const held = { holder: holds("Primary", "b"), use: "assigned" as const };
+const take = { args: { takeFrom: "bob@contoso.com" }, number: held, holder: bob };
+const OTHER = "+12065550199";
+const primary = { number: OTHER, type: "CallingPlan", category: "Primary" } as const;
+const direct = { phoneNumberType: "DirectRouting" };
+const nine = Array.from({ length: 9 }, (_, index) => ({
+    number: `+1206555020${index}`,
+    type: "CallingPlan" as const,
+    category: "Alternate" as const,
+}));
+const facts = { regionallyHostedMeetings: false, blocksOnUnassign: false, migratesOnPremisesNumbers: false } as const;
+const voice = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
+
+/** Per rule: what makes it speak under each preset (`null`: silent), and a near neighbour about which it is silent. */
+const cases: [code: string, seed: string | null, current: string | null, fires: Differences, silent: Differences][] = [
+    ["macau", "error", "warn", { account: { usageLocation: "MO" } }, { account: { usageLocation: "HK" } }],
+    [
+        "enterprise-voice-conflict",
+        "error",
+        "error",
+        { args: { ...voice, enterpriseVoiceEnabled: false }, account: { numbers: [primary] } },
+        { args: { ...voice, enterpriseVoiceEnabled: true }, account: { numbers: [primary] } },
+    ],
+    ["cloud", "error", null, { tenant: { cloud: "GCCHigh" } }, { tenant: { cloud: "GCC" } }],
+    ["cloud", "error", "error", { tenant: { cloud: "China" } }, {}],
+    ["cloud", "error", "error", { tenant: { cloud: "DoD", backend: "graph" } }, {}],
+    [
+        "regionally-hosted-meetings",
+        "error",
+        "error",
+        { tenant: { facts: { ...facts, regionallyHostedMeetings: true } } },
+        {},
+    ],
+    ["account-not-found", "error", "error", { account: null }, {}],
+    ["account-type", "error", "error", { account: { type: "guest" } }, { account: { type: "resourceAccount" } }],
+    ["account-type", "error", "error", { account: { type: "ghost" } }, {}],
+    ["account-type", "error", "error", { account: { homing: "onPremises" } }, {}],
+    ["licence", "error", "error", { account: { licences: [] } }, {}],
+    [
+        "licence",
+        "error",
+        "error",
+        { account: { licences: [{ plan: "MCOEV", state: "enabled" }] } },
+        {
+            args: direct,
+            number: { type: "DirectRouting" },
+            account: { licences: [{ plan: "MCOEV", state: "enabled" }] },
+        },
+    ],
+    [
+        "usage-location",
+        "error",
+        "error",
+        { account: { usageLocation: "GB" } },
+        { args: { assignmentCategory: "Alternate" }, account: { usageLocation: "GB", numbers: [primary] } },
+    ],
+    [
+        "usage-location",
+        "warn",
+        "warn",
+        { args: direct, number: { type: "DirectRouting" }, account: { usageLocation: null } },
+        {},
+    ],
+    ["on-premises-number", "error", "error", { account: { onPremisesNumber: "+12065550000" } }, {}],
+    ["on-premises-number", "error", "error", { number: { source: "onPremises" } }, {}],
+    [
+        "on-premises-number",
+        "warn",
+        "warn",
+        { number: { source: "onPremises" }, tenant: { facts: { ...facts, migratesOnPremisesNumbers: true } } },
+        {},
+    ],
+    [
+        "extension-on-resource-account",
+        "error",
+        null,
+        { args: { ...direct, phoneNumber: "+12065551234;ext=1" }, account: { type: "resourceAccount" } },
+        { args: { ...direct, phoneNumber: "+12065551234;ext=1" } },
+    ],
+    ["number-not-found", "error", "error", { number: null }, { args: direct, number: null }],
+    ["number-type-mismatch", "error", "error", { number: { type: "OperatorConnect" } }, {}],
+    [
+        "number-capability",
+        "error",
+        "error",
+        { number: { capabilities: ["VoiceApplicationAssignment"] } },
+        { number: { capabilities: ["VoiceApplicationAssignment"] }, account: { type: "resourceAccount" } },
+    ],
+    [
+        "number-pending",
+        "error",
+        "error",
+        { number: { activationState: "assignmentPending" } },
+        { number: { activationState: "assignmentFailed" } },
+    ],
+    [
+        "number-pending",
+        "error",
+        "error",
+        { number: { portIn: "firmOrderCommitmentAccepted" } },
+        { number: { portIn: "completed" } },
+    ],
+    ["number-blocked", "error", "error", { number: { blocked: true } }, {}],
+    ["number-in-service", "error", "error", { number: { use: "policy" } }, {}],
+    ["number-taken", "error", "error", { number: held, holder: bob }, take],
+    [
+        "held-otherwise",
+        "error",
+        "error",
+        { number: { holder: holds("Alternate", "a") } },
+        { number: { holder: holds("Primary", "a") } },
+    ],
+    [
+        "block-on-unassign",
+        "error",
+        "error",
+        { ...take, tenant: { facts: { ...facts, blocksOnUnassign: true } } },
+        { tenant: { facts: { ...facts, blocksOnUnassign: true } } },
+    ],
+    [
+        "primary-exists",
+        "error",
+        "error",
+        { account: { numbers: [primary] }, other: { number: OTHER, holder: holds("Primary", "a") } },
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] } },
+    ],
+    [
+        "alternate-needs-primary",
+        "error",
+        "error",
+        { args: { assignmentCategory: "Alternate" } },
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] } },
+    ],
+    [
+        "private-number-type",
+        "error",
+        "error",
+        { args: { assignmentCategory: "Private" }, account: { numbers: [{ ...primary, type: "DirectRouting" }] } },
+        { args: { assignmentCategory: "Private" }, account: { numbers: [primary] } },
+    ],
+    [
+        "too-many-numbers",
+        "error",
+        "error",
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary, ...nine] } },
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary, ...nine.slice(1)] } },
+    ],
+    ["location-not-found", "error", "error", { location: null }, { location: null, args: { locationId: undefined } }],
+    ["location-country", "error", "error", { location: { country: "CA" } }, {}],
+    ["location-not-validated", "error", "error", { location: { validation: "notValidated" } }, {}],
+    [
+        "location-not-validated",
+        "warn",
+        "warn",
+        { location: { validation: "invalid", country: "DE" }, number: { country: "DE" } },
+        {},
+    ],
+    [
+        "location-required",
+        "warn",
+        "error",
+        { args: { locationId: undefined } },
+        { args: { locationId: undefined }, number: { country: "GB" } },
+    ],
+    [
+        "location-inherited",
+        "warn",
+        "error",
+        { args: { locationId: undefined }, number: { locationId: OFFICE.locationId } },
+        { number: { locationId: OFFICE.locationId } },
+    ],
+    [
+        "location-managed-by-operator",
+        "error",
+        "error",
+        { number: { locationManagedByOperator: true } },
+        { number: { locationManagedByOperator: true, locationId: OFFICE.locationId } },
+    ],
+    ["location-managed-by-operator", "error", "error", { number: { locationUpdateSupported: false } }, {}],
+    ["release-unlicensed", "warn", "warn", { ...take, holder: { ...bob, licences: [] } }, take],
+    ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...bob, enterpriseVoiceEnabled: true } }, take],
+    ["stale-take-from", "warn", "warn", { args: { takeFrom: "bob@contoso.com" } }, take],
+];
+
+describe("tenant rules", () => {
+    it("find nothing wrong where nothing is", () => {
+        assert.deepEqual([...verdicts("seed"), ...verdicts("current")], []);
+    });
+
+    for (const [code, seed, current, fires, silent] of cases) {
+        for (const [ruleset, severity] of [
+            ["seed", seed],
+            ["current", current],
+        ] as [Ruleset, string | null][]) {
+            const about = JSON.stringify({ ...fires, holder: fires.holder?.displayName });
+            it(`${code} ${severity === null ? "is silent" : `says ${severity}`} under ${ruleset} of ${about}`, () => {
+                const said = verdicts(ruleset, fires).filter(verdict => verdict.endsWith(` ${code}`));
+                assert.deepEqual([...new Set(said)], severity === null ? [] : [`${severity} ${code}`]);
+            });
+            it(`${code} is silent under ${ruleset} of its neighbour of ${about}`, () => {
+                assert.ok(!verdicts(ruleset, silent).some(verdict => verdict.endsWith(` ${code}`)));
+            });
+        }
+    }
+
+    it("have a case each", () => {
+        const tested = new Set(cases.map(([code]) => code));
+        assert.deepEqual(
+            rules.filter(rule => rule.tenant && !tested.has(rule.code)).map(({ code }) => code),
+            [],
+        );
+    });
+
+    it("say which facts the tenant does not tell, and guess none", () => {
+        const said = verdicts("seed", {
+            account: { licences: "unknown", homing: "unknown", onPremisesNumber: "unknown" },
+            number: { blocked: "unknown" },
+        });
+        assert.deepEqual(said, [
+            "unknown: where accounts are homed (account-type)",
+            "unknown: licences (licence)",
+            "unknown: numbers synchronised from on-premises (on-premises-number)",
+            "unknown: assignment blocks of numbers (number-blocked)",
+        ]);
+    });
+});
