@@ -2,6 +2,7 @@ import type { AssignmentCategory, PhoneNumberType } from "../tenant/port";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location";
 import { type NumberReading, readNumber } from "./number";
+import { textOf } from "./text";
 
 /** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -64,9 +65,9 @@ export function readArguments(raw: Readonly<Record<string, unknown>>): Arguments
         takeFrom: field(raw.takeFrom, readIdentity),
         replacesNumber: field(raw.replacesNumber, readNumber),
         enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
-            typeof value === "boolean" ? value : { text: String(value) },
+            typeof value === "boolean" ? value : { text: textOf(value) },
         ),
-        consent: field(raw.consent, String),
+        consent: field(raw.consent, textOf),
     };
 }
 
@@ -128,6 +129,6 @@ function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
 }
 
 function choice<T extends string>(value: unknown, words: readonly T[]): ChoiceReading<T> {
-    const text = String(value);
+    const text = textOf(value);
     return { text, choice: words.find(word => word.toLowerCase() === text.toLowerCase()) ?? null };
 }

@@ -3,6 +3,7 @@ import { TeamsPhoneError } from "../errors";
 import { rules } from "../rules";
 import type { RuleSettings } from "../rules/rule";
 import { GUID } from "./identity";
+import { textOf } from "./text";
 
 export const NAMESPACE = "teams-phone";
 
@@ -82,7 +83,7 @@ function readSeverities(text: string | undefined, complain: (text: string) => vo
         if (!rule)
             complain(`no rule is called \`${code}\`. The rules are: ${rules.map(each => each.code).join(", ")}.`);
         else if (!severity.success)
-            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not \`${String(value)}\`.`);
+            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not \`${textOf(value)}\`.`);
         else if (rule.structural && severity.data !== "error") {
             complain(`\`${code}\` cannot be lowered: without it a declaration has no meaning.`);
         } else severities[code] = severity.data;

@@ -1,3 +1,4 @@
+import { textOf } from "./text";
 /** What a text that should name an account says. */
 export interface IdentityReading {
     readonly text: string;
@@ -10,7 +11,7 @@ export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 const ADDRESS = /^(?:sip:)?[^\s@:]+@[^\s@:]+\.[^\s@:]+$/i;
 
 export function readIdentity(value: unknown): IdentityReading {
-    const text = typeof value === "string" ? value : String(value);
+    const text = typeof value === "string" ? value : textOf(value);
     const key = text.toLowerCase().replace(/^sip:/, "");
     if (typeof value !== "string") return { text, kind: "invalid", key };
     if (GUID.test(value)) return { text, kind: "objectId", key };

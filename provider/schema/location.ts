@@ -1,4 +1,5 @@
 import { GUID } from "./identity";
+import { textOf } from "./text";
 
 /** What the argument `locationId` asks for. Absence, which leaves the location alone, is not a reading. */
 export type LocationReading =
@@ -14,5 +15,5 @@ export function readLocation(value: unknown): LocationReading {
     if (typeof value === "string" && GUID.test(value) && value !== ZERO_GUID) {
         return { kind: "set", locationId: value.toLowerCase() };
     }
-    return { kind: "invalid", text: String(value) };
+    return { kind: "invalid", text: textOf(value) };
 }

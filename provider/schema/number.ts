@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { textOf } from "./text";
 
 /** What a text that should be a phone number says. The rules judge it; everything behind them uses `canonical` alone. */
 export interface NumberReading {
@@ -20,7 +21,7 @@ export interface NumberReading {
 const FORMAT = /^\+?([1-9][0-9]{6,14})(?:;ext=([0-9]{1,8}))?$/;
 
 export function readNumber(value: unknown): NumberReading {
-    if (typeof value !== "string") return unreadable(String(value), "not-text");
+    if (typeof value !== "string") return unreadable(textOf(value), "not-text");
     if (/^\s*tel:/i.test(value)) return unreadable(value, "tel-prefix");
     const match = FORMAT.exec(value);
     if (!match) return unreadable(value, "not-e164");

@@ -28,3 +28,10 @@ describe("numbers", () => {
         );
     });
 });
+
+describe("a value that is no text", () => {
+    it("is a problem and no crash, even when it cannot be turned into text", () => {
+        assert.equal(readNumber({ toString: {} }).problem, "not-text");
+        assert.equal(readNumber(Object.create(null)).problem, "not-text");
+    });
+});
