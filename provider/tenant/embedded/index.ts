@@ -11,14 +11,16 @@ import type {
 } from "../port";
 import { type LogEntry, readLog } from "./change-log";
 import { setClock } from "./clock";
+import { Directory } from "./directory";
 import { addFault, ConnectionLost, clearFaults, type Fault, underFaults } from "./faults";
 import { toAccount, toLocation, toNumber } from "./mapping";
 import { Reads } from "./reads";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./rows";
 import { Service } from "./service";
 import { ServiceError } from "./service/messages";
-import { openStore, type StoreOptions } from "./store";
+import { memoryStore, openStore, type StoreOptions } from "./store";
 import { positions, takeConsulted } from "./switches";
+import { parseWorld } from "./world";
 
 const PAGE = 500;
 
@@ -28,6 +30,8 @@ export class EmbeddedTenant implements Tenant {
     readonly service: Service;
     /** How often this tenant was asked for anything. */
     readonly reads: Reads;
+    /** What happens to accounts outside Teams, in Entra ID: for changes by hand. */
+    readonly directory: Directory;
 
     private constructor(
         private readonly database: DatabaseSync,
@@ -36,12 +40,18 @@ export class EmbeddedTenant implements Tenant {
     ) {
         this.service = new Service(database);
         this.reads = new Reads(database);
+        this.directory = new Directory(database);
     }
 
     /** @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`. */
     static open(options: StoreOptions): EmbeddedTenant {
         const { database, warnings } = openStore(options);
         return new EmbeddedTenant(database, warnings);
+    }
+
+    /** A tenant in memory, from the data that a world's file would hold. @throws TeamsPhoneError `world-malformed`. */
+    static inMemory(world: unknown): EmbeddedTenant {
+        return new EmbeddedTenant(memoryStore(parseWorld(world, "in memory")), []);
     }
 
     async describe(): Promise<TenantDescription> {

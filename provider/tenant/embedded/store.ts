@@ -3,7 +3,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../errors";
 import { fill } from "./fill";
-import { type LoadedWorld, loadWorld } from "./world";
+import { type LoadedWorld, loadWorld, type World } from "./world";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
@@ -73,6 +73,14 @@ export function openStore({ file, world }: StoreOptions): Store {
         throw error instanceof TeamsPhoneError ? error : unreadable(file, error);
     }
     return { database, warnings: loaded ? editedSince(database, file, loaded) : [] };
+}
+
+/** A tenant that is gone with the process. */
+export function memoryStore(world: World): DatabaseSync {
+    const database = new DatabaseSync(":memory:");
+    database.exec(TABLES);
+    fill(database, { world, text: "" });
+    return database;
 }
 
 /** Runs `work` as one write that no other process can come between. */

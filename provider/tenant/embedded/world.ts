@@ -119,10 +119,15 @@ export function loadWorld(file: string): LoadedWorld {
     } catch (error) {
         throw malformed(file, [(error as Error).message.trim()]);
     }
+    return { world: parseWorld(data, file), text };
+}
+
+/** Checks data that should be a world. @throws TeamsPhoneError `world-malformed` with every problem and where it stands. */
+export function parseWorld(data: unknown, name: string): World {
     const parsed = World.safeParse(data);
-    if (parsed.success) return { world: parsed.data, text };
+    if (parsed.success) return parsed.data;
     throw malformed(
-        file,
+        name,
         parsed.error.issues.map(issue => `${place(issue.path) || "the file as a whole"}: ${issue.message}`),
     );
 }
