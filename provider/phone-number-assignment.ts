@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { gateOfThisRun } from "./gate/gate";
+import { gateOfThisRun, type Held } from "./gate/gate";
 import { PROVIDER_TEXT } from "./provider-text";
 import type { AccountType, AssignmentCategory, PhoneNumberType } from "./tenant/port";
 
@@ -73,8 +73,9 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
     declare readonly schemaVersion: pulumi.Output<number>;
 
     constructor(name: string, args: PhoneNumberAssignmentArgs, opts?: pulumi.CustomResourceOptions) {
-        const inputs = opts?.id === undefined ? gateOfThisRun().submit(name, args) : {};
-        super(TYPE, name, { ...OUTPUTS, ...inputs, __provider: PROVIDER_TEXT }, opts);
+        const held = opts?.id === undefined ? gateOfThisRun().submit(name, args, opts?.dependsOn) : null;
+        super(TYPE, name, { ...OUTPUTS, ...held?.inputs, __provider: PROVIDER_TEXT }, held ? after(held, opts) : opts);
+        held?.constructed(this);
     }
 
     /**
@@ -84,6 +85,12 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
     static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): PhoneNumberAssignment {
         return new PhoneNumberAssignment(name, {} as PhoneNumberAssignmentArgs, { ...opts, id });
     }
+}
+
+/** The options, with what the gate finds has to be there first; the SDK takes promises and lists at any depth. */
+function after(held: Held, opts: pulumi.CustomResourceOptions | undefined): pulumi.CustomResourceOptions {
+    const dependsOn = [opts?.dependsOn ?? [], held.dependencies] as unknown as pulumi.Input<pulumi.Resource>[];
+    return { ...opts, dependsOn };
 }
 
 const TYPE = "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment";

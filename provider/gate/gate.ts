@@ -3,9 +3,10 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
 import { soften } from "../observe/soften";
 import { checkArguments, checkProgram } from "../rules";
-import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
+import { DEFAULT_SETTINGS } from "../rules/rule";
 import { readArguments, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
+import { type Constructed, dependenciesOf } from "./order";
 import { asText, type NamedFinding, notice, tell } from "./report";
 import { judgeTenant } from "./tenant-stage";
 
@@ -14,7 +15,22 @@ type Arguments = Record<string, unknown>;
 interface Waiting {
     readonly name: string;
     readonly args: Arguments;
-    readonly release: (values: Arguments) => void;
+    readonly dependsOn: unknown;
+    readonly release: (passed: Passed) => void;
+    resource: pulumi.Resource | null;
+}
+interface Passed {
+    readonly values: Arguments;
+    readonly dependencies: readonly pulumi.Resource[];
+}
+
+/** What the gate holds back of a declaration until its wave has passed. */
+export interface Held {
+    readonly inputs: Arguments;
+    /** Resources that have to be there first, beside those that the program names. */
+    readonly dependencies: Promise<readonly pulumi.Resource[]>;
+    /** Hands in the resource, which does not exist yet when its declaration is submitted. */
+    constructed(resource: pulumi.Resource): void;
 }
 
 /**
@@ -25,20 +41,28 @@ interface Waiting {
  */
 class Gate {
     #wave: Waiting[] = [];
-    #earlier: Declared[] = [];
+    #earlier: Constructed[] = [];
     #turns: Promise<void> = Promise.resolve();
     #connection: Promise<Connected> | null = null;
     readonly #unchecked = new Set<string>();
     readonly #lookups = new WeakSet<object>();
 
-    /** Registers a declaration and returns its inputs, which settle once the wave has passed. */
-    submit(name: string, args: object): Arguments {
+    /** Registers a declaration; what is held back settles once the wave has passed. */
+    submit(name: string, args: object, dependsOn: unknown): Held {
         const own: Arguments = { ...args };
-        const passed = new Promise<Arguments>(release => {
-            this.#wave.push({ name, args: own, release });
+        let waiting: Waiting | null = null;
+        const passed = new Promise<Passed>(release => {
+            waiting = { name, args: own, dependsOn, release, resource: null };
+            this.#wave.push(waiting);
         });
         if (this.#wave.length === 1) setImmediate(() => this.#startWave());
-        return Object.fromEntries(Object.keys(own).map(key => [key, passed.then(values => values[key])]));
+        return {
+            inputs: Object.fromEntries(Object.keys(own).map(key => [key, passed.then(({ values }) => values[key])])),
+            dependencies: passed.then(({ dependencies }) => dependencies),
+            constructed: resource => {
+                if (waiting) waiting.resource = resource;
+            },
+        };
     }
 
     /** Marks a promise of this package's own, which the gate may wait for. */
@@ -63,11 +87,11 @@ class Gate {
         // A user's own unit test runs under the SDK's mocks: no tenant, and no configuration unless the test sets one.
         const connected = pulumi.runtime.getMonitor() instanceof MockMonitor ? null : await this.connect();
         const findings: NamedFinding[] = [];
-        const declared: Declared[] = [];
-        for (const { name, args } of wave) {
+        const declared: Constructed[] = [];
+        for (const { name, args, resource, dependsOn } of wave) {
             const { values, failed } = await this.#settleLookups(args);
             findings.push(...failed.map(finding => ({ resource: name, finding })));
-            declared.push({ name, args: readArguments(values) });
+            declared.push({ name, args: readArguments(values), resource, dependsOn });
         }
         const settings = connected?.configuration.rules ?? DEFAULT_SETTINGS;
         for (const { name, args } of declared) {
@@ -86,7 +110,11 @@ class Gate {
         if (warnings.length > 0) await pulumi.log.warn(asText(warnings));
         if (connected) await tell(await judgeTenant(connected, declared, all), this.#unchecked);
         this.#earlier = all;
-        for (const { args, release } of wave) release(args);
+        const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
+        for (const [index, { args, release }] of wave.entries()) {
+            const own = declared[index];
+            release({ values: args, dependencies: (own && needed.get(own)) ?? [] });
+        }
     }
 
     async #settleLookups(args: Arguments) {
