@@ -1,3 +1,4 @@
+import { Program } from "../observe/program";
 import { observe } from "../observe/situation";
 import { describeHolder } from "../plan/assignment";
 import { checkTenant } from "../rules";
@@ -6,7 +7,7 @@ import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
 import type { Declared } from "../rules/rule";
 import { type Situation, writes } from "../rules/situation";
-import { type Declaration, toDeclaration } from "../schema/arguments";
+import { toDeclaration } from "../schema/arguments";
 import type { Change } from "../tenant/port";
 import type { Connected } from "./connection";
 import type { NamedFinding } from "./report";
@@ -38,13 +39,12 @@ export async function judgeTenant(
     const notChecked = new Set<string>();
     if (!opened || !reader) return { findings, plan, notChecked: [] };
     reader.expect(wave.length * QUESTIONS_EACH);
-    const program = all.map(({ args }) => toDeclaration(args)).filter((each): each is Declaration => each !== null);
+    const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
     for (const { name, args } of wave) {
         const declaration = toDeclaration(args);
         if (!declaration) continue;
         const { ruleset } = configuration.rules;
-        const others = program.filter(each => JSON.stringify(each) !== JSON.stringify(declaration));
-        const circumstances = { tenant: opened.description, ruleset, replaced: null, program: others };
+        const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
         const situation = await observe(reader, declaration, circumstances);
         const judged = checkTenant(situation, configuration.rules);
         const wouldWrite = writes(situation);

@@ -1,4 +1,5 @@
 import { TeamsPhoneError } from "../errors";
+import { Program } from "../observe/program";
 import { freshReader } from "../observe/reader";
 import { observe } from "../observe/situation";
 import type { Replaced } from "../plan/assignment";
@@ -85,7 +86,7 @@ async function look(
         ruleset: configuration.rules.ruleset,
         replaced,
         // What else the program declares may not be there yet: only what the tenant shows counts now.
-        program: [],
+        program: new Program(),
     });
     const { findings } = checkTenant(situation, configuration.rules);
     const errors = findings.filter(({ severity }) => severity === "error");

@@ -1,3 +1,4 @@
+import { Program } from "../observe/program";
 import type { Declaration } from "../schema/arguments";
 import type { Tenant } from "../tenant/port";
 
@@ -5,16 +6,16 @@ import type { Tenant } from "../tenant/port";
 // a destroy has none.
 const numbers = new Map<string, Set<string>>();
 const voices = new Set<string>();
-const declared: Declaration[] = [];
+const program = new Program();
 
 /** Everything that this run has declared so far. */
-export function declaredSoFar(): readonly Declaration[] {
-    return declared;
+export function declaredSoFar(): Program {
+    return program;
 }
 
 export function claim(declaration: Declaration): void {
     const key = declaration.identity.key;
-    declared.push(declaration);
+    program.add(declaration);
     if (declaration.form === "assignment") {
         numbers.set(declaration.number, (numbers.get(declaration.number) ?? new Set()).add(key));
     } else if (declaration.enabled) voices.add(key);

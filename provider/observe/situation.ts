@@ -2,9 +2,10 @@ import { planAssignment, type Replaced } from "../plan/assignment";
 import type { Plan } from "../plan/step";
 import { planVoice } from "../plan/voice";
 import type { Ruleset } from "../rules/rule";
-import type { Situation } from "../rules/situation";
+import type { Beside, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
 import type { Account, NumberRecord, TenantDescription } from "../tenant/port";
+import type { Program } from "./program";
 import type { Reader } from "./reader";
 
 /** What a situation depends on beside the tenant. */
@@ -13,9 +14,11 @@ export interface Circumstances {
     readonly ruleset: Ruleset;
     /** The assignment that the engine is replacing by this declaration; `null` for none. */
     readonly replaced: Replaced | null;
-    /** Other declarations of the same run. */
-    readonly program: readonly Declaration[];
+    /** The declarations of the same run. */
+    readonly program: Program;
 }
+
+const NOTHING: Beside = { given: [], taken: [], flags: [] };
 
 /** Looks up all that the rules and the plan need for one declaration. */
 export async function observe(
@@ -24,10 +27,11 @@ export async function observe(
     { tenant, ruleset, replaced, program }: Circumstances,
 ): Promise<Situation> {
     const account = await reader.account(declaration.identity.text);
-    const base = { tenant, ruleset, declaration, account };
+    const beside = account ? program.beside(declaration, account) : NOTHING;
+    const base = { tenant, ruleset, declaration, account, beside };
     if (declaration.form === "voice") {
         const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
-        return { ...base, number: null, holder: null, location: null, takeFrom: null, plan, declaredPrimaries: [] };
+        return { ...base, number: null, holder: null, location: null, takeFrom: null, plan };
     }
     const number = await reader.number(declaration.number);
     const takeFrom = declaration.takeFrom ? await reader.account(declaration.takeFrom.text) : null;
@@ -41,7 +45,6 @@ export async function observe(
         location,
         takeFrom,
         plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
-        declaredPrimaries: account ? primariesOf(program, account) : [],
     };
 }
 
@@ -66,14 +69,4 @@ async function planOf(
     const literal = declaration.takeFrom?.kind === "objectId" ? declaration.takeFrom.key : undefined;
     const holders = [takeFrom?.objectId, literal, declaration.consent].filter(each => typeof each === "string");
     return planAssignment(declaration, { account, number, other }, { holders, replaced });
-}
-
-/** Primary numbers that other declarations give this account, under whichever of its names. */
-function primariesOf(program: readonly Declaration[], account: Account) {
-    const names = [account.objectId, account.userPrincipalName, account.sipAddress].map(name => name?.toLowerCase());
-    return program.flatMap(each =>
-        each.form === "assignment" && each.category === "Primary" && names.includes(each.identity.key)
-            ? [{ number: each.number, type: each.type }]
-            : [],
-    );
 }

@@ -29,20 +29,12 @@ export interface Consent {
  */
 export function planAssignment(desired: AssignmentDeclaration, observed: Observed, consent: Consent): Plan {
     const { account, number, other } = observed;
-    if (number?.holder?.objectId === account.objectId) {
-        if (isHeldAs(number, desired)) return { kind: "steps", steps: adopt(desired, account, number) };
-        if (!isReplaced(consent, account.objectId, number.number)) {
-            return refuse(
-                "held-otherwise",
-                "phoneNumberType",
-                `${who(account)} already holds ${number.number}, but as ${number.type} (${number.holder.category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
-            );
-        }
-    }
+    if (number?.holder?.objectId === account.objectId && isHeldAs(number, desired))
+        return { kind: "steps", steps: adopt(desired, account, number) };
     const released = [...releaseTarget(number, consent), ...releaseOther(other, consent)];
     const refusals = released.flatMap(each => (each.kind === "refused" ? each.refusals : []));
-    if (refusals.length > 0) return { kind: "refused", refusals };
-    const steps = released.flatMap(each => (each.kind === "steps" ? each.steps : []));
+    const steps = released.flatMap(each => each.steps);
+    if (refusals.length > 0) return { kind: "refused", refusals, steps };
     return { kind: "steps", steps: [...steps, { change: assign(desired, account.objectId), undo: null }] };
 
     function releaseTarget(target: NumberRecord | null, allowed: Consent): readonly Plan[] {
@@ -50,6 +42,14 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
         const holder = target.holder.objectId;
         if (allowed.holders.includes(holder) || isReplaced(allowed, holder, target.number))
             return [giveUp(target, holder)];
+        if (holder === account.objectId)
+            return [
+                refuse(
+                    "held-otherwise",
+                    "phoneNumberType",
+                    `${who(account)} already holds ${target.number}, but as ${target.type} (${target.holder.category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
+                ),
+            ];
         const name = target.holder.userPrincipalName ?? target.holder.displayName ?? holder;
         return [
             refuse(

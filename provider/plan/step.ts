@@ -13,11 +13,11 @@ export interface Refusal {
     readonly message: string;
 }
 
-/** The writes in order, or every reason why there must be none. */
+/** The writes in order, or every reason why there must be none, beside the releases that would not be refused. */
 export type Plan =
-    | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
+    | { readonly kind: "refused"; readonly refusals: readonly Refusal[]; readonly steps: readonly Step[] }
     | { readonly kind: "steps"; readonly steps: readonly Step[] };
 
 export function refuse(code: string, property: string, message: string): Plan {
-    return { kind: "refused", refusals: [{ code, property, message }] };
+    return { kind: "refused", refusals: [{ code, property, message }], steps: [] };
 }

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { named, ofNumber, othersHeld } from "./situation";
+import { isNewAssignment, named, ofNumber, othersOf } from "./situation";
 
 export const alternateNeedsPrimary: Rule = {
     code: "alternate-needs-primary",
@@ -9,13 +9,13 @@ export const alternateNeedsPrimary: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/multi-line",
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.account || situation.declaration.category === "Primary") return [];
-        const { account, declaration, declaredPrimaries } = situation;
-        if (othersHeld(situation, "Primary").length + declaredPrimaries.length > 0) return [];
+        if (!ofNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
+        const { account, declaration } = situation;
+        if (declaration.category === "Primary" || othersOf(situation, "Primary").length > 0) return [];
         return [
             {
                 property: "assignmentCategory",
-                message: `is ${declaration.category}, but ${named(account)} has no primary number. Assign that one first; if this program declares it, add \`dependsOn\`.`,
+                message: `is ${declaration.category}, but ${named(account)} has no primary number. Declare one, or assign one by hand first.`,
             },
         ];
     },

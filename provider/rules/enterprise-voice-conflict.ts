@@ -43,14 +43,21 @@ export const enterpriseVoiceConflict: Rule = {
             return found;
         });
     },
-    tenant: ({ account, declaration }) => {
-        if (declaration.form !== "voice" || declaration.enabled || !account || account.numbers.length === 0) return [];
-        const numbers = account.numbers.map(({ number }) => number).join(", ");
-        return [
-            {
-                property: "enterpriseVoiceEnabled",
-                message: `is false, but ${named(account)} holds ${numbers}: a number without the flag cannot be used. Release the number first.`,
-            },
-        ];
+    tenant: ({ account, declaration, beside }) => {
+        if (declaration.form !== "voice" || !account) return [];
+        const property = "enterpriseVoiceEnabled";
+        const numbers = [...account.numbers, ...beside.given].map(({ number }) => number);
+        const found = [];
+        if (!declaration.enabled && numbers.length > 0)
+            found.push({
+                property,
+                message: `is false, but ${named(account)} has ${[...new Set(numbers)].join(", ")}: a number without the flag cannot be used. Release the number first.`,
+            });
+        if (beside.flags.length > 0)
+            found.push({
+                property,
+                message: `is declared for ${named(account)} elsewhere in this program too, under another name of the account. Keep one of the two.`,
+            });
+        return found;
     },
 };

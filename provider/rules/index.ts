@@ -4,6 +4,7 @@ import { accountType } from "./account-type";
 import { alternateNeedsPrimary } from "./alternate-needs-primary";
 import { blockOnUnassign } from "./block-on-unassign";
 import { cloud } from "./cloud";
+import { duplicateCategory } from "./duplicate-category";
 import { duplicateNumber } from "./duplicate-number";
 import { enterpriseVoiceConflict } from "./enterprise-voice-conflict";
 import { extensionOnResourceAccount } from "./extension-on-resource-account";
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
     macau,
     replacesNumber,
     duplicateNumber,
+    duplicateCategory,
     enterpriseVoiceConflict,
     cloud,
     regionallyHostedMeetings,

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { assigns, isNorthAmerican, ofNumber } from "./situation";
+import { isNewAssignment, isNorthAmerican, ofNumber } from "./situation";
 
 export const locationRequired: Rule = {
     code: "location-required",
@@ -9,7 +9,8 @@ export const locationRequired: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/considerations-calling-plan",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.declaration.type !== "CallingPlan" || !assigns(situation)) return [];
+        if (!ofNumber(situation) || situation.declaration.type !== "CallingPlan" || !isNewAssignment(situation))
+            return [];
         const { number, declaration } = situation;
         if (!number?.country || !isNorthAmerican(number.country)) return [];
         const location = declaration.locationId === undefined ? number.locationId : declaration.locationId;

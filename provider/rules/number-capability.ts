@@ -1,5 +1,5 @@
 import { INVENTORY_PAGE, type Rule } from "./rule";
-import { isHolder, isServiceAccount } from "./situation";
+import { isNewAssignment, isServiceAccount, ofNumber } from "./situation";
 
 export const numberCapability: Rule = {
     code: "number-capability",
@@ -10,7 +10,7 @@ export const numberCapability: Rule = {
     source: INVENTORY_PAGE,
     tenant: situation => {
         const { account, number } = situation;
-        if (!account || !number || isHolder(situation)) return [];
+        if (!ofNumber(situation) || !account || !number || !isNewAssignment(situation)) return [];
         const needed = isServiceAccount(account) ? "VoiceApplicationAssignment" : "UserAssignment";
         if (number.capabilities.includes(needed)) return [];
         const kind = isServiceAccount(account) ? "a resource account" : "a user";

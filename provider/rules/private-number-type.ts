@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber, othersHeld } from "./situation";
+import { isNewAssignment, ofNumber, othersOf } from "./situation";
 
 export const privateNumberType: Rule = {
     code: "private-number-type",
@@ -9,9 +9,10 @@ export const privateNumberType: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/private-line",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.declaration.category !== "Private") return [];
-        const { declaration, declaredPrimaries } = situation;
-        const [primary] = [...othersHeld(situation, "Primary"), ...declaredPrimaries];
+        if (!ofNumber(situation) || situation.declaration.category !== "Private" || !isNewAssignment(situation))
+            return [];
+        const { declaration } = situation;
+        const [primary] = othersOf(situation, "Primary");
         if (!primary || primary.type === declaration.type) return [];
         return [
             {

@@ -4,8 +4,8 @@ import type {
     Account,
     AssignmentCategory,
     EmergencyLocation,
+    HeldNumber,
     NumberRecord,
-    PhoneNumberType,
     Release,
     TenantDescription,
 } from "../tenant/port";
@@ -28,8 +28,18 @@ export interface Situation {
     readonly takeFrom: Account | null;
     /** What would be written; `null` when there is no account to write to. */
     readonly plan: Plan | null;
-    /** Primary numbers that the program itself gives this account. */
-    readonly declaredPrimaries: readonly { readonly number: string; readonly type: PhoneNumberType }[];
+    /** What the rest of the program says of this account. */
+    readonly beside: Beside;
+}
+
+/** What other declarations of the program make of an account, under whichever of its names. */
+export interface Beside {
+    /** Numbers that they give it. */
+    readonly given: readonly HeldNumber[];
+    /** Numbers of its own that they give to somebody else. */
+    readonly taken: readonly string[];
+    /** Values of EnterpriseVoiceEnabled that they declare. */
+    readonly flags: readonly boolean[];
 }
 
 /** A situation of the form that assigns a number, for rules that have no say in the other one. */
@@ -60,10 +70,9 @@ export function locates({ plan, declaration, number }: AssignmentSituation): boo
     return declaration.locationId !== (number?.locationId ?? null);
 }
 
-/** The releases that would come first. */
+/** The releases that would come first, were nothing else refused. */
 export function releases({ plan }: Situation): readonly Release[] {
-    if (plan?.kind !== "steps") return [];
-    return plan.steps.flatMap(({ change }) => (change.kind === "release" ? [change] : []));
+    return (plan?.steps ?? []).flatMap(({ change }) => (change.kind === "release" ? [change] : []));
 }
 
 /** Whether the declared account holds the declared number already. */
@@ -71,10 +80,13 @@ export function isHolder({ account, number }: Situation): boolean {
     return account !== null && number?.holder?.objectId === account.objectId;
 }
 
-/** The account's numbers of one category, without the declared one. */
-export function othersHeld(situation: AssignmentSituation, category: AssignmentCategory) {
-    const numbers = situation.account?.numbers ?? [];
-    return numbers.filter(each => each.category === category && each.number !== situation.declaration.number);
+/** The numbers of one category that the account will have beside the declared one, those of the program first. */
+export function othersOf({ account, declaration, beside }: AssignmentSituation, category: AssignmentCategory) {
+    const given = beside.given.map(({ number }) => number);
+    const kept = (account?.numbers ?? []).filter(
+        ({ number }) => number !== declaration.number && !given.includes(number) && !beside.taken.includes(number),
+    );
+    return [...beside.given, ...kept].filter(each => each.category === category);
 }
 
 /** An account in words: a person before an address. */

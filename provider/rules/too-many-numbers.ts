@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { named, ofNumber, othersHeld } from "./situation";
+import { isNewAssignment, named, ofNumber, othersOf } from "./situation";
 
 const MOST_ALTERNATES = 9;
 
@@ -11,13 +11,14 @@ export const tooManyNumbers: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/multi-line",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.declaration.category !== "Alternate" || !situation.account) return [];
-        const held = othersHeld(situation, "Alternate").length;
-        if (held < MOST_ALTERNATES) return [];
+        if (!ofNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
+        if (situation.declaration.category !== "Alternate") return [];
+        const others = othersOf(situation, "Alternate").length;
+        if (others < MOST_ALTERNATES) return [];
         return [
             {
                 property: "assignmentCategory",
-                message: `is Alternate, but ${named(situation.account)} holds ${held} alternate numbers already, and ${MOST_ALTERNATES} are the most. Release one first.`,
+                message: `is Alternate, but ${named(situation.account)} has ${others} other alternate numbers, held or declared, and ${MOST_ALTERNATES} are the most. Release one first, or declare fewer.`,
             },
         ];
     },

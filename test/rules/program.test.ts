@@ -26,10 +26,28 @@ describe("program rules", () => {
         assert.deepEqual(
             verdicts({
                 a: { ...direct, phoneNumber: "+14255551000;ext=1" },
-                b: { ...direct, phoneNumber: "+14255551000;ext=2" },
+                b: { ...direct, identity: "bob@contoso.com", phoneNumber: "+14255551000;ext=2" },
             }),
             [],
         );
+    });
+
+    it("refuse two primary numbers, or two private ones, for one account, and take several alternate ones", () => {
+        const another = { ...good, identity: "ALICE@contoso.com", phoneNumber: "+12065551235" };
+        for (const assignmentCategory of ["Primary", "Private"]) {
+            const [only, ...rest] = verdicts({
+                first: { ...good, assignmentCategory },
+                again: { ...another, assignmentCategory },
+            });
+            assert.match(only ?? "", /^again: duplicate-category: is \+12065551235.*`first` declares one too/);
+            assert.deepEqual(rest, []);
+        }
+        const assignmentCategory = "Alternate";
+        assert.deepEqual(
+            verdicts({ first: { ...good, assignmentCategory }, again: { ...another, assignmentCategory } }),
+            [],
+        );
+        assert.deepEqual(verdicts({ first: good, again: { ...another, assignmentCategory } }), []);
     });
 
     it("refuse a flag of false for an account that is also given a number, in any spelling of the account", () => {

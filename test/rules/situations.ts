@@ -1,7 +1,7 @@
 import { planAssignment } from "../../provider/plan/assignment";
 import { checkTenant } from "../../provider/rules";
 import type { Ruleset } from "../../provider/rules/rule";
-import type { Situation } from "../../provider/rules/situation";
+import type { Beside, Situation } from "../../provider/rules/situation";
 import { type AssignmentDeclaration, readArguments, toDeclaration } from "../../provider/schema/arguments";
 import type { Account, EmergencyLocation, NumberRecord, TenantDescription } from "../../provider/tenant/port";
 import { good } from "./arguments";
@@ -64,6 +64,7 @@ export interface Differences {
     readonly location?: Partial<EmergencyLocation> | null;
     readonly tenant?: Partial<TenantDescription>;
     readonly other?: Partial<NumberRecord>;
+    readonly beside?: Partial<Beside>;
 }
 
 export function situation(ruleset: Ruleset, differences: Differences = {}): Situation {
@@ -94,7 +95,7 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
         location: isLocated ? location : null,
         takeFrom,
         plan: declaration.form === "voice" ? { kind: "steps", steps: [] } : plan,
-        declaredPrimaries: [],
+        beside: { given: [], taken: [], flags: [], ...differences.beside },
     };
 }
 

@@ -20,8 +20,7 @@ export function newLocation(
         if (known.managed_by === "operator" || known.location_update === 0) throw messages.operatorLocation();
         if (known.activation === "updatePending") throw messages.locationPending();
     }
-    if (asked !== undefined && location !== null && location !== current)
-        requireFitting(database, existing(database, location), known);
+    if (asked !== undefined && location !== null) requireFitting(database, existing(database, location), known);
     const needsOne = type === "CallingPlan" && NORTH_AMERICA.includes(known?.country ?? "");
     if (needsOne && !isHeld && location === null && tenantRow(database).behaviour === "current")
         throw messages.locationMissing(known?.number ?? "");

@@ -43,9 +43,9 @@ export function removePhoneNumberAssignment(database: DatabaseSync, request: Rem
 }
 
 /** Takes a number from its holder; the tenant's setting may block it from then on. */
-export function release(database: DatabaseSync, { number, uploaded }: NumberRow, objectId: string): void {
+export function release(database: DatabaseSync, { number, uploaded, block: was }: NumberRow, objectId: string): void {
     logged(database, "release", number, objectId, () => {
-        const block = tenantRow(database).blockOnUnassign ? "forever" : "none";
+        const block = tenantRow(database).blockOnUnassign ? "forever" : was;
         // A Direct Routing number that nobody uploaded is known to the tenant only while it is assigned.
         if (!uploaded && block === "none") database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
         else

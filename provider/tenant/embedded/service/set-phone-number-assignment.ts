@@ -5,6 +5,7 @@ import { switchedOn } from "../switches";
 import { requireAssignable, requireEligible } from "./assignable";
 import { newLocation } from "./location";
 import * as messages from "./messages";
+import { requireParameterSet } from "./parameters";
 import { release } from "./remove-phone-number-assignment";
 import { requireServed } from "./served";
 import { parseCategory, parseNumber, parseType } from "./wire";
@@ -26,6 +27,7 @@ export interface SetAttribute {
 
 /** Set-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
 export function setPhoneNumberAssignment(database: DatabaseSync, request: SetAssignment | SetAttribute): void {
+    requireParameterSet(request);
     requireServed(database);
     const account = voiceAccount(database, request.identity);
     if ("enterpriseVoiceEnabled" in request) setAttribute(database, account, request.enterpriseVoiceEnabled);

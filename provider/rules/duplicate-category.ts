@@ -1,0 +1,54 @@
+import { known } from "../schema/arguments";
+import { type Declared, OWN_RULE, type Rule } from "./rule";
+import { named, ofNumber } from "./situation";
+
+const cure = "An account has one of each: remove one of the two, or make one `Alternate`.";
+
+export const duplicateCategory: Rule = {
+    code: "duplicate-category",
+    summary: "two primary numbers, or two private ones, that a program gives to one account",
+    severity: { seed: "error", current: "error" },
+    structural: true,
+    service: "refuses",
+    source: OWN_RULE,
+    program: program => {
+        const first = new Map<string, Declared>();
+        return program.flatMap(each => {
+            const category = categoryOf(each);
+            const identity = known(each.args.identity);
+            if (!identity || category === null) return [];
+            const key = `${identity.key} ${category}`;
+            const earlier = first.get(key);
+            first.set(key, earlier ?? each);
+            const number = known(each.args.phoneNumber)?.canonical;
+            // The same number twice is another rule's.
+            if (!earlier || number === known(earlier.args.phoneNumber)?.canonical) return [];
+            return [
+                {
+                    resource: each.name,
+                    property: "phoneNumber",
+                    message: `is ${number}, a second ${category} number for ${identity.text}: \`${earlier.name}\` declares one too. ${cure}`,
+                },
+            ];
+        });
+    },
+    tenant: situation => {
+        const { account, beside, declaration } = situation;
+        if (!account || !ofNumber(situation)) return [];
+        const { category } = situation.declaration;
+        const other = beside.given.find(each => each.category === category);
+        if (category === "Alternate" || !other || declaration.form !== "assignment") return [];
+        return [
+            {
+                property: "phoneNumber",
+                message: `is ${declaration.number}, but this program gives ${named(account)} the ${category} number ${other.number} too, under another name of the account. ${cure}`,
+            },
+        ];
+    },
+};
+
+function categoryOf({ args }: Declared) {
+    if (!known(args.phoneNumber)?.canonical) return null;
+    const category = args.assignmentCategory.state === "absent" ? "Primary" : known(args.assignmentCategory)?.choice;
+    return category === undefined || category === null || category === "Alternate" ? null : category;
+}

@@ -1,0 +1,19 @@
+import * as messages from "./messages";
+
+const ASSIGNMENT = ["phoneNumber", "phoneNumberType", "assignmentCategory", "locationId"];
+const ATTRIBUTE = "enterpriseVoiceEnabled";
+
+/** What PowerShell itself refuses before Set-CsPhoneNumberAssignment runs: unknown names, and a mix of parameter sets. @throws ServiceError */
+export function requireParameterSet(request: object): void {
+    const given = new Map(Object.entries(request).filter(([, value]) => value !== undefined));
+    for (const name of given.keys()) {
+        if (name !== "identity" && name !== ATTRIBUTE && !ASSIGNMENT.includes(name))
+            throw messages.unknownParameter(name);
+    }
+    const isAttribute = given.has(ATTRIBUTE);
+    const wanted = isAttribute ? ["identity"] : ["identity", "phoneNumber", "phoneNumberType"];
+    const isMixed = isAttribute && ASSIGNMENT.some(name => given.has(name));
+    if (isMixed || wanted.some(name => !given.has(name))) throw messages.noParameterSet();
+    const flag = given.get(ATTRIBUTE);
+    if (isAttribute && typeof flag !== "boolean") throw messages.noBoolean(String(flag));
+}
