@@ -1,22 +1,41 @@
-import type { Rule } from "./rule";
-import { named, releases } from "./situation";
+import type { Account, Release } from "../tenant/port";
+import type { NotChecked, Problem, Rule } from "./rule";
+import { isServiceAccount, named, releases } from "./situation";
+
+const IN_WORDS = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
 
 export const voiceLostOnRelease: Rule = {
     code: "voice-lost-on-release",
-    summary: "taking an account's last number, which turns its EnterpriseVoiceEnabled off",
+    summary:
+        "taking an account's last number, which turns its EnterpriseVoiceEnabled off, or a number by which a call queue or auto attendant is reached",
     severity: { seed: "warn", current: "warn" },
     structural: false,
     service: "accepts",
     source: "https://learn.microsoft.com/powershell/module/teams/remove-csphonenumberassignment",
     tenant: situation => {
         const { account, holder } = situation;
-        if (!holder?.enterpriseVoiceEnabled || holder === account || holder.numbers.length > 1) return [];
-        if (!releases(situation).some(({ expectedHolder }) => expectedHolder === holder.objectId)) return [];
-        return [
-            {
-                property: "takeFrom",
-                message: `leaves ${named(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`,
-            },
-        ];
+        if (!holder || holder === account) return [];
+        const taken = releases(situation).find(({ expectedHolder }) => expectedHolder === holder.objectId);
+        if (!taken) return [];
+        // A queue that lost its number has lost more than a flag: one warning is enough.
+        if (holder.serves === "callQueue" || holder.serves === "autoAttendant")
+            return [unreachable(holder, IN_WORDS[holder.serves], taken)];
+        return [...unknownService(holder), ...voiceOff(holder)];
     },
 };
+
+function unreachable(holder: Account, service: string, { number }: Release): Problem {
+    const message = `takes ${number} from ${named(holder)}, which answers for ${service}: its callers reach nobody there under that number any more. Give ${holder.displayName} another number first, and tell its callers.`;
+    return { property: "takeFrom", message };
+}
+
+function unknownService(holder: Account): readonly NotChecked[] {
+    if (!isServiceAccount(holder) || holder.serves === null) return [];
+    return [{ unknown: "which resource accounts serve a call queue or auto attendant" }];
+}
+
+function voiceOff(holder: Account): readonly Problem[] {
+    if (!holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
+    const message = `leaves ${named(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`;
+    return [{ property: "takeFrom", message }];
+}

@@ -32,6 +32,10 @@ export interface TenantFacts {
     readonly blocksOnUnassign: boolean | "unknown";
     /** `AllowOnPremToOnlineMigration`: an online assignment may convert an on-premises Direct Routing number. */
     readonly migratesOnPremisesNumbers: boolean | "unknown";
+    /** `AssignmentEmailEnabled`: whoever is assigned a number gets a mail. */
+    readonly mailsOnAssign: boolean | "unknown";
+    /** `UnassignmentEmailEnabled`: whoever loses a number gets a mail. */
+    readonly mailsOnUnassign: boolean | "unknown";
 }
 
 /** What a backend can do at all; a use of what it cannot is refused in preview. */
@@ -69,6 +73,8 @@ export interface Account {
     readonly onPremisesNumber: string | null | "unknown";
     /** Where the account is homed; only online ones are served. */
     readonly homing: "online" | "onPremises" | "unknown";
+    /** What a resource account answers calls for; `null` for people, and for a resource account that nothing uses. Absent is unknown. */
+    readonly serves?: "callQueue" | "autoAttendant" | null | "unknown";
     readonly numbers: readonly HeldNumber[];
 }
 

@@ -57,6 +57,7 @@ export function accountIn(model: Model, objectId: string): Account {
         enterpriseVoiceEnabled: model.accounts.get(objectId)?.voice ?? false,
         onPremisesNumber: null,
         homing: "online",
+        serves: null,
         numbers: [...model.numbers]
             .filter(([, each]) => each.holder === objectId)
             .map(([number]) => ({ number, type: "DirectRouting", category: "Primary" })),

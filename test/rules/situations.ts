@@ -20,6 +20,7 @@ export const ALICE: Account = {
     enterpriseVoiceEnabled: false,
     onPremisesNumber: null,
     homing: "online",
+    serves: null,
     numbers: [],
 };
 export const OFFICE: EmergencyLocation = {
@@ -52,7 +53,13 @@ const TENANT: TenantDescription = {
     cloud: "Commercial",
     backend: "embedded",
     capabilities: { setEnterpriseVoice: true, findLocations: true },
-    facts: { regionallyHostedMeetings: false, blocksOnUnassign: false, migratesOnPremisesNumbers: false },
+    facts: {
+        regionallyHostedMeetings: false,
+        blocksOnUnassign: false,
+        migratesOnPremisesNumbers: false,
+        mailsOnAssign: false,
+        mailsOnUnassign: false,
+    },
 };
 
 /** What differs from a situation that no rule objects to. */

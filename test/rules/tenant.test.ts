@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { rules } from "../../provider/rules";
+import { checkTenant, rules } from "../../provider/rules";
 import type { Ruleset } from "../../provider/rules/rule";
 import type { Holder } from "../../provider/tenant/port";
-import { ALICE, type Differences, OFFICE, verdicts } from "./situations";
+import { ALICE, type Differences, OFFICE, situation, verdicts } from "./situations";
 
 const bob = { ...ALICE, objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob" };
 const holds = (category: Holder["category"], objectId: string) => ({
@@ -13,6 +13,7 @@ const holds = (category: Holder["category"], objectId: string) => ({
 });
 const held = { holder: holds("Primary", "b"), use: "assigned" as const };
 const take = { args: { takeFrom: "bob@contoso.com" }, number: held, holder: bob };
+const queue = { ...bob, displayName: "Front desk", type: "resourceAccount" as const };
 const OTHER = "+12065550199";
 const primary = { number: OTHER, type: "CallingPlan", category: "Primary" } as const;
 const direct = { phoneNumberType: "DirectRouting" };
@@ -21,7 +22,13 @@ const nine = Array.from({ length: 9 }, (_, index) => ({
     type: "CallingPlan" as const,
     category: "Alternate" as const,
 }));
-const facts = { regionallyHostedMeetings: false, blocksOnUnassign: false, migratesOnPremisesNumbers: false } as const;
+const facts = {
+    regionallyHostedMeetings: false,
+    blocksOnUnassign: false,
+    migratesOnPremisesNumbers: false,
+    mailsOnAssign: false,
+    mailsOnUnassign: false,
+} as const;
 const voice = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
 
 /** Per rule: what makes it speak under each preset (`null`: silent), and a near neighbour about which it is silent. */
@@ -243,6 +250,14 @@ const cases: [code: string, seed: string | null, current: string | null, fires: 
     ["location-managed-by-operator", "error", "error", { number: { locationUpdateSupported: false } }, {}],
     ["release-unlicensed", "warn", "warn", { ...take, holder: { ...bob, licences: [] } }, take],
     ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...bob, enterpriseVoiceEnabled: true } }, take],
+    [
+        "voice-lost-on-release",
+        "warn",
+        "warn",
+        { ...take, holder: { ...queue, serves: "callQueue" } },
+        { ...take, holder: { ...queue, serves: null } },
+    ],
+    ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...queue, serves: "autoAttendant" } }, take],
     ["stale-take-from", "warn", "warn", { args: { takeFrom: "bob@contoso.com" } }, take],
 ];
 
@@ -273,6 +288,21 @@ describe("tenant rules", () => {
             rules.filter(rule => rule.tenant && !tested.has(rule.code)).map(({ code }) => code),
             [],
         );
+    });
+
+    it("say of a queue that loses its number that its callers reach nobody, and nothing of a flag", () => {
+        const loses = { ...take, holder: { ...queue, enterpriseVoiceEnabled: true, serves: "callQueue" as const } };
+        const { findings } = checkTenant(situation("seed", loses), { ruleset: "seed", severities: {} });
+        const said = findings.filter(({ code }) => code === "voice-lost-on-release").map(({ message }) => message);
+        assert.equal(said.length, 1);
+        assert.match(said[0] ?? "", /from Front desk .*, which answers for a call queue: its callers reach nobody/);
+    });
+
+    it("say that a number's queue is not known where the tenant does not tell", () => {
+        const said = verdicts("seed", { ...take, holder: { ...queue, serves: "unknown" } });
+        assert.deepEqual(said, [
+            "unknown: which resource accounts serve a call queue or auto attendant (voice-lost-on-release)",
+        ]);
     });
 
     it("say which facts the tenant does not tell, and guess none", () => {

@@ -12,7 +12,7 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
     meta.run("hides", JSON.stringify(world.hides));
 
     const holders = new Set(world.numbers.map(({ holder }) => holder && findHolder(world, holder)?.objectId));
-    const account = database.prepare("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const account = database.prepare("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const each of world.accounts) {
         account.run(
             each.objectId,
@@ -27,9 +27,10 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
             Number(each.enterpriseVoiceEnabled ?? holders.has(each.objectId)),
             each.onPremisesNumber,
             each.homing,
+            each.serves ?? null,
         );
     }
-    const number = database.prepare("INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)");
+    const number = database.prepare("INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const each of world.numbers) {
         const holder = each.holder === undefined ? null : (findHolder(world, each.holder)?.objectId ?? null);
         number.run(
@@ -48,6 +49,7 @@ export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void
             each.portIn,
             holder,
             holder === null ? null : each.category,
+            Number(each.uploaded),
         );
     }
     const location = database.prepare("INSERT INTO locations VALUES (?, ?, ?, ?, ?, ?)");

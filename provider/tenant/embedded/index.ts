@@ -67,6 +67,8 @@ export class EmbeddedTenant implements Tenant {
                 regionallyHostedMeetings: tell(settings.regionallyHostedMeetings),
                 blocksOnUnassign: tell(settings.blockOnUnassign),
                 migratesOnPremisesNumbers: tell(settings.migratesOnPremisesNumbers),
+                mailsOnAssign: tell(settings.mailsOnAssign),
+                mailsOnUnassign: tell(settings.mailsOnUnassign),
             },
         };
     }

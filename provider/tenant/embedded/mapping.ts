@@ -25,6 +25,7 @@ export function toAccount(database: DatabaseSync, row: AccountRow): Account {
         enterpriseVoiceEnabled: row.enterprise_voice === 1,
         onPremisesNumber: hides.includes("onPremisesNumber") ? "unknown" : row.on_premises_number,
         homing: hides.includes("homing") ? "unknown" : row.homing,
+        serves: hides.includes("serves") ? "unknown" : row.serves,
         numbers: numbersHeldBy(database, row.object_id).map(({ number, type, category }) => ({
             number,
             type,

@@ -13,6 +13,7 @@ export interface AccountRow {
     enterprise_voice: 0 | 1;
     on_premises_number: string | null;
     homing: "online" | "onPremises";
+    serves: "callQueue" | "autoAttendant" | null;
 }
 export interface NumberRow {
     number: string;
@@ -48,6 +49,8 @@ export interface TenantRow {
     regionallyHostedMeetings: boolean;
     blockOnUnassign: boolean;
     migratesOnPremisesNumbers: boolean;
+    mailsOnAssign: boolean;
+    mailsOnUnassign: boolean;
     behaviour: "seed" | "current";
 }
 

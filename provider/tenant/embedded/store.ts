@@ -7,7 +7,7 @@ import { type LoadedWorld, loadWorld, type World } from "./world";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
-const STORE_VERSION = 2;
+const STORE_VERSION = 3;
 /** How long a process waits for another one's write before it gives up. */
 const BUSY_TIMEOUT_MS = 15_000;
 
@@ -16,7 +16,7 @@ const TABLES = `
     CREATE TABLE accounts (
         object_id TEXT PRIMARY KEY, upn TEXT NOT NULL, upn_key TEXT NOT NULL UNIQUE, sip TEXT, sip_key TEXT UNIQUE,
         display_name TEXT NOT NULL, type TEXT NOT NULL, usage_location TEXT, licences TEXT NOT NULL,
-        enterprise_voice INTEGER NOT NULL, on_premises_number TEXT, homing TEXT NOT NULL
+        enterprise_voice INTEGER NOT NULL, on_premises_number TEXT, homing TEXT NOT NULL, serves TEXT
     ) STRICT;
     CREATE TABLE numbers (
         number TEXT PRIMARY KEY, type TEXT NOT NULL, capabilities TEXT NOT NULL, city TEXT, country TEXT, location_id TEXT,

@@ -1,7 +1,15 @@
 interface Worldly {
-    readonly accounts: readonly { objectId: string; userPrincipalName: string; sipAddress?: string | undefined }[];
+    readonly accounts: readonly {
+        objectId: string;
+        userPrincipalName: string;
+        sipAddress?: string | undefined;
+        type: string;
+        serves?: string | undefined;
+    }[];
     readonly numbers: readonly {
         number: string;
+        type: string;
+        uploaded: boolean;
         holder?: string | undefined;
         location?: string | undefined;
         category: string;
@@ -31,6 +39,8 @@ export function crossReferences(world: Worldly): Complaint[] {
         ),
         ...doubles(numbers.map(({ number }, index) => [["numbers", index, "number"], number])),
         ...doubles(locations.map(({ locationId }, index) => [["locations", index, "locationId"], locationId])),
+        ...accounts.flatMap(misplacedService),
+        ...numbers.flatMap(misplacedUpload),
         ...numbers.flatMap((number, index) => [
             ...(number.holder !== undefined && !findHolder(world, number.holder)
                 ? [
@@ -57,6 +67,21 @@ export function crossReferences(world: Worldly): Complaint[] {
             ),
         ),
     ];
+}
+
+function misplacedService({ type, serves }: Worldly["accounts"][number], index: number): Complaint[] {
+    if (serves === undefined || type === "resourceAccount") return [];
+    const message = `only an account of the type resourceAccount can serve a call queue or auto attendant, and this one is of the type ${type}`;
+    return [{ path: ["accounts", index, "serves"], message }];
+}
+
+function misplacedUpload({ type, uploaded, holder }: Worldly["numbers"][number], index: number): Complaint[] {
+    if (uploaded || (type === "DirectRouting" && holder !== undefined)) return [];
+    const message =
+        type === "DirectRouting"
+            ? "a number that nobody uploaded is known only while somebody holds it: give it a holder, or leave `uploaded` out"
+            : `only a Direct Routing number can be in use without an upload, and this one is of the type ${type}`;
+    return [{ path: ["numbers", index, "uploaded"], message }];
 }
 
 export function findHolder<A extends Worldly["accounts"][number]>(

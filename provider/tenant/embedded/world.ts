@@ -29,6 +29,8 @@ const WorldAccount = z.strictObject({
     enterpriseVoiceEnabled: z.boolean().optional(),
     onPremisesNumber: z.string().nullable().default(null),
     homing: z.enum(["online", "onPremises"]).default("online"),
+    /** What a resource account answers calls for. */
+    serves: z.enum(["callQueue", "autoAttendant"]).optional(),
 });
 
 const WorldNumber = z.strictObject({
@@ -55,6 +57,8 @@ const WorldNumber = z.strictObject({
     locationUpdateSupported: z.boolean().default(true),
     /** What the number serves when no account holds it. */
     use: z.enum(["conference", "policy", "thirdPartyApp"]).optional(),
+    /** `false`: a Direct Routing number that nobody uploaded, which the tenant knows only while somebody holds it. */
+    uploaded: z.boolean().default(true),
     portIn: z.enum(["completed", "firmOrderCommitmentAccepted"]).nullable().default(null),
     activation: z
         .enum(["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"])
@@ -86,6 +90,9 @@ export const World = z
             blockOnUnassign: z.boolean().default(false),
             /** `AllowOnPremToOnlineMigration`. */
             migratesOnPremisesNumbers: z.boolean().default(false),
+            /** `AssignmentEmailEnabled` and `UnassignmentEmailEnabled` of Set-CsPhoneNumberTenantConfiguration. */
+            mailsOnAssign: z.boolean().default(false),
+            mailsOnUnassign: z.boolean().default(false),
         }),
         /** `seed`: as the cmdlet's page says; `current`: as the service is in 2026. */
         behaviour: z.enum(["seed", "current"]).default("seed"),
@@ -93,7 +100,17 @@ export const World = z
         switches: Switches,
         /** Facts that this tenant does not tell, as some interfaces do not. */
         hides: z
-            .array(z.enum(["licences", "onPremisesNumber", "homing", "locationManagement", "blocks", "tenantSettings"]))
+            .array(
+                z.enum([
+                    "licences",
+                    "onPremisesNumber",
+                    "homing",
+                    "serves",
+                    "locationManagement",
+                    "blocks",
+                    "tenantSettings",
+                ]),
+            )
             .default([]),
         accounts: z.array(WorldAccount).default([]),
         numbers: z.array(WorldNumber).default([]),
