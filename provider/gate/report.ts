@@ -39,20 +39,25 @@ const MOST_LINES = 60;
  * Prints what the tenant said of a wave: findings, the plan, and what could not be checked.
  * @param unchecked What earlier waves have named already.
  */
-export async function tell({ findings, plan, notChecked }: TenantReport, unchecked: Set<string>): Promise<void> {
+export async function tell(report: TenantReport, unchecked: Set<string>): Promise<void> {
+    const { findings, plan, notChecked } = report;
     if (findings.length > 0) await pulumi.log.warn(tenantText(findings));
-    if (plan.length > 0 && pulumi.runtime.isDryRun()) {
-        const more = plan.length > MOST_LINES ? [`  and ${plan.length - MOST_LINES} more`] : [];
-        const lines = plan.slice(0, MOST_LINES).map(line => `  ${line}`);
-        await pulumi.log.info(
-            ["Teams Phone: what differs in the tenant, and would be written:", ...lines, ...more].join("\n"),
-        );
-    }
+    if (plan.length > 0 && pulumi.runtime.isDryRun()) await pulumi.log.info(planText(report));
     const fresh = notChecked.filter(fact => !unchecked.has(fact));
     for (const fact of fresh) unchecked.add(fact);
     if (fresh.length > 0) {
         await pulumi.log.warn(`Teams Phone: not checked, because this tenant does not tell: ${fresh.join("; ")}.`);
     }
+}
+
+/** What would be written, a line each, and at the end whom the tenant itself would tell. */
+export function planText({ plan, mails }: Pick<TenantReport, "plan" | "mails">): string {
+    return [
+        "Teams Phone: what differs in the tenant, and would be written:",
+        ...plan.slice(0, MOST_LINES).map(line => `  ${line}`),
+        ...(plan.length > MOST_LINES ? [`  and ${plan.length - MOST_LINES} more`] : []),
+        ...(mails === null ? [] : [`  ${mails}`]),
+    ].join("\n");
 }
 
 function tenantText(findings: TenantReport["findings"]): string {

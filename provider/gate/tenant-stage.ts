@@ -10,6 +10,7 @@ import { type Situation, writes } from "../rules/situation";
 import { toDeclaration } from "../schema/arguments";
 import type { Change } from "../tenant/port";
 import type { Connected } from "./connection";
+import { couldMail, mailsInWords } from "./mails";
 import type { NamedFinding } from "./report";
 
 /** What the tenant says of a wave of declarations. */
@@ -17,6 +18,8 @@ export interface TenantReport {
     readonly findings: readonly (NamedFinding & { readonly wouldWrite: boolean })[];
     /** What would be written, a line each. */
     readonly plan: readonly string[];
+    /** Whom the tenant itself would tell; `null` for nobody. */
+    readonly mails: string | null;
     readonly notChecked: readonly string[];
 }
 
@@ -37,7 +40,8 @@ export async function judgeTenant(
     const findings: (NamedFinding & { wouldWrite: boolean })[] = [];
     const plan: string[] = [];
     const notChecked = new Set<string>();
-    if (!opened || !reader) return { findings, plan, notChecked: [] };
+    const accepted: Situation[] = [];
+    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [] };
     reader.expect(wave.length * QUESTIONS_EACH);
     const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
     for (const { name, args } of wave) {
@@ -48,14 +52,17 @@ export async function judgeTenant(
         const situation = await observe(reader, declaration, circumstances);
         const judged = checkTenant(situation, configuration.rules);
         const wouldWrite = writes(situation);
-        for (const finding of judged.findings) {
-            if (!NEEDS_STATE.includes(finding.code)) findings.push({ resource: name, finding, wouldWrite });
-        }
+        const decided = judged.findings.filter(({ code }) => !NEEDS_STATE.includes(code));
+        findings.push(...decided.map(finding => ({ resource: name, finding, wouldWrite })));
+        if (!decided.some(({ severity }) => severity === "error")) accepted.push(situation);
         for (const fact of judged.notChecked) notChecked.add(fact);
         const line = inWords(situation);
         if (line !== null) plan.push(`${name}: ${line}`);
     }
-    return { findings, plan, notChecked: [...notChecked] };
+    const { facts } = opened.description;
+    if ([facts.mailsOnAssign, facts.mailsOnUnassign].includes("unknown") && accepted.some(couldMail))
+        notChecked.add("whether the tenant mails people about their numbers");
+    return { findings, plan, mails: mailsInWords(accepted, facts), notChecked: [...notChecked] };
 }
 
 function inWords(situation: Situation): string | null {

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { couldMail, mailsInWords } from "../../provider/gate/mails";
+import { planText } from "../../provider/gate/report";
+import type { Holder, TenantFacts } from "../../provider/tenant/port";
+import { ALICE, type Differences, situation } from "../rules/situations";
+
+const BOB = { ...ALICE, objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob" };
+const HELD: { holder: Holder; use: "assigned" } = {
+    holder: { objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob", category: "Primary" },
+    use: "assigned",
+};
+const TAKEN_FROM_BOB: Differences = { args: { takeFrom: "bob@contoso.com" }, number: HELD, holder: BOB };
+
+function said(assign: boolean | "unknown", unassign: boolean | "unknown", ...differences: Differences[]) {
+    const facts: TenantFacts = {
+        regionallyHostedMeetings: false,
+        blocksOnUnassign: false,
+        migratesOnPremisesNumbers: false,
+        mailsOnAssign: assign,
+        mailsOnUnassign: unassign,
+    };
+    const situations = differences.map(each => situation("seed", each));
+    return mailsInWords(situations, facts);
+}
+
+describe("what a plan says of the tenant's own mails", () => {
+    it("is nothing in a tenant that mails nobody, or does not tell", () => {
+        assert.equal(said(false, false, {}, TAKEN_FROM_BOB), null);
+        assert.equal(said("unknown", "unknown", {}, TAKEN_FROM_BOB), null);
+    });
+
+    it("counts whoever gets a number", () => {
+        assert.equal(said(true, false, {}), "1 person will be mailed by the tenant about a number that they get.");
+        assert.equal(
+            said(true, false, {}, { account: { ...ALICE, objectId: "c" } }),
+            "2 people will be mailed by the tenant about a number that they get.",
+        );
+    });
+
+    it("counts whoever loses one, and says which losses it cannot count", () => {
+        assert.equal(
+            said(false, true, TAKEN_FROM_BOB),
+            "1 person will be mailed by the tenant about a number that they lose (whoever loses one because its declaration is gone is not counted).",
+        );
+        assert.match(said(true, true, TAKEN_FROM_BOB) ?? "", /^2 people .* that they get or lose \(/);
+    });
+
+    it("counts a person once, whatever happens to them", () => {
+        assert.match(said(true, true, {}, {}) ?? "", /^1 person /);
+    });
+
+    it("counts neither resource accounts nor what is so already", () => {
+        assert.equal(said(true, true, { account: { type: "resourceAccount" } }), null);
+        const own = { ...HELD, holder: { ...HELD.holder, objectId: "a" }, locationId: null };
+        assert.equal(said(true, true, { account: { enterpriseVoiceEnabled: true }, number: own }), null);
+    });
+
+    it("says `up to` where the engine alone knows whether the number is given up", () => {
+        const taken = { number: HELD, holder: BOB };
+        assert.match(said(true, true, taken) ?? "", /^up to 2 people /);
+    });
+
+    it("is an open question only where something is assigned or released", () => {
+        assert.equal(couldMail(situation("seed")), true);
+        const flag = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
+        assert.equal(couldMail(situation("seed", { args: { ...flag, enterpriseVoiceEnabled: true } })), false);
+    });
+
+    it("ends the plan, also a long one", () => {
+        const plan = Array.from({ length: 70 }, (_, index) => `user${index}: assign`);
+        const lines = planText({ plan, mails: "70 people will be mailed." }).split("\n");
+        assert.deepEqual(lines.slice(-2), ["  and 10 more", "  70 people will be mailed."]);
+        assert.doesNotMatch(planText({ plan, mails: null }), /mailed/);
+    });
+});
