@@ -3,13 +3,20 @@ import { TeamsPhoneError } from "../errors";
 import { rules } from "../rules";
 import type { Rule } from "../rules/rule";
 import { table } from "./cmdlet";
+import { rulesAsMarkdown, stagesOf } from "./rules-markdown";
 
 export function rulesCommand(program: Command): Command {
     return program
         .command("rules")
         .description("every rule of the preview, or one explained")
         .argument("[code]", "the rule to explain")
-        .action((code: string | undefined) => console.log(code === undefined ? list() : explain(code)));
+        .option("--markdown", "print docs/rules.md, the document of all rules", false)
+        .action((code: string | undefined, { markdown }: { markdown: boolean }) => {
+            if (markdown && code !== undefined)
+                throw new TeamsPhoneError("usage", "--markdown prints the document of all rules: leave the code out.");
+            if (markdown) process.stdout.write(rulesAsMarkdown());
+            else console.log(code === undefined ? list() : explain(code));
+        });
 }
 
 function list(): string {
@@ -24,11 +31,10 @@ function explain(code: string): string {
         const codes = rules.map(each => each.code).join(", ");
         throw new TeamsPhoneError("usage", `No rule is called "${code}". The rules are: ${codes}.`);
     }
-    const stages = (["offline", "program", "tenant"] as const).filter(stage => rule[stage] !== undefined);
     return [
         `${rule.code} refuses ${rule.summary}.`,
         `severity: ${severityText(rule.severity)}${rule.structural ? "; cannot be lowered" : ""}`,
-        `judged by: ${stages.join(", ") || "the state"}`,
+        `judged by: ${stagesOf(rule).join(", ").replace("state", "the state")}`,
         `the service itself ${rule.service} it`,
         `source: ${rule.source}`,
     ].join("\n");

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ROOT, runTeamsPhone } from "./process";
 
-const ROOT = path.join(__dirname, "../..");
 const TAKEN = "Telephone Number '+14255551000;ext=100' has already been assigned to another user";
 
 describe("the command teams-phone", () => {
@@ -17,12 +16,7 @@ describe("the command teams-phone", () => {
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
     function teamsPhone(...args: string[]) {
-        const { stdout, stderr, status } = spawnSync(
-            process.execPath,
-            [path.join(ROOT, "dist/cli/main.js"), "tenant", ...args],
-            { cwd: folder, encoding: "utf8" },
-        );
-        return { stdout, stderr, status };
+        return runTeamsPhone(folder, "tenant", ...args);
     }
     function run(command: string, ...args: string[]) {
         return teamsPhone(command, ...args, ...(args.includes("--file") ? [] : ["--file", "tenant.db"]));

@@ -1,0 +1,11 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+export const ROOT = path.join(__dirname, "../..");
+
+/** Runs the built command as a process of its own. */
+export function runTeamsPhone(folder: string, ...args: string[]) {
+    const command = [path.join(ROOT, "dist/cli/main.js"), ...args];
+    const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+    return { stdout, stderr, status };
+}
