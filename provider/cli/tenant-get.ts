@@ -60,7 +60,11 @@ async function asTable(tenant: EmbeddedTenant, rows: readonly NumberRow[]): Prom
     );
     const lines = numbers.flatMap(number => {
         if (!number) return [];
-        const holder = number.holder ? (number.holder.userPrincipalName ?? `ghost ${number.holder.objectId}`) : "-";
+        const holder = number.holder
+            ? (number.holder.userPrincipalName ?? `ghost ${number.holder.objectId}`)
+            : number.use === "unassigned"
+              ? "-"
+              : `(${number.use})`;
         const location = number.locationId === null ? "-" : (places.get(number.locationId) ?? number.locationId);
         return [[number.number, number.type, holder, location]];
     });
@@ -82,9 +86,14 @@ function asCmdletObject(row: NumberRow) {
         City: row.city,
         IsoCountryCode: row.country,
         LocationId: row.location_id ?? ZERO_GUID,
-        LocationUpdateSupported: row.managed_by === "customer",
+        LocationUpdateSupported: row.managed_by === "customer" && row.location_update === 1,
         NumberSource: capitalised(row.source),
-        PstnAssignmentStatus: row.holder === null ? "Unassigned" : "UserAssigned",
+        PstnAssignmentStatus:
+            row.holder === null
+                ? row.use === null
+                    ? "Unassigned"
+                    : `${capitalised(row.use)}Assigned`
+                : "UserAssigned",
     };
 }
 

@@ -73,6 +73,18 @@ describe("the command teams-phone", () => {
         assert.match(run("log").stdout, /no changes/);
     });
 
+    it("shows what a number serves that is nobody's, as the cmdlet does", () => {
+        assert.equal(get("+12065550116").PstnAssignmentStatus, "ConferenceAssigned");
+        assert.equal(get("+12065550117").PstnAssignmentStatus, "PolicyAssigned");
+        assert.equal(get("+12065550118").PstnAssignmentStatus, "ThirdPartyAppAssigned");
+        assert.equal(get("+12065551225").PstnAssignmentStatus, "Unassigned");
+        assert.match(
+            run("get", "--phone-number", "+12065550116").stdout,
+            /\+12065550116 +CallingPlan +\(conference\) +-/,
+        );
+        assert.equal(get("+12065550119").LocationUpdateSupported, false);
+    });
+
     it("finds the tenant through the project's configuration, also that of a stack", () => {
         const config = (file: string) =>
             `config:\n  teams-phone:tenant: embedded\n  teams-phone:world: { value: world.yaml }\n  teams-phone:tenantFile: ${file}\n`;
