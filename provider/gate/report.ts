@@ -8,23 +8,43 @@ export interface NamedFinding {
     readonly finding: Finding;
 }
 
-/** All findings as the preview prints them: by resource, each with its property, what to do and its rule. */
+/** All findings as the preview prints them: by resource, each with its property, what to do and its rule, and where rules come from. */
 export function asText(findings: readonly NamedFinding[]): string {
-    const resources = [...new Set(findings.map(({ resource }) => resource))];
     const errors = findings.filter(({ finding }) => finding.severity === "error").length;
     const warnings = findings.length - errors;
     const counted = [count(errors, "error"), count(warnings, "warning")].filter(text => text !== "").join(" and ");
-    const lines = resources.flatMap(resource => [
-        `  ${resource}`,
-        ...findings.filter(each => each.resource === resource).map(({ finding }) => `    ${line(finding)}`),
-    ]);
-    const head = `Teams Phone: ${counted} in ${count(resources.length, "resource")}${errors > 0 ? "; nothing was changed" : ""}:`;
-    return [head, ...lines].join("\n");
+    const head = `Teams Phone: ${counted} in ${count(resourcesOf(findings).length, "resource")}${errors > 0 ? "; nothing was changed" : ""}:`;
+    const lines = byResource(findings, ({ finding }) => (finding.severity === "error" ? "error" : "warning"));
+    return [head, ...lines, ...sources(findings)].join("\n");
 }
 
-function line({ severity, property, message, code }: Finding): string {
-    const subject = property === null ? "this declaration" : `\`${property}\``;
-    return `${severity === "error" ? "error" : "warning"}: ${subject} ${message} [${code}]`;
+function resourcesOf(findings: readonly NamedFinding[]): readonly string[] {
+    return [...new Set(findings.map(({ resource }) => resource))];
+}
+
+function byResource<T extends NamedFinding>(findings: readonly T[], weight: (finding: T) => string): string[] {
+    return resourcesOf(findings).flatMap(resource => [
+        `  ${resource}`,
+        ...findings
+            .filter(each => each.resource === resource)
+            .map(each => {
+                const { property, message, code } = each.finding;
+                const subject = property === null ? "this declaration" : `\`${property}\``;
+                return `    ${weight(each)}: ${subject} ${message} [${code}]`;
+            }),
+    ]);
+}
+
+/** The pages that the rules come from, each once; rules of this project's own have none. */
+function sources(findings: readonly NamedFinding[]): string[] {
+    const codes = new Map<string, Set<string>>();
+    for (const { finding } of findings) {
+        const [page = ""] = finding.source.split("#");
+        if (!page.startsWith("https://")) continue;
+        codes.set(page, (codes.get(page) ?? new Set()).add(finding.code));
+    }
+    if (codes.size === 0) return [];
+    return ["  sources:", ...[...codes].map(([page, of]) => `    ${page} (${[...of].join(", ")})`)];
 }
 
 function count(number: number, noun: string): string {
@@ -61,22 +81,11 @@ export function planText({ plan, mails }: Pick<TenantReport, "plan" | "mails">):
 }
 
 function tenantText(findings: TenantReport["findings"]): string {
-    const resources = [...new Set(findings.map(({ resource }) => resource))];
-    const lines = resources.flatMap(resource => [
-        `  ${resource}`,
-        ...findings
-            .filter(each => each.resource === resource)
-            .map(({ finding, wouldWrite }) => {
-                const { severity, property, message, code } = finding;
-                const isError = severity === "error" && wouldWrite;
-                const subject = property === null ? "this declaration" : `\`${property}\``;
-                return `    ${isError ? "refused where it changes" : "warning"}: ${subject} ${message} [${code}]`;
-            }),
-    ]);
-    return [
-        `Teams Phone: ${count(findings.length, "finding")} in the tenant about ${count(resources.length, "resource")}. What is unchanged stays as it is, and is only reported:`,
-        ...lines,
-    ].join("\n");
+    const head = `Teams Phone: ${count(findings.length, "finding")} in the tenant about ${count(resourcesOf(findings).length, "resource")}. What is unchanged stays as it is, and is only reported:`;
+    const lines = byResource(findings, ({ finding, wouldWrite }) =>
+        finding.severity === "error" && wouldWrite ? "refused where it changes" : "warning",
+    );
+    return [head, ...lines, ...sources(findings)].join("\n");
 }
 
 /** Says once per run which tenant is at stake. */

@@ -5,6 +5,7 @@ import { observe } from "../observe/situation";
 import type { Replaced } from "../plan/assignment";
 import type { Step } from "../plan/step";
 import { checkTenant } from "../rules";
+import { inSentence } from "../rules/rule";
 import { writes } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration, VoiceDeclaration } from "../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
@@ -93,6 +94,6 @@ async function look(
     const { account, number, plan } = situation;
     if (account && plan?.kind === "steps" && (errors.length === 0 || !writes(situation)))
         return { account, number, plan: plan.steps };
-    const said = errors.map(({ property, message, code }) => `${property ?? "This declaration"} ${message} [${code}]`);
-    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${said.join("\n")}\nNothing was changed.`);
+    const said = errors.map(inSentence).join("\n");
+    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${said}\nNothing was changed.`);
 }

@@ -1,7 +1,7 @@
 import { observe } from "../observe/situation";
 import { soften } from "../observe/soften";
 import { checkArguments, checkTenant } from "../rules";
-import type { Finding, RuleSettings } from "../rules/rule";
+import { type Finding, inSentence, type RuleSettings } from "../rules/rule";
 import { writes } from "../rules/situation";
 import { type ArgumentsReading, type Declaration, readArguments, toDeclaration } from "../schema/arguments";
 import { isVoice } from "../schema/state";
@@ -28,10 +28,7 @@ export async function check(olds: Properties, news: Properties) {
     if (declaration && errors.length === 0) claim(declaration);
     return {
         inputs: news,
-        failures: errors.map(({ code, property, message }) => ({
-            property: property ?? "",
-            reason: `${property ?? "This declaration"} ${message} [${code}]`,
-        })),
+        failures: errors.map(finding => ({ property: finding.property ?? "", reason: inSentence(finding) })),
     };
 }
 

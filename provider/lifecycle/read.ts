@@ -92,6 +92,7 @@ async function liveAccount(tenant: Tenant, stored: StoredAssignment) {
             enterpriseVoiceEnabled: stored.enterpriseVoiceEnabled,
             onPremisesNumber: "unknown" as const,
             homing: "unknown" as const,
+            serves: "unknown" as const,
             numbers: [],
         }
     );

@@ -27,6 +27,12 @@ export interface Finding {
     readonly source: string;
 }
 
+/** A finding in one sentence, with its rule and where that comes from, for errors that the engine shows by resource. */
+export function inSentence({ property, message, code, source }: Finding): string {
+    const page = source.startsWith("https://") ? ` (${source})` : "";
+    return `${property ?? "This declaration"} ${message} [${code}]${page}`;
+}
+
 /** A rule judges at one stage or more: arguments alone, a whole program, or a declaration beside the tenant's facts. */
 export interface Rule {
     /** Stable, in kebab case: the name under which a stack configures the rule. */

@@ -74,7 +74,7 @@ export interface Account {
     /** Where the account is homed; only online ones are served. */
     readonly homing: "online" | "onPremises" | "unknown";
     /** What a resource account answers calls for; `null` for people, and for a resource account that nothing uses. Absent is unknown. */
-    readonly serves?: "callQueue" | "autoAttendant" | null | "unknown";
+    readonly serves: "callQueue" | "autoAttendant" | null | "unknown";
     readonly numbers: readonly HeldNumber[];
 }
 

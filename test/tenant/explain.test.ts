@@ -58,6 +58,9 @@ const REPORTED: [number: number, text: string, expected: RegExp][] = [
 
 /** Texts of the embedded service that say by themselves what to do. */
 const PLAIN = [
+    "unknownParameter",
+    "noParameterSet",
+    "noBoolean",
     "malformedNumber",
     "unknownType",
     "unknownCategory",
