@@ -45,7 +45,7 @@ export function placeOf({ file, stack }: TenantOptions): TenantPlace {
         ...readYaml(path.join(root, "Pulumi.yaml")),
         ...(stack ? readYaml(path.join(root, `Pulumi.${stack}.yaml`)) : {}),
     };
-    const configuration = readConfiguration(key => asText(values[`${NAMESPACE}:${key}`]));
+    const configuration = readConfiguration(key => asText(values[`${NAMESPACE}:${key}`]), Object.keys(values));
     const place = { file: path.resolve(root, configuration.tenantFile) };
     return configuration.world === null ? place : { ...place, world: path.resolve(root, configuration.world) };
 }
@@ -55,7 +55,7 @@ const ProjectFile = z.object({ config: z.record(z.string(), z.unknown()).nullish
 function readYaml(file: string): Record<string, unknown> {
     if (!existsSync(file)) throw new TeamsPhoneError("usage", `There is no ${file}. Is the stack's name right?`);
     try {
-        return ProjectFile.parse(parse(readFileSync(file, "utf8"))).config ?? {};
+        return ProjectFile.parse(parse(readFileSync(file, "utf8"), { logLevel: "error" })).config ?? {};
     } catch (error) {
         const reason = error instanceof z.ZodError ? "`config` is not a map" : (error as Error).message.trim();
         throw new TeamsPhoneError("usage", `${file} cannot be read: ${reason}.`, { cause: error });

@@ -15,7 +15,7 @@ export interface Connected {
 /** Opens the tenant for the program's side. @throws TeamsPhoneError that ends the run before any step. */
 export async function connect(): Promise<Connected> {
     const config = new pulumi.Config(NAMESPACE);
-    const configuration = readConfiguration(key => config.get(key));
+    const configuration = readConfiguration(key => config.get(key), Object.keys(pulumi.runtime.allConfig()));
     if (configuration.validation === "offline") {
         if (pulumi.runtime.isDryRun()) return { configuration, opened: null, reader: null };
         throw new TeamsPhoneError(

@@ -4,7 +4,7 @@ import { TeamsPhoneError } from "../errors";
 import { soften } from "../observe/soften";
 import { checkArguments, checkProgram } from "../rules";
 import { DEFAULT_SETTINGS } from "../rules/rule";
-import { readArguments, UNKNOWN } from "../schema/arguments";
+import { ARGUMENT_KEYS, readArguments, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
 import { type Constructed, dependenciesOf } from "./order";
 import { asText, type NamedFinding, notice, tell } from "./report";
@@ -56,8 +56,10 @@ class Gate {
             this.#wave.push(waiting);
         });
         if (this.#wave.length === 1) setImmediate(() => this.#startWave());
+        // Any other key is refused with the wave; in the SDK's hands `hasOwnProperty` or `urn` would end the program first.
+        const keys = Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key));
         return {
-            inputs: Object.fromEntries(Object.keys(own).map(key => [key, passed.then(({ values }) => values[key])])),
+            inputs: Object.fromEntries(keys.map(key => [key, passed.then(({ values }) => values[key])])),
             dependencies: passed.then(({ dependencies }) => dependencies),
             constructed: resource => {
                 if (waiting) waiting.resource = resource;
@@ -91,7 +93,7 @@ class Gate {
         for (const { name, args, resource, dependsOn } of wave) {
             const { values, failed } = await this.#settleLookups(args);
             findings.push(...failed.map(finding => ({ resource: name, finding })));
-            declared.push({ name, args: readArguments(values), resource, dependsOn });
+            declared.push({ name, args: readArguments(values, []), resource, dependsOn });
         }
         const settings = connected?.configuration.rules ?? DEFAULT_SETTINGS;
         for (const { name, args } of declared) {
@@ -118,13 +120,13 @@ class Gate {
     }
 
     async #settleLookups(args: Arguments) {
-        const values: Arguments = {};
+        const values = new Map<string, unknown>();
         const failed: NamedFinding["finding"][] = [];
         for (const [key, value] of Object.entries(args)) {
-            values[key] = isEventual(value) ? UNKNOWN : value;
+            values.set(key, isEventual(value) ? UNKNOWN : value);
             if (!isObject(value) || !this.#lookups.has(value)) continue;
             try {
-                values[key] = await value;
+                values.set(key, await value);
             } catch (error) {
                 const message = error instanceof Error ? error.message : String(error);
                 failed.push({
@@ -136,7 +138,7 @@ class Gate {
                 });
             }
         }
-        return { values, failed };
+        return { values: Object.fromEntries(values), failed };
     }
 }
 

@@ -14,7 +14,7 @@ export const locationFormat: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is "${location.text}". Give the LocationId (a GUID, as getEmergencyLocation or Get-CsOnlineLisLocation returns it), null to remove the location, or leave it out to keep what is there.`,
+                message: `is ${location.text}. Give the LocationId (a GUID, as getEmergencyLocation or Get-CsOnlineLisLocation returns it), null to remove the location, or leave it out to keep what is there.`,
             },
         ];
     },

@@ -16,8 +16,8 @@ export const numberFormat: Rule = {
             : 'Write it with its country code and digits alone, as in "+12065551234" or "12065551234"; Direct Routing also takes "+14255551000;ext=100".';
         const what =
             number.problem === "not-text"
-                ? "is not a text in quotes"
-                : `is "${number.text}", which is not an E.164 number`;
+                ? `is ${number.text}, not a text in quotes`
+                : `is ${number.text}, which is not an E.164 number`;
         return [{ property: "phoneNumber", message: `${what}. ${cure}` }];
     },
 };

@@ -17,7 +17,7 @@ export const numberPrefix: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is "${number.text}": \`tel:\` is not part of a phone number here.${cure}`,
+                message: `is ${number.text}: \`tel:\` is not part of a phone number here.${cure}`,
             },
         ];
     },

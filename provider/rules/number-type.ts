@@ -21,5 +21,5 @@ function notOneOf<T extends string>(
 ): readonly Problem[] {
     const reading = known(given);
     if (!reading || reading.choice !== null) return [];
-    return [{ property, message: `is "${reading.text}". It must be one of ${words.join(", ")}.` }];
+    return [{ property, message: `is ${reading.text}. It must be one of ${words.join(", ")}.` }];
 }

@@ -38,7 +38,7 @@ function wrongForm(args: ArgumentsReading): readonly Problem[] {
                 ? [
                       {
                           property: "enterpriseVoiceEnabled",
-                          message: `is "${args.enterpriseVoiceEnabled.value.text}". It must be true or false, without quotes.`,
+                          message: `is ${args.enterpriseVoiceEnabled.value.text}. It must be true or false, without quotes.`,
                       },
                   ]
                 : []),

@@ -1,4 +1,4 @@
-import { ARGUMENT_KEYS } from "../schema/arguments";
+import { ARGUMENT_KEYS, meant, visible } from "../schema/arguments";
 import { type Rule, SEED_PAGE } from "./rule";
 
 export const unknownArgument: Rule = {
@@ -10,24 +10,25 @@ export const unknownArgument: Rule = {
     source: SEED_PAGE,
     offline: args =>
         args.unknownKeys.map(key => ({
-            property: key,
+            property: visible(key) || "(an empty key)",
             message:
                 key.toLowerCase() === "hostedvoicemail"
                     ? "is no longer needed: Teams users have voice mail without it, and Set-CsPhoneNumberAssignment does not take it. Remove it."
-                    : `is not an argument${closest(key)} The arguments are ${ARGUMENT_KEYS.join(", ")}.`,
+                    : `is not an argument${intended(key)} The arguments are ${ARGUMENT_KEYS.join(", ")}.`,
         })),
 };
 
-function closest(key: string): string {
-    const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
-    const synonyms: Record<string, string> = {
-        telephonenumber: "phoneNumber",
-        number: "phoneNumber",
-        numbertype: "phoneNumberType",
-        upn: "identity",
-        userprincipalname: "identity",
-        location: "locationId",
-    };
-    const match = ARGUMENT_KEYS.find(known => plain(known) === plain(key)) ?? synonyms[plain(key)];
-    return match === undefined ? "." : `; did you mean \`${match}\`?`;
+/** What the same thing is called in the cmdlets' outputs, in Graph, and by mouth. */
+const SYNONYMS = new Map([
+    ["telephonenumber", "phoneNumber"],
+    ["number", "phoneNumber"],
+    ["numbertype", "phoneNumberType"],
+    ["upn", "identity"],
+    ["userprincipalname", "identity"],
+    ["location", "locationId"],
+]);
+
+function intended(key: string): string {
+    const synonym = SYNONYMS.get(key.toLowerCase().replace(/[^a-z]/g, ""));
+    return synonym === undefined ? meant(key, ARGUMENT_KEYS) || "." : `; did you mean \`${synonym}\`?`;
 }

@@ -1,8 +1,11 @@
+import { inWords } from "../messages/text";
 import type { AssignmentCategory, PhoneNumberType } from "../tenant/port";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location";
 import { type NumberReading, readNumber } from "./number";
-import { textOf } from "./text";
+
+export { meant } from "../messages/closest";
+export { visible } from "../messages/text";
 
 /** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -20,7 +23,7 @@ export const ASSIGNMENT_KEYS = [
     "replacesNumber",
 ] as const;
 
-/** `consent` is the gate's own: which holder the program itself gives another number to. */
+/** What this package adds itself. `consent` is the gate's: which holder the program itself gives another number to. */
 const INTERNAL_KEYS = ["consent", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
 
@@ -29,7 +32,7 @@ export type Field<T> =
     | { readonly state: "unknown" }
     | { readonly state: "known"; readonly value: T };
 
-/** A choice among fixed words: the canonical word, or `null` with the text that is none of them. */
+/** A choice among fixed words: the canonical word, or `null` and the text, as a message shows it, that is none of them. */
 export interface ChoiceReading<T extends string> {
     readonly text: string;
     readonly choice: T | null;
@@ -49,10 +52,19 @@ export interface ArgumentsReading {
     readonly consent: Field<string>;
 }
 
-export function readArguments(raw: Readonly<Record<string, unknown>>): ArgumentsReading {
+/**
+ * Reads arguments as they come from the engine.
+ * @param internal Keys of the package's own that may be among them: none where a program has written them.
+ */
+export function readArguments(
+    given: Readonly<Record<string, unknown>>,
+    internal: readonly string[] = INTERNAL_KEYS,
+): ArgumentsReading {
+    // Own keys alone: a key `__proto__` must not smuggle in arguments that nothing lists.
+    const raw: Readonly<Record<string, unknown>> = { ...given };
     return {
         unknownKeys: Object.keys(raw).filter(
-            key => raw[key] !== undefined && !ARGUMENT_KEYS.includes(key) && !INTERNAL_KEYS.includes(key),
+            key => raw[key] !== undefined && !ARGUMENT_KEYS.includes(key) && !internal.includes(key),
         ),
         identity: field(raw.identity, readIdentity),
         phoneNumber: field(raw.phoneNumber, readNumber),
@@ -65,9 +77,9 @@ export function readArguments(raw: Readonly<Record<string, unknown>>): Arguments
         takeFrom: field(raw.takeFrom, readIdentity),
         replacesNumber: field(raw.replacesNumber, readNumber),
         enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
-            typeof value === "boolean" ? value : { text: textOf(value) },
+            typeof value === "boolean" ? value : { text: inWords(value) },
         ),
-        consent: field(raw.consent, textOf),
+        consent: field(raw.consent, String),
     };
 }
 
@@ -100,6 +112,8 @@ export function toDeclaration(args: ArgumentsReading): Declaration | null {
     const type = known(args.phoneNumberType)?.choice;
     const category = args.assignmentCategory.state === "absent" ? "Primary" : known(args.assignmentCategory)?.choice;
     const location = known(args.locationId);
+    const takeFrom = known(args.takeFrom) ?? null;
+    if (takeFrom?.kind === "invalid") return null;
     if (!number || !type || !category || args.locationId.state === "unknown" || location?.kind === "invalid")
         return null;
     return {
@@ -109,7 +123,7 @@ export function toDeclaration(args: ArgumentsReading): Declaration | null {
         type,
         category,
         locationId: location === undefined ? undefined : location.kind === "set" ? location.locationId : null,
-        takeFrom: known(args.takeFrom) ?? null,
+        takeFrom,
         consent: known(args.consent) ?? null,
     };
 }
@@ -129,6 +143,6 @@ function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
 }
 
 function choice<T extends string>(value: unknown, words: readonly T[]): ChoiceReading<T> {
-    const text = textOf(value);
-    return { text, choice: words.find(word => word.toLowerCase() === text.toLowerCase()) ?? null };
+    const found = words.find(word => typeof value === "string" && word.toLowerCase() === value.toLowerCase());
+    return { text: found && typeof value === "string" ? value : inWords(value), choice: found ?? null };
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../errors";
+import { meant } from "../messages/closest";
+import { inWords, visible } from "../messages/text";
 import { rules } from "../rules";
 import type { RuleSettings } from "../rules/rule";
 import { GUID } from "./identity";
-import { textOf } from "./text";
 
 export const NAMESPACE = "teams-phone";
 
@@ -21,18 +22,33 @@ export interface Configuration {
     readonly rules: RuleSettings;
 }
 
+/** Every key of the namespace; any other is a slip of the pen. */
+const KEYS = ["tenant", "world", "tenantFile", "tenantId", "ruleset", "rules", "validation"];
+
+/** Something to see, and no control characters. */
+const PATH = /^(?!\s*$)\P{Cc}+$/u;
+
 const Severity = z.enum(["error", "warn", "off"]);
 
-/** Reads the configuration through `get`, all problems at once. @throws TeamsPhoneError `configuration`. */
-export function readConfiguration(get: (key: string) => string | undefined): Configuration {
+/**
+ * Reads the configuration through `get`, all problems at once. @throws TeamsPhoneError `configuration`.
+ * @param given The keys that are set, with their namespace, where the caller can tell.
+ */
+export function readConfiguration(
+    get: (key: string) => string | undefined,
+    given: readonly string[] = [],
+): Configuration {
     const problems: string[] = [];
-    const complain = (key: string, text: string) => problems.push(`${NAMESPACE}:${key}: ${text}`);
+    const complain = (key: string, text: string) => problems.push(`${NAMESPACE}:${visible(key)}: ${text}`);
     const oneOf = <T extends string>(key: string, words: readonly T[], fallback: T): T => {
         const text = get(key);
         if (text === undefined) return fallback;
         const word = words.find(each => each === text);
         if (word === undefined)
-            complain(key, `must be ${words.map(each => `\`${each}\``).join(" or ")}, not \`${text}\`.`);
+            complain(
+                key,
+                `must be ${words.map(each => `\`${each}\``).join(" or ")}, not \`${visible(text)}\`${meant(text, words) || "."}`,
+            );
         return word ?? fallback;
     };
 
@@ -45,14 +61,28 @@ export function readConfiguration(get: (key: string) => string | undefined): Con
     } else if (tenant === "graph" || tenant === "powershell") {
         complain("tenant", `\`${tenant}\` is not supported yet; this release knows \`embedded\` alone.`);
     } else if (tenant !== "embedded") {
-        complain("tenant", `must be \`embedded\`, not \`${tenant}\`.`);
+        complain("tenant", `must be \`embedded\`, not \`${visible(tenant)}\`.`);
     }
     const tenantId = get("tenantId") ?? null;
     if (tenantId !== null && !GUID.test(tenantId))
-        complain("tenantId", `must be the tenant's GUID, not \`${tenantId}\`.`);
+        complain("tenantId", `must be the tenant's GUID, not \`${visible(tenantId)}\`.`);
     const ruleset = oneOf("ruleset", ["seed", "current"], "seed");
     const severities = readSeverities(get("rules"), text => complain("rules", text));
+    const pathOf = (key: string): string | undefined => {
+        const text = get(key);
+        if (text !== undefined && !PATH.test(text))
+            complain(key, `must be the path of a file, not \`${visible(text)}\`.`);
+        return text;
+    };
+    const world = pathOf("world");
+    const tenantFile = pathOf("tenantFile");
     const validation = oneOf("validation", ["tenant", "offline"], "tenant");
+    for (const key of given) {
+        const [namespace, ...rest] = key.split(":");
+        const name = rest.join(":");
+        if (namespace === NAMESPACE && !KEYS.includes(name))
+            complain(name, `is no key here${meant(name, KEYS) || "."} The keys are ${KEYS.join(", ")}.`);
+    }
     if (problems.length > 0) {
         throw new TeamsPhoneError(
             "configuration",
@@ -61,8 +91,8 @@ export function readConfiguration(get: (key: string) => string | undefined): Con
     }
     return {
         tenant: "embedded",
-        world: get("world") ?? null,
-        tenantFile: get("tenantFile") ?? ".teams-phone/tenant.db",
+        world: world ?? null,
+        tenantFile: tenantFile ?? ".teams-phone/tenant.db",
         tenantId: tenantId?.toLowerCase() ?? null,
         validation,
         rules: { ruleset, severities },
@@ -71,19 +101,26 @@ export function readConfiguration(get: (key: string) => string | undefined): Con
 
 function readSeverities(text: string | undefined, complain: (text: string) => void): RuleSettings["severities"] {
     if (text === undefined) return {};
-    const parsed = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
-    if (!parsed.success) {
-        complain('must map rule codes to severities, as in {"number-impossible": "warn"}.');
+    const parsed = parseJson(text);
+    if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+        complain(
+            'must map rule codes to severities in JSON, as in {"number-impossible": "warn"}, not `' +
+                visible(text) +
+                "`.",
+        );
         return {};
     }
+    const codes = rules.map(({ code }) => code);
     const severities: Record<string, z.infer<typeof Severity>> = {};
-    for (const [code, value] of Object.entries(parsed.data)) {
+    for (const [code, value] of Object.entries(parsed)) {
         const rule = rules.find(each => each.code === code);
         const severity = Severity.safeParse(value);
         if (!rule)
-            complain(`no rule is called \`${code}\`. The rules are: ${rules.map(each => each.code).join(", ")}.`);
+            complain(
+                `no rule is called \`${visible(code)}\`${meant(code, codes) || "."} \`teams-phone rules\` lists them.`,
+            );
         else if (!severity.success)
-            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not \`${textOf(value)}\`.`);
+            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not ${inWords(value)}.`);
         else if (rule.structural && severity.data !== "error") {
             complain(`\`${code}\` cannot be lowered: without it a declaration has no meaning.`);
         } else severities[code] = severity.data;

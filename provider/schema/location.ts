@@ -1,10 +1,11 @@
+import { inWords } from "../messages/text";
 import { GUID } from "./identity";
-import { textOf } from "./text";
 
 /** What the argument `locationId` asks for. Absence, which leaves the location alone, is not a reading. */
 export type LocationReading =
     | { readonly kind: "set"; readonly locationId: string }
     | { readonly kind: "remove" }
+    /** The text is as a message shows it. */
     | { readonly kind: "invalid"; readonly text: string };
 
 /** The service shows "no location" as this id; as an argument it would be a removal by accident. */
@@ -15,5 +16,5 @@ export function readLocation(value: unknown): LocationReading {
     if (typeof value === "string" && GUID.test(value) && value !== ZERO_GUID) {
         return { kind: "set", locationId: value.toLowerCase() };
     }
-    return { kind: "invalid", text: textOf(value) };
+    return { kind: "invalid", text: inWords(value) };
 }

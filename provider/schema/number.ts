@@ -1,8 +1,9 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { textOf } from "./text";
+import { inWords } from "../messages/text";
 
 /** What a text that should be a phone number says. The rules judge it; everything behind them uses `canonical` alone. */
 export interface NumberReading {
+    /** As the user wrote it; what is no number, as a message shows it. */
     readonly text: string;
     readonly problem: "not-text" | "tel-prefix" | "not-e164" | null;
     /** The number that was probably meant, when cleaning the text gives one. */
@@ -21,7 +22,7 @@ export interface NumberReading {
 const FORMAT = /^\+?([1-9][0-9]{6,14})(?:;ext=([0-9]{1,8}))?$/;
 
 export function readNumber(value: unknown): NumberReading {
-    if (typeof value !== "string") return unreadable(textOf(value), "not-text");
+    if (typeof value !== "string") return unreadable(value, "not-text");
     if (/^\s*tel:/i.test(value)) return unreadable(value, "tel-prefix");
     const match = FORMAT.exec(value);
     if (!match) return unreadable(value, "not-e164");
@@ -38,16 +39,36 @@ export function readNumber(value: unknown): NumberReading {
     };
 }
 
-function unreadable(text: string, problem: "not-text" | "tel-prefix" | "not-e164"): NumberReading {
-    const suggestion = suggest(text);
-    return { text, problem, suggestion, canonical: null, extension: null, callingCode: null, possible: false };
+function unreadable(value: unknown, problem: "not-text" | "tel-prefix" | "not-e164"): NumberReading {
+    const isWhole = typeof value === "number" && value > 0;
+    const suggestion = typeof value === "string" || isWhole ? suggest(String(value)) : null;
+    return {
+        text: inWords(value),
+        problem,
+        suggestion,
+        canonical: null,
+        extension: null,
+        callingCode: null,
+        possible: false,
+    };
 }
 
+/** Full-width, Arabic-Indic and extended Arabic-Indic digits: each block begins at a multiple of 16. */
+const OTHER_DIGITS = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g;
+/** Marks that spreadsheets and address books put around a number, which nobody sees. */
+const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
+/** What is longer was never a number, and cleaning it may take long. */
+const LONGEST = 100;
+
 function suggest(text: string): string | null {
+    if (text.length > LONGEST) return null;
     const cleaned = text
-        .trim()
+        .replace(OTHER_DIGITS, digit => String(digit.charCodeAt(0) % 16))
+        .replace(/\uff0b/g, "+")
+        .replace(UNSEEN, "")
         .replace(/^tel:/i, "")
         .replace(/;?\s*(?:ext\.?|x)\s*=?\s*(?=[0-9]+$)/i, ";ext=")
-        .replace(/[\s().\-/]/g, "");
+        .replace(/[\s().\-/]/g, "")
+        .replace(/^00/, "+");
     return FORMAT.test(cleaned) ? cleaned : null;
 }

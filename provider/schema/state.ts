@@ -1,25 +1,38 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../errors";
+import { parseData } from "../messages/problems";
+import { inWords } from "../messages/text";
+import { GUID } from "./identity";
+import { readNumber } from "./number";
 
 /** Version of the shape below. A release that changes it upgrades older shapes in `readState`. */
 export const SCHEMA_VERSION = 1;
 
+const Guid = z.string().regex(GUID, "must be a GUID");
+/** A number that is none would be found nowhere, and so pass for released. */
+const CanonicalNumber = z
+    .string()
+    .refine(
+        text => readNumber(text).canonical === text,
+        "must be + and digits, with ;ext= and digits for an extension",
+    );
+
 const base = {
-    identity: z.string(),
-    accountObjectId: z.string(),
+    identity: z.string().min(1, "must not be empty"),
+    accountObjectId: Guid,
     accountType: z.enum(["user", "resourceAccount", "guest", "ghost"]),
     displayName: z.string(),
-    tenantId: z.string(),
+    tenantId: Guid,
     schemaVersion: z.literal(SCHEMA_VERSION),
 };
 
 /** The outputs of an assignment as the engine stores them: JSON only, every key always there, absent = null. */
 export const StoredAssignment = z.object({
     ...base,
-    phoneNumber: z.string(),
+    phoneNumber: CanonicalNumber,
     phoneNumberType: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
     assignmentCategory: z.enum(["Primary", "Alternate", "Private"]),
-    locationId: z.string().nullable(),
+    locationId: Guid.nullable(),
     /** Whether the program declares the location: only then may a refresh put the live one among the inputs. */
     locationDeclared: z.boolean(),
     enterpriseVoiceEnabled: z.boolean(),
@@ -61,19 +74,51 @@ export function accountOfId(id: string): string | null {
     return id.startsWith(VOICE_ID) ? id.slice(VOICE_ID.length) : null;
 }
 
-/** Parses stored outputs. @throws TeamsPhoneError `state-malformed` or `state-newer`. */
-export function readState(outputs: unknown): Stored {
-    const version = z.object({ schemaVersion: z.number() }).safeParse(outputs);
-    if (version.success && version.data.schemaVersion > SCHEMA_VERSION) {
+/**
+ * Parses stored outputs.
+ * @param id The resource's id, where the caller has it: outputs that are another resource's are as good as malformed.
+ * @throws TeamsPhoneError `state-malformed`, with every problem and its key, or `state-newer`.
+ */
+export function readState(outputs: unknown, id?: string): Stored {
+    const { schemaVersion, phoneNumber } = record(outputs);
+    if (typeof schemaVersion === "number" && Number.isSafeInteger(schemaVersion) && schemaVersion > SCHEMA_VERSION) {
         throw new TeamsPhoneError(
             "state-newer",
-            `The stack's state was written by a newer pulumi-teams-phone (state version ${version.data.schemaVersion}; this release reads up to ${SCHEMA_VERSION}). Install that release or a later one.`,
+            `The stack's state was written by a newer pulumi-teams-phone (schemaVersion is ${schemaVersion}; this release reads up to ${SCHEMA_VERSION}). Install that release or a later one.`,
         );
     }
-    const parsed = z.union([StoredAssignment, StoredVoice]).safeParse(outputs);
-    if (parsed.success) return parsed.data;
-    throw new TeamsPhoneError(
+    const shape: z.ZodType<Stored> = phoneNumber === null ? StoredVoice : StoredAssignment;
+    const parsed = parseData(shape, isRecord(outputs) ? record(outputs) : outputs, "the outputs as a whole");
+    if ("problems" in parsed) throw malformed(parsed.problems);
+    const stored = parsed.data;
+    if (id !== undefined && !isIdOf(id, stored)) {
+        const named = isVoice(stored)
+            ? `accountObjectId is "${stored.accountObjectId}"`
+            : `phoneNumber is "${stored.phoneNumber}"`;
+        throw malformed([`id: is ${inWords(id)}, but ${named}`]);
+    }
+    return stored;
+}
+
+// `.get` may name the account of a flag by UPN, so there the form alone is compared.
+function isIdOf(id: string, stored: Stored): boolean {
+    const account = accountOfId(id);
+    if (account === null || !isVoice(stored)) return id === idOf(stored);
+    return !GUID.test(account) || account.toLowerCase() === stored.accountObjectId.toLowerCase();
+}
+
+function malformed(problems: readonly string[]): TeamsPhoneError {
+    return new TeamsPhoneError(
         "state-malformed",
-        "The stack's state for this resource is not what pulumi-teams-phone writes; was it edited by hand? Restore it from the stack's history (`pulumi stack export --version N`), or remove the resource from the state (`pulumi state delete URN`) and run `pulumi up`: an assignment that is already so is adopted without a write.",
+        `The stack's state for this resource is not what pulumi-teams-phone writes; was it edited by hand?\n${problems.map(line => `  ${line}`).join("\n")}\nRestore it from the stack's history (\`pulumi stack export --version N\`), or remove the resource from the state (\`pulumi state delete URN\`) and run \`pulumi up\`: an assignment that is already so is adopted without a write.`,
     );
+}
+
+function isRecord(value: unknown): value is object {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// Own keys alone: what a key `__proto__` brings in is no state of ours.
+function record(value: unknown): Record<string, unknown> {
+    return isRecord(value) ? { ...value } : {};
 }

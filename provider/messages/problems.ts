@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { meant } from "./closest";
+import { inWords, visible } from "./text";
+
+export type Parsed<T> = { readonly data: T } | { readonly problems: readonly string[] };
+
+/** What YAML 1.1 had for taking over the keys of another map; a person who writes it expects that. */
+const MERGE_KEY = "<<";
+
+/**
+ * Parses data from outside, or says everything that is wrong with it, a line each: where, what, and what is wanted there.
+ * @param whole Words for the place that has no path.
+ */
+export function parseData<T>(schema: z.ZodType<T>, data: unknown, whole: string): Parsed<T> {
+    const parsed = schema.safeParse(data, { reportInput: true });
+    if (parsed.success) return { data: parsed.data };
+    return { problems: parsed.error.issues.flatMap(issue => lines(schema, issue, whole)) };
+}
+
+function lines(schema: z.ZodType, issue: z.core.$ZodIssue, whole: string): string[] {
+    if (issue.code !== "unrecognized_keys") return [`${place(issue.path) || whole}: ${inPlainWords(issue)}`];
+    const known = keysAt(schema, issue.path);
+    const reason = (key: string) =>
+        key === MERGE_KEY
+            ? "is a merge key, which is not followed here: write its keys out."
+            : `is no key here${meant(key, known) || "."} The keys are ${known.join(", ")}.`;
+    return issue.keys.map(key => `${place([...issue.path, key])}: ${reason(key)}`);
+}
+
+function inPlainWords(issue: z.core.$ZodIssue): string {
+    const { input } = issue;
+    const given = input === undefined ? "is missing" : `is ${inWords(input)}`;
+    if (issue.code === "invalid_type") return `${given}; it must be ${wanted(issue.expected, input)}`;
+    if (issue.code === "invalid_value") {
+        const words = issue.values.map(String);
+        const hint = typeof input === "string" ? meant(input, words) : "";
+        return `${given}; it must be ${words.length > 1 ? "one of " : ""}${words.join(", ")}${hint}`;
+    }
+    return issue.message.startsWith("must ") ? `${given}; it ${issue.message}` : issue.message;
+}
+
+function wanted(type: string, input: unknown): string {
+    if (type === "string")
+        return input === undefined || (typeof input === "object" && !(input instanceof Date))
+            ? "a text"
+            : "a text: put it in quotes";
+    const words: Record<string, string> = {
+        object: "a map of keys and values",
+        record: "a map of keys and values",
+        array: "a list",
+        boolean: "true or false",
+    };
+    return words[type] ?? type;
+}
+
+/** The keys that the schema knows at a place. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+    const here = path.reduce<unknown>((outer, key) => {
+        const around = bare(outer);
+        if (around instanceof z.ZodObject) return around.shape[key as string];
+        return around instanceof z.ZodArray ? around.element : undefined;
+    }, schema);
+    const found = bare(here);
+    if (found instanceof z.ZodObject) return Object.keys(found.shape);
+    if (found instanceof z.ZodRecord && found.keyType instanceof z.ZodEnum) return found.keyType.options.map(String);
+    return [];
+}
+
+function bare(schema: unknown): unknown {
+    const isWrapped =
+        schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable;
+    return isWrapped ? bare(schema.unwrap()) : schema;
+}
+
+function place(path: readonly PropertyKey[]): string {
+    return path
+        .map(key => (typeof key === "number" ? `[${key}]` : `.${visible(String(key))}`))
+        .join("")
+        .replace(/^\./, "");
+}

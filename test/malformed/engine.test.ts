@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { Project, type Run } from "../engine/harness";
+import { direct, N1, smallWorld } from "../engine/world";
+import { CONSTANTS, MALFORMED } from "./arguments";
+import { assertHumane } from "./clear";
+
+const EMBEDDED = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" };
+
+/** Names that no other output of a run holds. */
+const nameOf = (index: number) => `case-${index}-end`;
+
+// The test's own loader names functions by a helper, which their texts then call.
+const PROGRAM = `
+const __name = value => value;
+const { PhoneNumberAssignment } = require("pulumi-teams-phone");
+${Object.entries(CONSTANTS)
+    .map(([name, value]) => `const ${name} = ${JSON.stringify(value)};`)
+    .join("\n")}
+${MALFORMED.map(({ source }, index) => `new PhoneNumberAssignment("${nameOf(index)}", ${source});`).join("\n")}
+`;
+
+/** The lines below a resource's name, up to the next name. */
+function linesUnder(name: string, output: string): string[] {
+    const lines = output.split("\n").map(line => line.trim());
+    const from = lines.indexOf(name) + 1;
+    assert.ok(from > 0, `${name} is not named`);
+    const length = lines.slice(from).findIndex(line => !/^(?:error|warning): /.test(line));
+    return lines.slice(from, length < 0 ? undefined : from + length);
+}
+
+function refused(run: Run): void {
+    assert.notEqual(run.code, 0);
+    assert.deepEqual(
+        run.output.split("\n").filter(line => /^\s*at .+:\d+:\d+\)?$/.test(line)),
+        [],
+    );
+}
+
+describe("on the real engine, malformed", () => {
+    let project: Project;
+    before(async () => {
+        project = await Project.create({ world: smallWorld() });
+    });
+    beforeEach(() => project.configure(EMBEDDED));
+    after(() => project.close());
+
+    it(`arguments of ${MALFORMED.length} resources get a finding each, under the resource's name, in preview and in up`, async () => {
+        project.program(PROGRAM);
+        for (const run of [await project.preview(), await project.up()]) {
+            refused(run);
+            for (const [index, { wrong, property, rule }] of MALFORMED.entries()) {
+                const lines = linesUnder(nameOf(index), run.output);
+                const subject = property === null ? "this declaration" : `\`${property}\``;
+                assert.ok(
+                    lines.some(line => line.startsWith(`error: ${subject} `) && line.endsWith(` [${rule}]`)),
+                    `${wrong}: ${lines.join("\n")}`,
+                );
+            }
+        }
+        assert.deepEqual(project.log(), []);
+        assert.deepEqual(await project.state(), []);
+    });
+
+    const configurations: [string, Record<string, unknown>, RegExp[]][] = [
+        [
+            "configuration is refused with every problem at once, unknown keys and structured values among them",
+            {
+                ...EMBEDDED,
+                "teams-phone:tenantFiel": "x.db",
+                "teams-phone:tenantId": "contoso",
+                "teams-phone:rules": { macau: "loud", constructor: "off", "number-imposible": "off" },
+                "teams-phone:world": "",
+                "teams-phone:validation": true,
+            },
+            [
+                /teams-phone:tenantFiel: is no key here; did you mean `tenantFile`\?/,
+                /teams-phone:tenantId: must be the tenant's GUID, not `contoso`/,
+                /teams-phone:rules: `macau` must be .*not "loud"/,
+                /teams-phone:rules: no rule is called `constructor`/,
+                /did you mean `number-impossible`\?/,
+                /teams-phone:world: must be the path of a file/,
+                /teams-phone:validation: must be `tenant` or `offline`, not `true`/,
+            ],
+        ],
+        [
+            "rules that are no JSON are refused with an example",
+            { ...EMBEDDED, "teams-phone:rules": "macau: off" },
+            [/teams-phone:rules: must map rule codes to severities in JSON.*not `macau: off`/],
+        ],
+        [
+            "paths of control characters are refused before anything is opened",
+            { ...EMBEDDED, "teams-phone:tenantFile": "tenant\n.db" },
+            [/teams-phone:tenantFile: must be the path of a file, not `tenant\\n\.db`/],
+        ],
+    ];
+    for (const [title, config, messages] of configurations) {
+        it(title, async () => {
+            project.declare([{ name: "alice", args: direct("alice", N1) }]);
+            project.configure(config);
+            for (const run of [await project.preview(), await project.up()]) {
+                refused(run);
+                for (const message of messages) assert.match(run.output, message);
+                assertHumane(run.output);
+            }
+            assert.deepEqual(project.log(), []);
+        });
+    }
+});
