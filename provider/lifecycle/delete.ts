@@ -10,8 +10,8 @@ import { isReplaced } from "./replacements";
 import { keepDeclaredVoice } from "./voice-flag";
 
 /** Releases the number, or restores the flag. What is gone, or is somebody else's by now, is left alone. */
-export async function remove(_id: string, outputs: Record<string, unknown>): Promise<void> {
-    const stored = readState(outputs);
+export async function remove(id: string, outputs: Record<string, unknown>): Promise<void> {
+    const stored = readState(outputs, id);
     const connection = refuseOffline(await connectFor(stored));
     if (isVoice(stored)) await restoreVoice(connection, stored);
     else await releaseNumber(connection, stored);

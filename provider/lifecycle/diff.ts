@@ -19,8 +19,8 @@ export interface Difference {
 }
 
 /** Compares what is declared with what is in the tenant as far as the state knows, and notes what a replacement replaces. */
-export async function diff(_id: string, olds: Properties, news: Properties): Promise<Difference> {
-    const stored = readState(olds);
+export async function diff(id: string, olds: Properties, news: Properties): Promise<Difference> {
+    const stored = readState(olds, id);
     // A preview without credentials compares what the state tells, and reads nothing.
     const isOffline = configurationOfStack().validation === "offline";
     const connection = isOffline ? null : await connectFor(stored);

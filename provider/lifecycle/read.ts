@@ -18,10 +18,16 @@ const GONE: ReadResult = { id: "", props: {} };
 
 /** Reads the live values: for a refresh with what the state holds, for `.get` by the id alone. */
 export async function read(id: string, props: Properties): Promise<ReadResult> {
-    if (props.schemaVersion === undefined) return get(id, await connect());
-    const stored = readState(props);
+    if (isEmpty(props)) return get(id, await connect());
+    const stored = readState(props, id);
     const connected = await connectFor(stored);
     return isVoice(stored) ? refreshVoice(id, stored, connected) : refreshAssignment(id, stored, connected);
+}
+
+/** `.get` knows nothing but the id. State without its version is no `.get`: it was edited by hand. */
+function isEmpty(props: unknown): boolean {
+    if (typeof props !== "object" || props === null || Array.isArray(props)) return false;
+    return Object.keys(props).every(key => key === "__provider");
 }
 
 async function refreshAssignment(id: string, stored: StoredAssignment, { tenant, description }: Connection) {

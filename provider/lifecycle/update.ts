@@ -6,8 +6,8 @@ import { declarationOf, refuseOffline } from "./create";
 type Properties = Record<string, unknown>;
 
 /** Moves or removes the location, or sets the flag. It also finishes a create that failed after its write. */
-export async function update(_id: string, olds: Properties, news: Properties): Promise<{ outs: Properties }> {
-    const stored = readState(olds);
+export async function update(id: string, olds: Properties, news: Properties): Promise<{ outs: Properties }> {
+    const stored = readState(olds, id);
     const declared = declarationOf(news);
     const connected = refuseOffline(await connectFor(stored));
     if (declared.form === "voice") {
