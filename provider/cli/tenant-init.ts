@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../errors";
@@ -20,9 +20,16 @@ export function tenantInit(tenant: Command): Command {
                     `There is a tenant at ${file} already. --force starts it anew and forgets what was changed in it.`,
                 );
             }
+            if (file === world || (existsSync(file) && !statSync(file).isFile())) {
+                const reason = file === world ? "is the world itself" : "is a folder";
+                throw new TeamsPhoneError(
+                    "usage",
+                    `${file} ${reason}, and no place for a tenant. Give another --file.`,
+                );
+            }
             // Read first: a world that is malformed must not cost the tenant that is there.
             loadWorld(world);
-            for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+            for (const each of ["", "-wal", "-shm"].map(suffix => file + suffix)) if (existsSync(each)) rmSync(each);
             EmbeddedTenant.open({ file, world }).close();
         });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT, runTeamsPhone } from "./process";
@@ -116,6 +116,9 @@ describe("the command teams-phone", () => {
             ],
             [["init", "--from", "world.yaml"], /There is a tenant at/, 1],
             [["init", "--from", "nowhere.yaml", "--force"], /nowhere\.yaml cannot be read/, 1],
+            [["init", "--from", "world.yaml", "--file", "world.yaml", "--force"], /world\.yaml is the world itself/, 2],
+            [["init", "--from", "world.yaml", "--file", ".", "--force"], /is a folder, and no place for a tenant/, 2],
+            [["init", "--from", "world.yaml", "--file", "tenant.db/x", "--force"], /cannot be used/, 1],
             [["get", "--file", "missing.db"], /There is no tenant at/, 1],
             [["get", "--file", "world.yaml"], /cannot be used: file is not a database/, 1],
         ];
@@ -125,7 +128,15 @@ describe("the command teams-phone", () => {
             assert.doesNotMatch(result.stderr, /^\s+at /m);
             assert.equal(result.status, status, result.stderr);
         }
+        assert.ok(existsSync(path.join(folder, "world.yaml")));
         assert.match(teamsPhone("get").stderr, /There is no Pulumi\.yaml here or above/);
+        writeFileSync(
+            path.join(folder, "Pulumi.yaml"),
+            "config: { teams-phone:tenantfile: x, teams-phone:tenant: !t x }\n",
+        );
+        const { stderr } = teamsPhone("get");
+        assert.match(stderr, /tenantfile: is no key here; did you mean `tenantFile`\?/);
+        assert.doesNotMatch(stderr, /Warning/);
     });
 
     it("keeps the tenant when the world of a forced init is malformed", () => {

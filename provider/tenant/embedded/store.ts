@@ -64,9 +64,10 @@ export function openStore({ file, world }: StoreOptions): Store {
     const loaded = world === undefined ? null : loadWorld(world);
     const database = openDatabase(file);
     try {
-        database.exec(
-            `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL`,
-        );
+        database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+        // Before the journal mode, which is written to the file: the database may be somebody else's.
+        refuseForeign(database, file, loaded);
+        database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         transact(database, () => prepare(database, file, loaded));
     } catch (error) {
         database.close();
@@ -106,15 +107,22 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 function prepare(database: DatabaseSync, file: string, loaded: LoadedWorld | null): void {
-    const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
-    const isEmpty = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
-    if (isEmpty && loaded) {
+    if (isEmpty(database) && loaded) {
         database.exec(TABLES);
         fill(database, loaded);
         database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STORE_VERSION}`);
-    } else if (pragma("application_id") !== APPLICATION_ID || pragma("user_version") !== STORE_VERSION) {
-        throw unreadable(file, new Error("it is no embedded tenant of this release"));
-    }
+    } else refuseForeign(database, file, loaded);
+}
+
+function refuseForeign(database: DatabaseSync, file: string, loaded: LoadedWorld | null): void {
+    if (isEmpty(database) && loaded) return;
+    const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    if (pragma("application_id") === APPLICATION_ID && pragma("user_version") === STORE_VERSION) return;
+    throw unreadable(file, new Error("it is no embedded tenant of this release"));
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+    return database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
 }
 
 function editedSince(database: DatabaseSync, file: string, { text }: LoadedWorld): string[] {

@@ -37,9 +37,7 @@ export type Switch = keyof typeof SWITCHES;
 
 const names = Object.keys(SWITCHES) as [Switch, ...Switch[]];
 /** Positions given in a world; a misspelt name is refused with the names there are. */
-export const Switches = z
-    .partialRecord(z.enum(names, { error: `must be one of ${names.join(", ")}` }), z.boolean())
-    .default({});
+export const Switches = z.partialRecord(z.enum(names), z.boolean()).default({});
 
 // Which switches the write that is under way has looked at; a write is synchronous, so there is one at a time.
 const consulted = new Set<Switch>();

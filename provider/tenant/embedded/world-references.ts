@@ -1,3 +1,5 @@
+import { inWords } from "../../messages/text";
+
 interface Worldly {
     readonly accounts: readonly {
         objectId: string;
@@ -38,6 +40,7 @@ export function crossReferences(world: Worldly): Complaint[] {
             ),
         ),
         ...doubles(numbers.map(({ number }, index) => [["numbers", index, "number"], number])),
+        ...numbers.flatMap((number, index) => ambiguous(locations, number, index)),
         ...doubles(locations.map(({ locationId }, index) => [["locations", index, "locationId"], locationId])),
         ...accounts.flatMap(misplacedService),
         ...numbers.flatMap(misplacedUpload),
@@ -46,7 +49,7 @@ export function crossReferences(world: Worldly): Complaint[] {
                 ? [
                       {
                           path: ["numbers", index, "holder"],
-                          message: `no account of this world is called "${number.holder}" by UPN or object id`,
+                          message: `no account of this world is called ${inWords(number.holder)} by UPN or object id`,
                       },
                   ]
                 : []),
@@ -54,7 +57,7 @@ export function crossReferences(world: Worldly): Complaint[] {
                 ? [
                       {
                           path: ["numbers", index, "location"],
-                          message: `no location of this world has the locationId or description "${number.location}"`,
+                          message: `no location of this world has the locationId or description ${inWords(number.location)}`,
                       },
                   ]
                 : []),
@@ -63,7 +66,12 @@ export function crossReferences(world: Worldly): Complaint[] {
             numbers.flatMap(({ holder, category }, index) =>
                 holder === undefined || category === "Alternate"
                     ? []
-                    : [[["numbers", index, "holder"], `${holder} (${category})`] as const],
+                    : [
+                          [
+                              ["numbers", index, "holder"],
+                              `${findHolder(world, holder)?.userPrincipalName ?? holder} (${category})`,
+                          ] as const,
+                      ],
             ),
         ),
     ];
@@ -82,6 +90,23 @@ function misplacedUpload({ type, uploaded, holder }: Worldly["numbers"][number],
             ? "a number that nobody uploaded is known only while somebody holds it: give it a holder, or leave `uploaded` out"
             : `only a Direct Routing number can be in use without an upload, and this one is of the type ${type}`;
     return [{ path: ["numbers", index, "uploaded"], message }];
+}
+
+/** A description that two locations share names neither. */
+function ambiguous(
+    locations: Worldly["locations"],
+    { location }: Worldly["numbers"][number],
+    index: number,
+): Complaint[] {
+    const described = locations.filter(({ description }) => description === location);
+    if (described.length < 2) return [];
+    const ids = described.map(({ locationId }) => locationId).join(" or ");
+    return [
+        {
+            path: ["numbers", index, "location"],
+            message: `${described.length} locations of this world are described as ${inWords(location)}: give the locationId (${ids})`,
+        },
+    ];
 }
 
 export function findHolder<A extends Worldly["accounts"][number]>(
@@ -105,7 +130,7 @@ function doubles(entries: readonly (readonly [(string | number)[], string])[]): 
     const seen = new Set<string>();
     return entries.flatMap(([path, value]) => {
         const key = value.toLowerCase();
-        if (seen.has(key)) return [{ path, message: `"${value}" is given twice` }];
+        if (seen.has(key)) return [{ path, message: `${inWords(value)} is given twice` }];
         seen.add(key);
         return [];
     });

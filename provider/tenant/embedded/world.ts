@@ -1,25 +1,32 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
-import { TeamsPhoneError } from "../../errors";
+import { parseData } from "../../messages/problems";
 import { Switches } from "./switches";
+import { malformed, readWorldFile } from "./world-file";
 import { crossReferences } from "./world-references";
 
-const Guid = z.guid().toLowerCase();
+const Guid = z.guid("must be a GUID, such as 5c1f7b0e-0000-4000-8000-0000000000aa").toLowerCase();
 const Country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166 code of two capitals, such as US");
-const Address = z.string().regex(/^[^\s@]+@[^\s@]+$/, "must be an address such as alice@contoso.com");
+const Address = z
+    .string()
+    .regex(/^[!-?A-~]+@[!-?A-~]+$/, "must be an address in ASCII letters, such as alice@contoso.com");
 
-const Licence = z.union([
-    z.string().transform(plan => ({ plan, state: "enabled" as const })),
-    z.strictObject({ plan: z.string(), state: z.enum(["enabled", "pending", "disabled"]) }),
-]);
+/** What messages call a thing by. */
+const Name = z.string().regex(/\S/, "must not be empty");
+
+const Licence = z.union(
+    [
+        Name.transform(plan => ({ plan, state: "enabled" as const })),
+        z.strictObject({ plan: Name, state: z.enum(["enabled", "pending", "disabled"]) }),
+    ],
+    "must be a service plan, as in MCOEV, or { plan: MCOEV, state: pending } with one of enabled, pending, disabled",
+);
 
 const WorldAccount = z.strictObject({
     objectId: Guid,
     userPrincipalName: Address,
     /** Without `sip:`. */
     sipAddress: Address.optional(),
-    displayName: z.string(),
+    displayName: Name,
     /** A room or shared device is a user to the service; a soft-deleted account is as unknown to it as a ghost. */
     type: z.enum(["user", "room", "sharedDevice", "resourceAccount", "guest", "softDeleted", "ghost"]).default("user"),
     /** Service plans; a plain name is an enabled one. */
@@ -64,12 +71,17 @@ const WorldNumber = z.strictObject({
         .enum(["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"])
         .default("activated"),
     /** Kept from being assigned: never, for ever, or until an instant (ISO 8601, UTC). */
-    block: z.union([z.enum(["none", "forever"]), z.iso.datetime()]).default("none"),
+    block: z
+        .union(
+            [z.enum(["none", "forever"]), z.iso.datetime()],
+            'must be none, forever, or the end of the block in UTC, as in "2030-01-31T00:00:00Z"',
+        )
+        .default("none"),
 });
 
 const WorldLocation = z.strictObject({
     locationId: Guid,
-    description: z.string(),
+    description: Name,
     /** The civic address in words. */
     address: z.string(),
     city: z.string(),
@@ -82,7 +94,7 @@ export const World = z
     .strictObject({
         tenant: z.strictObject({
             id: Guid,
-            name: z.string(),
+            name: Name,
             cloud: z.enum(["Commercial", "GCC", "GCCHigh", "DoD", "China"]).default("Commercial"),
             /** Tenants with Skype for Business regionally hosted meetings, which the cmdlets do not serve. */
             regionallyHostedMeetings: z.boolean().default(false),
@@ -129,48 +141,13 @@ export interface LoadedWorld {
 
 /** Reads a world. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem and where it stands. */
 export function loadWorld(file: string): LoadedWorld {
-    const text = readText(file);
-    let data: unknown;
-    try {
-        data = parse(text);
-    } catch (error) {
-        throw malformed(file, [(error as Error).message.trim()]);
-    }
+    const { data, text } = readWorldFile(file);
     return { world: parseWorld(data, file), text };
 }
 
 /** Checks data that should be a world. @throws TeamsPhoneError `world-malformed` with every problem and where it stands. */
 export function parseWorld(data: unknown, name: string): World {
-    const parsed = World.safeParse(data);
-    if (parsed.success) return parsed.data;
-    throw malformed(
-        name,
-        parsed.error.issues.map(issue => `${place(issue.path) || "the file as a whole"}: ${issue.message}`),
-    );
-}
-
-function readText(file: string): string {
-    try {
-        return readFileSync(file, "utf8");
-    } catch (error) {
-        throw new TeamsPhoneError(
-            "world-missing",
-            `The world ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Correct teams-phone:world, which is relative to the folder of Pulumi.yaml, or --from.`,
-            { cause: error },
-        );
-    }
-}
-
-function malformed(file: string, problems: readonly string[]): TeamsPhoneError {
-    return new TeamsPhoneError(
-        "world-malformed",
-        `The world ${file} is malformed:\n${problems.map(line => `  ${line}`).join("\n")}`,
-    );
-}
-
-function place(path: readonly PropertyKey[]): string {
-    return path
-        .map(key => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-        .join("")
-        .replace(/^\./, "");
+    const parsed = parseData(World, data, "the file as a whole");
+    if ("problems" in parsed) throw malformed(name, parsed.problems);
+    return parsed.data;
 }
