@@ -24,14 +24,18 @@ interface Snapshot {
 
 /** Up to so many questions, asking one by one costs less than reading the whole tenant. */
 const POINT_READS = 60;
+/** So many accounts that the snapshot lacks are asked for by name; a tenant that was renamed as a whole lacks thousands. */
+const SECOND_LOOKS = 20;
 
 /**
  * Answers a few questions by asking, and more by reading the whole tenant once, so that the reads do not grow with the
- * declarations. An account that the snapshot lacks is asked for by name before it counts as gone.
+ * declarations. An account that the snapshot lacks is asked for by name before it counts as gone, the first few of them: it
+ * may have been made since.
  */
 export class BulkReader implements Reader {
     readonly #fresh: Reader;
     #asked = 0;
+    #lookedAgain = 0;
     #snapshot: Promise<Snapshot> | null = null;
     // What this process wrote since: newer than the snapshot.
     readonly #stale = new Set<string>();
@@ -52,8 +56,14 @@ export class BulkReader implements Reader {
     }
 
     async account(identity: string): Promise<Account | null> {
-        const found = (await this.#bulk())?.accounts.get(keyOf(identity));
-        return found && !this.#stale.has(found.objectId) ? found : this.#fresh.account(identity);
+        const bulk = await this.#bulk();
+        const found = bulk?.accounts.get(keyOf(identity));
+        if (found && !this.#stale.has(found.objectId)) return found;
+        if (bulk && !found) {
+            if (this.#lookedAgain >= SECOND_LOOKS) return null;
+            this.#lookedAgain += 1;
+        }
+        return this.#fresh.account(identity);
     }
 
     async number(number: string): Promise<NumberRecord | null> {
