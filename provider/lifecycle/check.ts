@@ -7,6 +7,7 @@ import { type ArgumentsReading, type Declaration, readArguments, toDeclaration }
 import { isVoice } from "../schema/state";
 import { claim, declaredSoFar } from "./claims";
 import { type Connection, configurationOfStack, connect } from "./connect";
+import { noteIdentity } from "./kept-identities";
 import { replacedBy } from "./replacements";
 
 type Properties = Record<string, unknown>;
@@ -26,6 +27,7 @@ export async function check(olds: Properties, news: Properties) {
     if (errors.length === 0 && declaration && connection)
         errors.push(...(await decide(connection, declaration, olds, news, settings)));
     if (declaration && errors.length === 0) claim(declaration);
+    noteIdentity(olds, news);
     return {
         inputs: news,
         failures: errors.map(finding => ({ property: finding.property ?? "", reason: inSentence(finding) })),

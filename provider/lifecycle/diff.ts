@@ -2,10 +2,12 @@ import { TeamsPhoneError } from "../errors";
 import { severityOf } from "../rules";
 import { identityReused } from "../rules/identity-reused";
 import { type AssignmentDeclaration, isGiven, readArguments, toDeclaration } from "../schema/arguments";
+import type { IdentityReading } from "../schema/identity";
 import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
 import type { Account } from "../tenant/port";
 import { type Connection, configurationOfStack, connectFor } from "./connect";
 import { say } from "./engine-log";
+import { isIdentityKept } from "./kept-identities";
 import { noteReplacement } from "./replacements";
 import { hasLostVoice } from "./voice-flag";
 
@@ -42,7 +44,7 @@ export async function diff(id: string, olds: Properties, news: Properties): Prom
             args.enterpriseVoiceEnabled.state === "unknown";
         return difference([...unknownKeys], open);
     }
-    const moved = (await isOtherAccount(connection, declared.identity, stored)) ? ["identity"] : [];
+    const moved = (await isOtherAccount(connection, declared.identity, stored, news)) ? ["identity"] : [];
     if (declared.form === "voice" || isVoice(stored)) {
         const changes =
             declared.form === "voice" &&
@@ -77,21 +79,29 @@ function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignme
 /** Whether the identity names another account now; a new spelling or a new UPN of the same one is no change. */
 async function isOtherAccount(
     connection: Connection | null,
-    identity: { text: string; key: string },
+    identity: IdentityReading,
     stored: Stored,
+    news: Properties,
 ): Promise<boolean> {
     if (identity.key === stored.accountObjectId) return false;
-    const account = (await connection?.reader.account(identity.text)) ?? null;
-    if (!account) return identity.key !== stored.identity.toLowerCase();
-    if (account.objectId === stored.accountObjectId) return false;
-    if (connection && identity.key === stored.identity.toLowerCase()) await refuseReused(connection, account, stored);
+    const isSameName = identity.key === stored.identity.toLowerCase() || isIdentityKept(news);
+    if (!connection) return !isSameName;
+    const account = await connection.reader.account(identity.text);
+    // A name that nobody has is nobody else's. Where something would change, `check` has refused it.
+    if (!account || account.objectId === stored.accountObjectId) return false;
+    if (isSameName) await refuseReused(connection, identity, account, stored);
     return true;
 }
 
 /** The same name, and somebody else behind it: whoever wrote the program did not mean that person. */
-async function refuseReused({ configuration }: Connection, account: Account, stored: Stored): Promise<void> {
+async function refuseReused(
+    { configuration }: Connection,
+    { text }: IdentityReading,
+    account: Account,
+    stored: Stored,
+): Promise<void> {
     const severity = severityOf(identityReused, configuration.rules);
-    const message = `identity is "${stored.identity}", which named ${stored.displayName} (object id ${stored.accountObjectId}) when this was assigned, and names ${account.displayName} (object id ${account.objectId}) now. If the number is to go to the new account, write its object id; else remove the declaration, or write the old object id. [identity-reused]`;
+    const message = `identity is "${text}", which named ${stored.displayName} (object id ${stored.accountObjectId}) when this was assigned, and names ${account.displayName} (object id ${account.objectId}) now. If the number is to go to the new account, write its object id; else remove the declaration, or write the old object id. [identity-reused]`;
     if (severity === "error") throw new TeamsPhoneError("identity-reused", message);
     if (severity === "warn") await say("warning", message);
 }

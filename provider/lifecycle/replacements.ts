@@ -25,8 +25,11 @@ export function isReplaced(stored: Stored): boolean {
     );
 }
 
-// A number is declared once in a program, and so is an account's flag: the pair names the resource within the run.
-function keyOf(inputs: Properties): string | null {
+/**
+ * Names a resource within the run, where only its inputs are known: a number is declared once in a program, and so is an
+ * account's flag. `null` while a value is unknown.
+ */
+export function keyOf(inputs: Properties): string | null {
     const declared = toDeclaration(readArguments(inputs));
     if (!declared) return null;
     return `${declared.identity.key} ${declared.form === "assignment" ? declared.number : "enterprise-voice"}`;
