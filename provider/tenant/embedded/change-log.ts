@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { now } from "./clock";
+import { rememberBefore } from "./latest-write";
 import { accountRow, numberRow } from "./rows";
 
 export type Operation = "assign" | "release" | "setLocation" | "setEnterpriseVoice";
@@ -44,6 +45,7 @@ export function logged(
     write: () => void,
 ): void {
     const before = snapshot(database, number, account);
+    rememberBefore(database, number, account);
     write();
     const after = snapshot(database, number, account);
     database

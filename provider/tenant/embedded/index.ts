@@ -9,6 +9,7 @@ import type {
     Tenant,
     TenantDescription,
 } from "../port";
+import { countActivationRead } from "./activation";
 import { type LogEntry, readLog } from "./change-log";
 import { setClock } from "./clock";
 import { Directory } from "./directory";
@@ -76,21 +77,23 @@ export class EmbeddedTenant implements Tenant {
     async findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]> {
         this.reads.count();
         return identities.map(identity => {
-            const row = accountRow(this.database, identity);
-            return underFaults(
-                this.database,
-                "get",
-                { account: row?.object_id ?? null },
-                () => row && toAccount(this.database, row),
-            );
+            const account = accountRow(this.database, identity)?.object_id ?? null;
+            return underFaults(this.database, "get", { account }, () => {
+                const row = accountRow(this.database, identity);
+                return row && toAccount(this.database, row);
+            });
         });
     }
 
     async findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]> {
         this.reads.count();
         return numbers.map(number => {
-            const row = underFaults(this.database, "get", { number }, () => numberRow(this.database, number));
-            return row && toNumber(this.database, row);
+            const found = underFaults(this.database, "get", { number }, () => {
+                const row = numberRow(this.database, number);
+                return row && toNumber(this.database, row);
+            });
+            countActivationRead(this.database, number);
+            return found;
         });
     }
 
@@ -111,11 +114,13 @@ export class EmbeddedTenant implements Tenant {
     async *accounts(): AsyncIterable<readonly Account[]> {
         const page = this.database.prepare("SELECT * FROM accounts ORDER BY object_id LIMIT ? OFFSET ?");
         for (let skip = 0; ; skip += PAGE) {
-            const rows = underFaults(this.database, "get", {}, () => page.all(PAGE, skip)) as unknown as AccountRow[];
             this.reads.count();
-            const found = rows.map(row => toAccount(this.database, row));
+            const found = underFaults(this.database, "get", {}, () => {
+                const rows = page.all(PAGE, skip) as unknown as AccountRow[];
+                return rows.map(row => toAccount(this.database, row));
+            });
             if (found.length > 0) yield found;
-            if (rows.length < PAGE) return;
+            if (found.length < PAGE) return;
         }
     }
 

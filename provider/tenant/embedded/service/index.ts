@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { countActivationRead } from "../activation";
 import { type FaultyOperation, underFaults } from "../faults";
 import { accountRow } from "../rows";
 import { transact } from "../store";
@@ -31,7 +32,9 @@ export class Service {
 
     /** Get-CsPhoneNumberAssignment. @throws ServiceError or ConnectionLost */
     get(request: GetAssignment) {
-        return this.#call("get", request, () => getPhoneNumberAssignment(this.database, request));
+        const rows = this.#call("get", request, () => getPhoneNumberAssignment(this.database, request));
+        for (const { number } of rows) countActivationRead(this.database, number);
+        return rows;
     }
 
     /** Get-CsOnlineLisLocation. @throws ServiceError or ConnectionLost */

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import type { NumberRecord } from "../../provider/tenant/port";
+import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";
+
+const ALICE = objectId(1);
+
+describe("the embedded tenant, made to misbehave,", () => {
+    let tenant: EmbeddedTenant;
+    const alice = { identity: "alice@contoso.com", phoneNumberType: "DirectRouting" };
+    const account = async () => (await tenant.findAccounts([ALICE]))[0];
+    const number = async (which: string) => (await tenant.findNumbers([which]))[0] ?? null;
+    beforeEach(() => {
+        tenant = EmbeddedTenant.inMemory(smallWorld());
+    });
+    afterEach(() => tenant.close());
+
+    describe("shows as many reads as told what was before the latest write:", () => {
+        it("an account without the number, and a number without the holder", async () => {
+            tenant.service.set({ ...alice, phoneNumber: N1, locationId: SEATTLE });
+            tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
+            const [before, free] = [await account(), await number(N1)];
+            assert.deepEqual([before?.numbers, before?.enterpriseVoiceEnabled], [[], false]);
+            assert.deepEqual([free?.holder, free?.locationId, free?.use], [null, null, "unassigned"]);
+            const [now, held] = [await account(), await number(N1)];
+            assert.deepEqual([now?.numbers.length, now?.enterpriseVoiceEnabled], [1, true]);
+            assert.deepEqual([held?.holder?.objectId, held?.locationId], [ALICE, SEATTLE]);
+            assert.equal(tenant.log().length, 1);
+        });
+
+        it("a number that was released, in its category on both sides, and all that was written earlier", async () => {
+            tenant.service.set({ ...alice, phoneNumber: N1 });
+            tenant.service.set({ ...alice, phoneNumber: N2, assignmentCategory: "Alternate" });
+            tenant.service.remove({ ...alice, phoneNumber: N2 });
+            tenant.faults.add({ operation: "get", kind: "stale", times: 3 });
+            assert.deepEqual(
+                (await account())?.numbers.map(held => [held.number, held.category]),
+                [
+                    [N1, "Primary"],
+                    [N2, "Alternate"],
+                ],
+            );
+            assert.equal((await number(N2))?.holder?.category, "Alternate");
+            assert.equal((await number(N1))?.holder?.category, "Primary");
+            assert.equal((await number(N2))?.holder, null);
+        });
+
+        it("no number where the tenant did not know it", async () => {
+            tenant.service.set({ ...alice, phoneNumber: "+12065550199" });
+            tenant.faults.add({ operation: "get", kind: "stale" });
+            assert.equal(await number("+12065550199"), null);
+            assert.equal((await number("+12065550199"))?.holder?.objectId, ALICE);
+        });
+
+        it("a voice flag, and lists of numbers and accounts", async () => {
+            tenant.service.set({ identity: ALICE, enterpriseVoiceEnabled: true });
+            tenant.faults.add({ operation: "get", kind: "stale" });
+            for (const expected of [false, true]) {
+                for await (const page of tenant.accounts()) {
+                    assert.equal(page.find(({ objectId }) => objectId === ALICE)?.enterpriseVoiceEnabled, expected);
+                }
+            }
+            tenant.service.set({ ...alice, phoneNumber: N1 });
+            tenant.faults.add({ operation: "get", kind: "stale" });
+            for (const expected of [null, ALICE]) {
+                const numbers: NumberRecord[] = [];
+                for await (const page of tenant.inventory()) numbers.push(...page);
+                const found = numbers.find(each => each.number === N1);
+                assert.equal(found?.holder?.objectId ?? null, expected);
+            }
+        });
+
+        it("what is, when nothing was written, and only to reads of the number or account that is named", async () => {
+            tenant.faults.add({ operation: "get", kind: "stale" });
+            assert.equal((await number(N1))?.holder, null);
+            tenant.service.set({ ...alice, phoneNumber: N1 });
+            tenant.faults.add({ operation: "get", kind: "stale", account: ALICE });
+            assert.equal((await number(N1))?.holder?.objectId, ALICE);
+            assert.deepEqual((await account())?.numbers, []);
+        });
+    });
+
+    describe("accepts a write that takes a while:", () => {
+        it("the number reads as pending so many times, then as activated", async () => {
+            tenant.faults.add({ operation: "set", kind: "pending", number: N1, times: 2 });
+            tenant.service.set({ identity: ALICE, enterpriseVoiceEnabled: true });
+            tenant.service.set({ ...alice, phoneNumber: N1 });
+            const states = [];
+            for (let look = 0; look < 3; look++) states.push((await number(N1))?.activationState);
+            assert.deepEqual(states, ["assignmentPending", "assignmentPending", "activated"]);
+            assert.deepEqual(
+                tenant.log().map(({ operation }) => operation),
+                ["setEnterpriseVoice", "assign"],
+            );
+        });
+
+        it("a change of the location as such, which a second one has to wait for", async () => {
+            tenant.service.set({ ...alice, phoneNumber: N1 });
+            tenant.faults.add({ operation: "set", kind: "pending" });
+            tenant.service.set({ ...alice, phoneNumber: N1, locationId: SEATTLE });
+            assert.throws(
+                () => tenant.service.set({ ...alice, phoneNumber: N1, locationId: PORTLAND }),
+                /activation state is pending/,
+            );
+            assert.equal((await number(N1))?.activationState, "updatePending");
+            assert.equal((await number(N1))?.activationState, "activated");
+            tenant.service.set({ ...alice, phoneNumber: N1, locationId: PORTLAND });
+        });
+
+        it("until all faults are cleared", async () => {
+            tenant.faults.add({ operation: "set", kind: "pending", times: 99 });
+            tenant.service.set({ ...alice, phoneNumber: N1 });
+            tenant.faults.clear();
+            assert.equal((await number(N1))?.activationState, "activated");
+        });
+    });
+});
