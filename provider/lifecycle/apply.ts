@@ -9,9 +9,10 @@ import { inSentence } from "../rules/rule";
 import { writes } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration, VoiceDeclaration } from "../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
-import type { Account, NumberRecord } from "../tenant/port";
+import type { Account, NumberRecord, Tenant } from "../tenant/port";
 import type { Connection } from "./connect";
 import { execute } from "./execute";
+import { lookUntil } from "./look-until";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
 import { keepDeclaredVoice } from "./voice-flag";
 
@@ -45,12 +46,12 @@ export async function applyAssignment(
     await execute(connection, plan);
     try {
         await keepDeclaredVoice(connection, plan);
-        const [accountNow] = await tenant.findAccounts([account.objectId]);
-        const [numberNow] = await tenant.findNumbers([desired.number]);
-        if (!accountNow || numberNow?.holder?.objectId !== account.objectId) {
-            throw new Error("the tenant does not show the assignment");
-        }
-        return assignmentOutputs(accountNow, numberNow, desired.locationId !== undefined, description.id);
+        const shown = await lookUntil(
+            () => readBack(tenant, account.objectId, desired),
+            seen => seen !== null,
+        );
+        if (!shown) throw new Error("the tenant does not show the assignment yet");
+        return assignmentOutputs(shown.account, shown.number, desired.locationId !== undefined, description.id);
     } catch (error) {
         if (plan.length === 0) throw error;
         throw new PartialFailure(
@@ -59,6 +60,19 @@ export async function applyAssignment(
             error as Error,
         );
     }
+}
+
+/** The account and its number as the tenant shows them; `null` while it does not show all that is declared. */
+async function readBack(tenant: Tenant, objectId: string, desired: AssignmentDeclaration) {
+    const [account] = await tenant.findAccounts([objectId]);
+    const [number] = await tenant.findNumbers([desired.number]);
+    const isAccountSo = account?.enterpriseVoiceEnabled && account.numbers.some(held => held.number === desired.number);
+    const isNumberSo =
+        number?.holder?.objectId === objectId &&
+        number.holder.category === desired.category &&
+        number.type === desired.type &&
+        (desired.locationId === undefined || number.locationId === desired.locationId);
+    return isAccountSo && isNumberSo ? { account, number } : null;
 }
 
 /** Sets EnterpriseVoiceEnabled as declared. @param previous the value to restore one day; `null` takes the one found now. */

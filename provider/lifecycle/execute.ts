@@ -3,6 +3,7 @@ import type { Step } from "../plan/step";
 import { explain } from "../tenant/explain";
 import type { Change, Tenant } from "../tenant/port";
 import type { Connection } from "./connect";
+import { lookUntil, PAUSES_MS } from "./look-until";
 import { tellReliance } from "./reliance";
 
 type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; readonly message: string };
@@ -10,16 +11,18 @@ type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; re
 /**
  * Runs the steps in order. When one fails, those before it are taken back, newest first, and the error says what the service
  * answered and where that leaves each number.
+ * @param pausesMs before each further look for a write whose answer was lost
  * @throws TeamsPhoneError `change-failed`, or `outcome-unknown` when neither the answer nor a read can be had.
  */
 export async function execute(
     { tenant, reader }: Pick<Connection, "tenant" | "reader">,
     steps: readonly Step[],
+    pausesMs: readonly number[] = PAUSES_MS,
 ): Promise<void> {
     // Noted beforehand: whatever comes of a step, what it touches is no longer as it was read.
     for (const { change } of steps) reader.written(change);
     for (const [index, step] of steps.entries()) {
-        const result = await attempt(tenant, step.change);
+        const result = await attempt(tenant, step.change, pausesMs);
         if (result.kind === "done") continue;
         if (result.kind === "lost") {
             throw new TeamsPhoneError(
@@ -28,7 +31,7 @@ export async function execute(
                 { retryable: true },
             );
         }
-        const aftermath = await takeBack(tenant, steps.slice(0, index).reverse());
+        const aftermath = await takeBack(tenant, steps.slice(0, index).reverse(), pausesMs);
         throw new TeamsPhoneError(
             "change-failed",
             [`Could not ${inWords(step.change)}: ${result.message}`, ...aftermath].join("\n"),
@@ -36,12 +39,12 @@ export async function execute(
     }
 }
 
-async function takeBack(tenant: Tenant, steps: readonly Step[]): Promise<string[]> {
+async function takeBack(tenant: Tenant, steps: readonly Step[], pausesMs: readonly number[]): Promise<string[]> {
     const report: string[] = [];
     for (const { undo } of steps) {
         if (!undo) continue;
-        let result = await attempt(tenant, undo);
-        if (result.kind !== "done") result = await attempt(tenant, undo);
+        let result = await attempt(tenant, undo, pausesMs);
+        if (result.kind !== "done") result = await attempt(tenant, undo, pausesMs);
         report.push(
             result.kind === "done"
                 ? `Restored: ${inWords(undo)}.`
@@ -51,8 +54,11 @@ async function takeBack(tenant: Tenant, steps: readonly Step[]): Promise<string[
     return report;
 }
 
-/** Applies one change. When the answer is lost, the tenant is read before anything else is decided. */
-async function attempt(tenant: Tenant, change: Change): Promise<Result> {
+/**
+ * Applies one change. When the answer is lost, the tenant is read before anything else is decided, and read again while it
+ * shows nothing: an answer that lags behind the write must not have it repeated or undone.
+ */
+async function attempt(tenant: Tenant, change: Change, pausesMs: readonly number[]): Promise<Result> {
     const [outcome] = await tenant.apply([change]);
     if (outcome?.kind === "done") {
         await tellReliance(outcome.reliedOn ?? []);
@@ -61,7 +67,12 @@ async function attempt(tenant: Tenant, change: Change): Promise<Result> {
     if (outcome?.kind === "refused") return { kind: "failed", message: inFull(outcome.code, outcome.message) };
     const lost = outcome?.message ?? "the tenant gave no answer";
     try {
-        if (await isSo(tenant, change)) return { kind: "done" };
+        const isWritten = await lookUntil(
+            () => isSo(tenant, change),
+            isShown => isShown,
+            pausesMs,
+        );
+        if (isWritten) return { kind: "done" };
         return { kind: "failed", message: `${lost}; the tenant shows that nothing was written` };
     } catch (error) {
         return { kind: "lost", message: `${lost}, and reading it back failed: ${(error as Error).message}` };
@@ -81,12 +92,11 @@ async function isSo(tenant: Tenant, change: Change): Promise<boolean> {
     }
     const [number] = await tenant.findNumbers([change.number]);
     if (change.kind === "release") return number?.holder?.objectId !== change.expectedHolder;
-    const isLocated = change.locationId === undefined || number?.locationId === change.locationId;
-    if (change.kind === "assign") {
-        const [account] = await tenant.findAccounts([change.account]);
-        if (!account?.enterpriseVoiceEnabled) return false;
-    }
-    return number?.holder?.objectId === change.account && isLocated;
+    const isHeld = number?.holder?.objectId === change.account && number.type === change.type;
+    if (!isHeld || (change.locationId !== undefined && number.locationId !== change.locationId)) return false;
+    if (change.kind === "setLocation") return true;
+    const [account] = await tenant.findAccounts([change.account]);
+    return number.holder?.category === change.category && account?.enterpriseVoiceEnabled === true;
 }
 
 function inWords(change: Change): string {

@@ -1,12 +1,13 @@
 import type { Step } from "../plan/step";
 import { planVoice } from "../plan/voice";
-import type { Tenant } from "../tenant/port";
+import type { Account, Tenant } from "../tenant/port";
 import { isVoiceClaimed } from "./claims";
 import type { Connection } from "./connect";
 import { execute } from "./execute";
+import { lookUntil } from "./look-until";
 
-// Accounts that lost a number in this run, for declarations of the flag whose turn comes later.
-const bereft = new Set<string>();
+// Accounts that lost a number in this run, and which, for declarations of the flag whose turn comes later.
+const bereft = new Map<string, string>();
 
 /**
  * Sets EnterpriseVoiceEnabled again where the steps released an account's last number, which turned the flag off, although this
@@ -16,16 +17,28 @@ export async function keepDeclaredVoice(connection: Connection, steps: readonly 
     const { tenant } = connection;
     for (const { change } of steps) {
         if (change.kind !== "release") continue;
-        bereft.add(change.expectedHolder);
-        if (!(await isVoiceClaimed(tenant, change.expectedHolder))) continue;
-        const [account] = await tenant.findAccounts([change.expectedHolder]);
+        const { expectedHolder, number } = change;
+        // Whoever is given a number has the flag turned on with it.
+        if (steps.some(step => step.change.kind === "assign" && step.change.account === expectedHolder)) continue;
+        bereft.set(expectedHolder, number);
+        if (!(await isVoiceClaimed(tenant, expectedHolder))) continue;
+        const account = await accountWithout(tenant, expectedHolder, number);
         if (account) await execute(connection, planVoice(true, account));
     }
 }
 
 /** Whether this run took a number from the account and its flag is no longer as the state says. */
 export async function hasLostVoice(tenant: Tenant, accountObjectId: string, declared: boolean): Promise<boolean> {
-    if (!bereft.has(accountObjectId)) return false;
-    const [account] = await tenant.findAccounts([accountObjectId]);
-    return account !== null && account !== undefined && account.enterpriseVoiceEnabled !== declared;
+    const number = bereft.get(accountObjectId);
+    if (number === undefined) return false;
+    const account = await accountWithout(tenant, accountObjectId, number);
+    return account !== null && account.enterpriseVoiceEnabled !== declared;
+}
+
+/** The account once it no longer shows a number that was taken from it: until then it shows the flag of before, too. */
+async function accountWithout(tenant: Tenant, objectId: string, number: string): Promise<Account | null> {
+    return lookUntil(
+        async () => (await tenant.findAccounts([objectId]))[0] ?? null,
+        account => !account?.numbers.some(held => held.number === number),
+    );
 }
