@@ -50,7 +50,7 @@ async function decide(
     const situation = await observe(connection.reader, declaration, {
         tenant: connection.description,
         ruleset: settings.ruleset,
-        replaced: await replacedAssignment(connection, before, news),
+        replaced: await replacedAssignment(connection, declaration, before, news),
         program: declaredSoFar(),
     });
     return writes(situation) ? checkTenant(situation, settings).findings.filter(isError) : [];
@@ -74,17 +74,22 @@ function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {
 const absent = { state: "absent" } as const;
 
 /**
- * What the engine is replacing by this declaration: from the old inputs, and where it checks again without them, from what
- * `diff` noted.
+ * What the engine is replacing by this declaration: from what `diff` noted, where the engine checks again after it. Before that
+ * it is the old number of the account that the program goes on naming; under another name now, of whoever holds it, because the
+ * old name may be nobody's by now, or somebody else's.
  */
-async function replacedAssignment({ reader }: Connection, before: ArgumentsReading, news: Properties) {
+async function replacedAssignment(
+    { reader }: Connection,
+    { identity }: Declaration,
+    before: ArgumentsReading,
+    news: Properties,
+) {
     const stored = replacedBy(news);
     if (stored) return isVoice(stored) ? null : { accountObjectId: stored.accountObjectId, number: stored.phoneNumber };
     const old = toDeclaration(before);
     if (old?.form !== "assignment") return null;
-    const account = await reader.account(old.identity.text);
-    // An identity that was renamed since still holds its number.
-    const holder = account?.objectId ?? (await reader.number(old.number))?.holder?.objectId;
+    const named = identity.key === old.identity.key ? await reader.account(identity.text) : null;
+    const holder = named?.objectId ?? (await reader.number(old.number))?.holder?.objectId;
     return holder === undefined ? null : { accountObjectId: holder, number: old.number };
 }
 

@@ -9,7 +9,7 @@ const BOB = objectId(2);
 describe("on the real engine, an identity", () => {
     let project: Project;
     const holder = async () => (await project.tenant.findNumbers([N1]))[0]?.holder?.objectId ?? null;
-    const declare = (identity: string, locationId = SEATTLE) =>
+    const declare = (identity: string, locationId: string = SEATTLE) =>
         project.declare([{ name: "alice", args: { ...direct("", N1), identity, locationId } }]);
     const unchanged = (run: Run) => {
         assert.equal(run.code, 0, run.output);
@@ -53,6 +53,21 @@ describe("on the real engine, an identity", () => {
         assert.notEqual(run.code, 0);
         assert.match(run.output, /is "alise@contoso\.com".*\[account-not-found\]/);
         assert.doesNotMatch(run.output, /replace/);
+    });
+
+    it("is refused its number in preview, the old one and a new one, when somebody else got it by hand", async () => {
+        const number = { phoneNumber: N1, phoneNumberType: "DirectRouting" };
+        project.tenant.service.remove({ ...number, identity: ALICE });
+        project.tenant.service.set({ ...number, identity: "carol@contoso.com" });
+        for (const [identity, location] of [
+            ["bob@contoso.com", SEATTLE],
+            ["alice@contoso.com", PORTLAND],
+        ] as const) {
+            declare(identity, location);
+            const run = await project.preview();
+            assert.notEqual(run.code, 0);
+            assert.match(run.output, /held by Carol .*\[number-taken\]/);
+        }
     });
 
     describe("whose name another account has by now", () => {
@@ -108,6 +123,27 @@ describe("on the real engine, an identity", () => {
             assert.doesNotMatch(run.output, /identity-reused/);
             assert.equal(steps(run).replace, 1);
             assert.equal(await holder(), BOB);
+        });
+
+        it("gives the number to the new account once the program says its object id", async () => {
+            reuse();
+            declare(BOB);
+            const preview = await project.preview();
+            assert.equal(preview.code, 0, preview.output);
+            const run = await project.up();
+            assert.equal(run.code, 0, run.output);
+            assert.equal(steps(run).replace, 1);
+            assert.equal(await holder(), BOB);
+        });
+
+        it("is refused for a voice flag as well", async () => {
+            project.declare([{ name: "voice", args: { identity: "bob@contoso.com", enterpriseVoiceEnabled: true } }]);
+            assert.equal((await project.up()).code, 0);
+            project.tenant.directory.rename(BOB, "robert@contoso.com");
+            project.tenant.directory.rename(ALICE, "bob@contoso.com");
+            const run = await project.preview();
+            assert.notEqual(run.code, 0);
+            assert.match(run.output, /named Bob .*names Alice .*now.*identity-reused/);
         });
 
         it("is no matter when the program says the object id, or the new name of the same person", async () => {

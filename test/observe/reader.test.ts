@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { BulkReader } from "../../provider/observe/reader";
+import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { N1, N2, objectId, SEATTLE, smallWorld } from "../engine/world";
+
+const ALICE = objectId(1);
+/** More than are asked one by one. */
+const MANY = 100;
+
+describe("the bulk reader", () => {
+    let tenant: EmbeddedTenant;
+    let reader: BulkReader;
+    beforeEach(() => {
+        tenant = EmbeddedTenant.inMemory(smallWorld());
+        tenant.reads.start();
+        reader = new BulkReader(tenant);
+    });
+    afterEach(() => tenant.close());
+
+    it("answers few questions by asking each, and announced ones from one reading of the tenant", async () => {
+        await reader.number(N1);
+        await reader.account(ALICE);
+        assert.equal(tenant.reads.total(), 2);
+        reader.expect(MANY);
+        await reader.number(N1);
+        const read = tenant.reads.total();
+        for (let question = 0; question < MANY; question++) {
+            assert.equal((await reader.account("SIP:alice.sip@contoso.com"))?.objectId, ALICE);
+            assert.equal((await reader.number(N2))?.number, N2);
+            assert.equal((await reader.location(SEATTLE))?.city, "Seattle");
+        }
+        assert.equal(tenant.reads.total(), read);
+    });
+
+    it("asks no more for a thousand unknown names than for a hundred", async () => {
+        reader.expect(MANY);
+        const unknown = async (count: number) => {
+            for (let index = 0; index < count; index++) {
+                assert.equal(await reader.account(`nobody.${index}@contoso.com`), null);
+            }
+            return tenant.reads.total();
+        };
+        assert.equal(await unknown(MANY), await unknown(10 * MANY));
+    });
+
+    it("finds an account that was renamed since the tenant was read, and one that this process wrote to as it is now", async () => {
+        reader.expect(MANY);
+        await reader.number(N1);
+        tenant.directory.rename(ALICE, "alice.smith@contoso.com");
+        assert.equal((await reader.account("alice.smith@contoso.com"))?.objectId, ALICE);
+        const change = { account: ALICE, number: N1, type: "DirectRouting", category: "Primary" } as const;
+        reader.written({ ...change, kind: "assign" });
+        await tenant.apply([{ ...change, kind: "assign" }]);
+        assert.equal((await reader.number(N1))?.holder?.objectId, ALICE);
+        assert.equal((await reader.account(ALICE))?.numbers.length, 1);
+    });
+});
