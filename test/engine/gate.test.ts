@@ -18,13 +18,13 @@ describe("on the real engine, the gate", () => {
             {
                 name: "four",
                 args: {
-                    identity: "dave@contoso.com",
+                    identity: "bob@contoso.com",
                     phoneNumber: CP,
                     phoneNumberType: "CallingPlan",
                     locationId: null,
                 },
             },
-            { name: "five", args: direct("dave", N1) },
+            { name: "five", args: direct("alice", N1) },
             {
                 name: "six",
                 args: {
