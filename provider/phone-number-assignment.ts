@@ -20,7 +20,7 @@ export interface NumberArgs {
     locationId?: pulumi.Input<string | null | undefined>;
     /** Identity of the holder who may lose this number to `identity`. Remove it once the number has moved. */
     takeFrom?: pulumi.Input<string | undefined>;
-    /** Not supported yet: refused in preview. */
+    /** Number of this category that the account may lose for this one, though no declaration manages it. Remove it once it is gone. */
     replacesNumber?: pulumi.Input<string | undefined>;
     enterpriseVoiceEnabled?: never;
 }

@@ -3,7 +3,8 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
 import { soften } from "../observe/soften";
 import { checkArguments, checkProgram } from "../rules";
-import { DEFAULT_SETTINGS } from "../rules/rule";
+import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
+import type { Situation } from "../rules/situation";
 import { ARGUMENT_KEYS, readArguments, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
 import { type Constructed, dependenciesOf } from "./order";
@@ -45,6 +46,7 @@ class Gate {
     #turns: Promise<void> = Promise.resolve();
     #connection: Promise<Connected> | null = null;
     readonly #unchecked = new Set<string>();
+    readonly #seen = new Map<Declared, Situation>();
     readonly #lookups = new WeakSet<object>();
 
     /** Registers a declaration; what is held back settles once the wave has passed. */
@@ -57,7 +59,7 @@ class Gate {
         });
         if (this.#wave.length === 1) setImmediate(() => this.#startWave());
         // Any other key is refused with the wave; in the SDK's hands `hasOwnProperty` or `urn` would end the program first.
-        const keys = Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key));
+        const keys = [...Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key)), "consent"];
         return {
             inputs: Object.fromEntries(keys.map(key => [key, passed.then(({ values }) => values[key])])),
             dependencies: passed.then(({ dependencies }) => dependencies),
@@ -110,12 +112,14 @@ class Gate {
         const errors = findings.filter(({ finding }) => finding.severity === "error");
         if (errors.length > 0) return stop(new TeamsPhoneError("refused", asText(findings)));
         if (warnings.length > 0) await pulumi.log.warn(asText(warnings));
-        if (connected) await tell(await judgeTenant(connected, declared, all), this.#unchecked);
+        const report = connected && (await judgeTenant(connected, declared, all, this.#seen));
+        if (report) await tell(report, this.#unchecked);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
-        for (const [index, { args, release }] of wave.entries()) {
-            const own = declared[index];
-            release({ values: args, dependencies: (own && needed.get(own)) ?? [] });
+        for (const [index, own] of declared.entries()) {
+            const consent = report?.consents.get(own);
+            const values = { ...wave[index]?.args, ...(consent ? { consent } : {}) };
+            wave[index]?.release({ values, dependencies: needed.get(own) ?? [] });
         }
     }
 

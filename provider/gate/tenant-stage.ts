@@ -1,16 +1,19 @@
 import { Program } from "../observe/program";
+import type { Reader } from "../observe/reader";
 import { observe } from "../observe/situation";
-import { describeHolder } from "../plan/assignment";
 import { checkTenant } from "../rules";
 import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
 import type { Declared } from "../rules/rule";
 import { type Situation, writes } from "../rules/situation";
-import { toDeclaration } from "../schema/arguments";
-import type { Change } from "../tenant/port";
+import { type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
+import type { Move } from "../schema/moves";
+import type { Account } from "../tenant/port";
 import type { Connected } from "./connection";
+import { Exchanges } from "./consent";
 import { couldMail, mailsInWords } from "./mails";
+import { planInWords } from "./plan-in-words";
 import type { NamedFinding } from "./report";
 
 /** What the tenant says of a wave of declarations. */
@@ -21,6 +24,8 @@ export interface TenantReport {
     /** Whom the tenant itself would tell; `null` for nobody. */
     readonly mails: string | null;
     readonly notChecked: readonly string[];
+    /** What the gate adds to a declaration so that the provider process may take what its holder gets something else for. */
+    readonly consents: ReadonlyMap<Declared, readonly Move[]>;
 }
 
 /**
@@ -31,80 +36,57 @@ const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
 /** Account, number, holder or location: about so many questions a declaration. */
 const QUESTIONS_EACH = 3;
 
-/** Judges declarations beside the tenant's facts. */
+/**
+ * Judges declarations beside the tenant's facts.
+ * @param seen What earlier waves came to, which this one is added to.
+ */
 export async function judgeTenant(
     { opened, reader, configuration }: Connected,
     wave: readonly Declared[],
     all: readonly Declared[],
+    seen: Map<Declared, Situation>,
 ): Promise<TenantReport> {
     const findings: (NamedFinding & { wouldWrite: boolean })[] = [];
     const plan: string[] = [];
     const notChecked = new Set<string>();
     const accepted: Situation[] = [];
-    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [] };
+    const consents = new Map<Declared, readonly Move[]>();
+    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [], consents };
     reader.expect(wave.length * QUESTIONS_EACH);
     const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
-    for (const { name, args } of wave) {
-        const declaration = toDeclaration(args);
-        if (!declaration) continue;
-        const { ruleset } = configuration.rules;
-        const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
-        const situation = await observe(reader, declaration, circumstances);
+    const { ruleset } = configuration.rules;
+    const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
+    for (const declared of wave) {
+        const declaration = toDeclaration(declared.args);
+        if (declaration) seen.set(declared, await observe(reader, declaration, circumstances));
+    }
+    const exchanges = new Exchanges(seen.values());
+    for (const declared of wave) {
+        const alone = seen.get(declared);
+        if (!alone) continue;
+        const consent = exchanges.of(alone);
+        const situation = consent.length > 0 ? await withConsent(alone, consent) : alone;
+        if (consent.length > 0) consents.set(declared, consent);
         const judged = checkTenant(situation, configuration.rules);
         const wouldWrite = writes(situation);
         const decided = judged.findings.filter(({ code }) => !NEEDS_STATE.includes(code));
-        findings.push(...decided.map(finding => ({ resource: name, finding, wouldWrite })));
+        findings.push(...decided.map(finding => ({ resource: declared.name, finding, wouldWrite })));
         if (!decided.some(({ severity }) => severity === "error")) accepted.push(situation);
         for (const fact of judged.notChecked) notChecked.add(fact);
-        const line = inWords(situation);
-        if (line !== null) plan.push(`${name}: ${line}`);
+        const line = planInWords(situation, accountsOf(seen));
+        if (line !== null) plan.push(`${declared.name}: ${line}`);
     }
     const { facts } = opened.description;
     if ([facts.mailsOnAssign, facts.mailsOnUnassign].includes("unknown") && accepted.some(couldMail))
         notChecked.add("whether the tenant mails people about their numbers");
-    return { findings, plan, mails: mailsInWords(accepted, facts), notChecked: [...notChecked] };
+    return { findings, plan, mails: mailsInWords(accepted, facts), notChecked: [...notChecked], consents };
+
+    function withConsent(situation: Situation, consent: readonly Move[]): Promise<Situation> {
+        return observe(reader as Reader, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
+    }
 }
 
-function inWords(situation: Situation): string | null {
-    const { plan, account, number } = situation;
-    if (!plan || !account) return null;
-    if (plan.kind === "steps") {
-        return plan.steps.map(({ change }) => changeInWords(change, situation)).join(", then ") || null;
-    }
-    const codes = plan.refusals.map(({ code }) => code);
-    const other = account.numbers.find(each => each.number !== number?.number)?.number;
-    return [
-        ...(codes.includes(numberTaken.code) && number
-            ? [
-                  `take ${number.number} from ${describeHolder(number)}, if this change replaces that very assignment (else it is refused)`,
-              ]
-            : []),
-        ...(codes.includes(primaryExists.code)
-            ? [
-                  `give up ${other} of ${account.displayName}, if this change replaces that very assignment (else it is refused)`,
-              ]
-            : []),
-        ...(codes.includes(heldOtherwise.code)
-            ? [
-                  `assign ${number?.number} again as declared, if this change replaces the assignment (else it is refused)`,
-              ]
-            : []),
-    ].join(", and ");
-}
-
-function changeInWords(change: Change, { account, holder, location, number }: Situation): string {
-    const who = account ? `${account.displayName} (${account.userPrincipalName})` : "";
-    const where = location ? `${location.description}, ${location.city}` : "";
-    switch (change.kind) {
-        case "release":
-            return `release ${change.number} from ${change.expectedHolder === holder?.objectId ? holder.displayName : number ? describeHolder(number) : who}`;
-        case "assign":
-            return `assign ${change.number} to ${who}${where && ` at ${where}`}${change.locationId === null ? " and remove its location" : ""}`;
-        case "setLocation":
-            return change.locationId === null
-                ? `remove the location of ${change.number}`
-                : `move ${change.number} of ${who} to ${where || change.locationId}`;
-        case "setEnterpriseVoice":
-            return `set EnterpriseVoiceEnabled of ${who} to ${change.enabled}`;
-    }
+function accountsOf(seen: ReadonlyMap<Declared, Situation>): ReadonlyMap<string, Account> {
+    const accounts = [...seen.values()].flatMap(({ account, holder }) => [account, holder]);
+    return new Map(accounts.flatMap(account => (account ? [[account.objectId, account]] : [])));
 }

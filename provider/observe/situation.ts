@@ -1,4 +1,4 @@
-import { planAssignment, type Replaced } from "../plan/assignment";
+import { type ObservedMove, planAssignment, type Replaced } from "../plan/assignment";
 import type { Plan } from "../plan/step";
 import { planVoice } from "../plan/voice";
 import type { Ruleset } from "../rules/rule";
@@ -65,8 +65,15 @@ async function planOf(
         each => each.category === declaration.category && each.number !== declaration.number,
     );
     const other = held && declaration.category !== "Alternate" ? await reader.number(held.number) : null;
+    const moves: ObservedMove[] = [];
+    for (const move of declaration.consent) moves.push({ move, number: await reader.number(move.number) });
+    const holders = consenting(declaration, takeFrom);
+    return planAssignment(declaration, { account, number, other, moves }, { holders, replaced });
+}
+
+/** Object ids of the accounts that the declaration's `takeFrom` may name. */
+export function consenting({ takeFrom: named }: AssignmentDeclaration, takeFrom: Account | null): readonly string[] {
     // A ghost owner is known by its object id alone, so that spelling counts without a look-up.
-    const literal = declaration.takeFrom?.kind === "objectId" ? declaration.takeFrom.key : undefined;
-    const holders = [takeFrom?.objectId, literal, declaration.consent].filter(each => typeof each === "string");
-    return planAssignment(declaration, { account, number, other }, { holders, replaced });
+    const literal = named?.kind === "objectId" ? named.key : undefined;
+    return [takeFrom?.objectId, literal].filter(each => typeof each === "string");
 }

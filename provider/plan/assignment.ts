@@ -1,5 +1,6 @@
 import type { AssignmentDeclaration } from "../schema/arguments";
-import type { Account, Assign, AssignmentCategory, NumberRecord, PhoneNumberType } from "../tenant/port";
+import type { Move } from "../schema/moves";
+import type { Account, Assign, AssignmentCategory, Change, NumberRecord, PhoneNumberType } from "../tenant/port";
 import { type Plan, refuse, type Step } from "./step";
 
 /** The assignment that the engine is replacing by the one being planned. */
@@ -14,6 +15,14 @@ export interface Observed {
     readonly number: NumberRecord | null;
     /** The number that the account already holds in the declared category, if it is another one. */
     readonly other: NumberRecord | null;
+    /** What the program gives in exchange to whoever loses a number by this. */
+    readonly moves: readonly ObservedMove[];
+}
+
+export interface ObservedMove {
+    readonly move: Move;
+    /** The number that moves; `null` when the inventory does not hold it. */
+    readonly number: NumberRecord | null;
 }
 
 /** Who may lose what: nothing is taken from anybody without one of these. */
@@ -24,53 +33,90 @@ export interface Consent {
 }
 
 /**
- * The steps that make a declared assignment true, given what is observed. Each release can be undone, so that a failure later
- * gives the number back.
+ * The steps that make a declared assignment true, given what is observed: all releases, then all assigns. Each can be undone, so
+ * that a failure later gives every number back.
  */
 export function planAssignment(desired: AssignmentDeclaration, observed: Observed, consent: Consent): Plan {
-    const { account, number, other } = observed;
+    const { account, number, other, moves } = observed;
     if (number?.holder?.objectId === account.objectId && isHeldAs(number, desired))
         return { kind: "steps", steps: adopt(desired, account, number) };
-    const released = [...releaseTarget(number, consent), ...releaseOther(other, consent)];
+    const open = moves.filter(each => !isDone(each));
+    const released = [...releaseTarget(), ...releaseOther(), ...open.flatMap(releaseFor)];
     const refusals = released.flatMap(each => (each.kind === "refused" ? each.refusals : []));
-    const steps = released.flatMap(each => each.steps);
-    if (refusals.length > 0) return { kind: "refused", refusals, steps };
-    return { kind: "steps", steps: [...steps, { change: assign(desired, account.objectId), undo: null }] };
+    const releases = distinct(released.flatMap(each => each.steps));
+    if (refusals.length > 0) return { kind: "refused", refusals, steps: releases };
+    const assigns = [assign(desired, account.objectId), ...open.map(({ move }) => assign(move, move.account))];
+    return { kind: "steps", steps: [...releases, ...assigns.map(change => ({ change, undo: undoOf(change) }))] };
 
-    function releaseTarget(target: NumberRecord | null, allowed: Consent): readonly Plan[] {
-        if (!target?.holder) return [];
-        const holder = target.holder.objectId;
-        if (allowed.holders.includes(holder) || isReplaced(allowed, holder, target.number))
-            return [giveUp(target, holder)];
-        if (holder === account.objectId)
+    /** Whether an account gets another number of that category in this same plan. */
+    function isCompensated(holder: string, category: AssignmentCategory): boolean {
+        const own = { account: account.objectId, category: desired.category };
+        return [own, ...moves.map(({ move }) => move)].some(
+            each => each.account === holder && each.category === category,
+        );
+    }
+
+    function releaseTarget(): readonly Plan[] {
+        if (!number?.holder) return [];
+        const { objectId, category, userPrincipalName, displayName } = number.holder;
+        if (consent.holders.includes(objectId) || isReplaced(consent, objectId, number.number)) return [giveUp(number)];
+        if (objectId === account.objectId)
             return [
                 refuse(
                     "held-otherwise",
                     "phoneNumberType",
-                    `${who(account)} already holds ${target.number}, but as ${target.type} (${target.holder.category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
+                    `${who(account)} already holds ${number.number}, but as ${number.type} (${category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
                 ),
             ];
-        const name = target.holder.userPrincipalName ?? target.holder.displayName ?? holder;
-        return [
-            refuse(
-                "number-taken",
-                "phoneNumber",
-                `${target.number} is held by ${describeHolder(target)}. If ${target.holder.displayName ?? "that account"} is to lose it, say so with \`takeFrom: "${name}"\`; else declare another number.`,
-            ),
-        ];
+        if (isCompensated(objectId, category)) return [giveUp(number)];
+        return [taken(number, `takeFrom: "${userPrincipalName ?? displayName ?? objectId}"`)];
     }
 
-    function releaseOther(held: NumberRecord | null, allowed: Consent): readonly Plan[] {
-        if (!held) return [];
-        if (isReplaced(allowed, account.objectId, held.number)) return [giveUp(held, account.objectId)];
+    function releaseOther(): readonly Plan[] {
+        if (!other) return [];
+        const isGiven = moves.some(({ move }) => move.number === other.number);
+        if (isGiven || desired.replaces === other.number || isReplaced(consent, account.objectId, other.number))
+            return [giveUp(other)];
         return [
             refuse(
                 "primary-exists",
                 "phoneNumber",
-                `${who(account)} already holds ${held.number} (${desired.category}), which no declaration gives up for ${desired.number}. Release ${held.number} first (\`teams-phone tenant remove\`), or declare it. After \`pulumi up --replace\` the number of the replaced resource counts as such too: run \`pulumi up\` without it.`,
+                `${who(account)} already holds ${other.number} (${desired.category}), which no declaration gives up for ${desired.number}. If it may go, say so with \`replacesNumber: "${other.number}"\`. After \`pulumi up --replace\` the number of the replaced resource counts as such too: run \`pulumi up\` without it.`,
             ),
         ];
     }
+
+    function releaseFor({ move, number: record }: ObservedMove): readonly Plan[] {
+        if (!record?.holder) return [];
+        const { objectId, category } = record.holder;
+        if (objectId !== move.account && (objectId === move.takeFrom || isCompensated(objectId, category)))
+            return [giveUp(record)];
+        return [taken(record, "takeFrom")];
+    }
+}
+
+/** Whether a move has come about already: its own declaration had its turn before. */
+function isDone({ move, number }: ObservedMove): boolean {
+    return number?.holder?.objectId === move.account && isHeldAs(number, move);
+}
+
+function taken(number: NumberRecord, cure: string): Plan {
+    const loser = number.holder?.displayName ?? "that account";
+    return refuse(
+        "number-taken",
+        "phoneNumber",
+        `${number.number} is held by ${describeHolder(number)}. If ${loser} is to lose it, say so with \`${cure}\`; else declare another number.`,
+    );
+}
+
+/** Two reasons may ask for one release. */
+function distinct(steps: readonly Step[]): readonly Step[] {
+    const byNumber = new Map(steps.map(step => ["number" in step.change ? step.change.number : "", step]));
+    return [...byNumber.values()];
+}
+
+function undoOf({ number, type, account }: Assign): Change {
+    return { kind: "release", number, type, expectedHolder: account };
 }
 
 /** Whether the record shows the number in the declared type and category. */
@@ -91,7 +137,10 @@ function adopt(desired: AssignmentDeclaration, account: Account, number: NumberR
     return [{ change: { ...change, locationId: desired.locationId }, undo: null }];
 }
 
-function assign(desired: AssignmentDeclaration, account: string): Assign {
+function assign(
+    desired: Pick<AssignmentDeclaration, "number" | "type" | "category"> & { locationId?: string | null | undefined },
+    account: string,
+): Assign {
     return {
         kind: "assign",
         account,
@@ -102,7 +151,8 @@ function assign(desired: AssignmentDeclaration, account: string): Assign {
     };
 }
 
-function giveUp(number: NumberRecord, holder: string): Plan {
+function giveUp(number: NumberRecord): Plan {
+    const holder = number.holder?.objectId ?? "";
     const undo: Assign = {
         kind: "assign",
         account: holder,

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber, releases } from "./situation";
+import { compensations, ofNumber, releases } from "./situation";
 
 export const blockOnUnassign: Rule = {
     code: "block-on-unassign",
@@ -11,14 +11,16 @@ export const blockOnUnassign: Rule = {
     tenant: situation => {
         if (!ofNumber(situation)) return [];
         const { declaration, tenant } = situation;
-        if (!releases(situation).some(({ number }) => number === declaration.number)) return [];
+        const wanted = [declaration.number, ...compensations(situation).map(({ number }) => number)];
+        const moved = releases(situation).find(({ number }) => wanted.includes(number));
+        if (!moved) return [];
         const { blocksOnUnassign: blocks } = tenant.facts;
         if (blocks === "unknown") return [{ unknown: "whether the tenant blocks numbers at unassign" }];
         if (!blocks) return [];
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, which would have to be unassigned first, and ${tenant.name} blocks every number that is unassigned: nobody could have it then. Turn the setting off for the move (Set-CsPhoneNumberTenantConfiguration), or declare another number.`,
+                message: `cannot be had: ${moved.number} would have to be unassigned first, and ${tenant.name} blocks every number that is unassigned: nobody could have it then. Turn the setting off for the move (Set-CsPhoneNumberTenantConfiguration), or declare another number.`,
             },
         ];
     },

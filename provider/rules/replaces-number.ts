@@ -1,21 +1,27 @@
-import { isGiven } from "../schema/arguments";
+import { known } from "../schema/arguments";
 import { OWN_RULE, type Rule } from "./rule";
 
 export const replacesNumber: Rule = {
     code: "replaces-number",
-    summary: "`replacesNumber`, which this release does not support yet",
+    summary: "a `replacesNumber` that is no number, or is the declared number itself",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "accepts",
     source: OWN_RULE,
-    offline: args =>
-        isGiven(args.replacesNumber)
-            ? [
-                  {
-                      property: "replacesNumber",
-                      message:
-                          "is not supported yet. Release the account's other number first: declare it and remove the declaration, or run `teams-phone tenant remove`.",
-                  },
-              ]
-            : [],
+    offline: args => {
+        const replaced = known(args.replacesNumber);
+        const property = "replacesNumber";
+        if (!replaced) return [];
+        if (!replaced.canonical) {
+            const cure = replaced.suggestion ?? "+12065551234";
+            return [{ property, message: `is ${replaced.text}, which is not an E.164 number. Write "${cure}".` }];
+        }
+        if (replaced.canonical !== known(args.phoneNumber)?.canonical) return [];
+        return [
+            {
+                property,
+                message: `is ${replaced.canonical}, the declared number itself. Name the number that the account may lose for it, or remove \`replacesNumber\`.`,
+            },
+        ];
+    },
 };

@@ -1,7 +1,8 @@
-import type { Plan } from "../plan/step";
+import type { Plan, Step } from "../plan/step";
 import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
 import type {
     Account,
+    Assign,
     AssignmentCategory,
     EmergencyLocation,
     HeldNumber,
@@ -60,7 +61,11 @@ export function writes({ plan }: Situation): boolean {
 /** Whether the number would be assigned, to a new holder or again. */
 export function assigns({ plan, declaration }: Situation): boolean {
     if (declaration.form !== "assignment") return false;
-    return plan === null || plan.kind === "refused" || plan.steps.some(({ change }) => change.kind === "assign");
+    return (
+        plan === null ||
+        plan.kind === "refused" ||
+        given(plan.steps).some(({ number }) => number === declaration.number)
+    );
 }
 
 /** Whether the location would be written: the declared one is not the number's. */
@@ -73,6 +78,15 @@ export function locates({ plan, declaration, number }: AssignmentSituation): boo
 /** The releases that would come first, were nothing else refused. */
 export function releases({ plan }: Situation): readonly Release[] {
     return (plan?.steps ?? []).flatMap(({ change }) => (change.kind === "release" ? [change] : []));
+}
+
+/** What others get in exchange by the same writes. */
+export function compensations({ plan, account }: Situation): readonly Assign[] {
+    return given(plan?.steps ?? []).filter(each => each.account !== account?.objectId);
+}
+
+function given(steps: readonly Step[]): readonly Assign[] {
+    return steps.flatMap(({ change }) => (change.kind === "assign" ? [change] : []));
 }
 
 /** Whether the declared account holds the declared number already. */

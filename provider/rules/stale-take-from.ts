@@ -1,28 +1,40 @@
-import { OWN_RULE, type Rule } from "./rule";
-import { isHolder, ofNumber } from "./situation";
+import { OWN_RULE, type Problem, type Rule } from "./rule";
+import { type AssignmentSituation, isHolder, ofNumber } from "./situation";
 
 export const staleTakeFrom: Rule = {
     code: "stale-take-from",
-    summary: "a `takeFrom` that no longer applies",
+    summary: "a `takeFrom` or `replacesNumber` that no longer applies",
     severity: { seed: "warn", current: "warn" },
     structural: false,
     service: "accepts",
     source: OWN_RULE,
-    tenant: situation => {
-        if (!ofNumber(situation) || !situation.declaration.takeFrom) return [];
-        const { declaration, number, takeFrom } = situation;
-        const holder = number?.holder?.objectId;
-        if (
-            holder !== undefined &&
-            (takeFrom?.objectId === holder || declaration.takeFrom?.key === holder) &&
-            !isHolder(situation)
-        )
-            return [];
-        return [
-            {
-                property: "takeFrom",
-                message: `is "${declaration.takeFrom?.text}", who does not hold ${declaration.number} (any more). Remove \`takeFrom\`: consent left lying about may take a phone away one day.`,
-            },
-        ];
-    },
+    tenant: situation => (ofNumber(situation) ? [...staleHolder(situation), ...staleNumber(situation)] : []),
 };
+
+const REMOVE = "consent left lying about may take a phone away one day.";
+
+function staleHolder(situation: AssignmentSituation): readonly Problem[] {
+    const { declaration, number, takeFrom } = situation;
+    if (!declaration.takeFrom) return [];
+    const holder = number?.holder?.objectId;
+    const isNamed = takeFrom?.objectId === holder || declaration.takeFrom.key === holder;
+    if (holder !== undefined && isNamed && !isHolder(situation)) return [];
+    return [
+        {
+            property: "takeFrom",
+            message: `is "${declaration.takeFrom.text}", who does not hold ${declaration.number} (any more). Remove \`takeFrom\`: ${REMOVE}`,
+        },
+    ];
+}
+
+function staleNumber({ declaration, account }: AssignmentSituation): readonly Problem[] {
+    const { replaces, category } = declaration;
+    if (replaces === null || !account) return [];
+    if (account.numbers.some(each => each.number === replaces && each.category === category)) return [];
+    return [
+        {
+            property: "replacesNumber",
+            message: `is ${replaces}, which is not (or no longer) the account's ${category} number. Remove \`replacesNumber\`: ${REMOVE}`,
+        },
+    ];
+}

@@ -1,6 +1,6 @@
 import type { Account, Release } from "../tenant/port";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { isServiceAccount, named, releases } from "./situation";
+import { compensations, isServiceAccount, named, releases } from "./situation";
 
 const IN_WORDS = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
 
@@ -16,7 +16,7 @@ export const voiceLostOnRelease: Rule = {
         const { account, holder } = situation;
         if (!holder || holder === account) return [];
         const taken = releases(situation).find(({ expectedHolder }) => expectedHolder === holder.objectId);
-        if (!taken) return [];
+        if (!taken || compensations(situation).some(each => each.account === holder.objectId)) return [];
         // A queue that lost its number has lost more than a flag: one warning is enough.
         if (holder.serves === "callQueue" || holder.serves === "autoAttendant")
             return [unreachable(holder, IN_WORDS[holder.serves], taken)];

@@ -2,6 +2,7 @@ import { inWords } from "../messages/text";
 import type { AssignmentCategory, PhoneNumberType } from "../tenant/port";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location";
+import { type Move, readMoves } from "./moves";
 import { type NumberReading, readNumber } from "./number";
 
 export { meant } from "../messages/closest";
@@ -23,7 +24,7 @@ export const ASSIGNMENT_KEYS = [
     "replacesNumber",
 ] as const;
 
-/** What this package adds itself. `consent` is the gate's: which holder the program itself gives another number to. */
+/** What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration. */
 const INTERNAL_KEYS = ["consent", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
 
@@ -49,7 +50,7 @@ export interface ArgumentsReading {
     readonly takeFrom: Field<IdentityReading>;
     readonly replacesNumber: Field<NumberReading>;
     readonly enterpriseVoiceEnabled: Field<boolean | { readonly text: string }>;
-    readonly consent: Field<string>;
+    readonly consent: Field<readonly Move[]>;
 }
 
 /**
@@ -79,7 +80,7 @@ export function readArguments(
         enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
             typeof value === "boolean" ? value : { text: inWords(value) },
         ),
-        consent: field(raw.consent, String),
+        consent: field(raw.consent, readMoves),
     };
 }
 
@@ -92,8 +93,10 @@ export interface AssignmentDeclaration {
     /** `undefined` leaves the location, `null` removes it. */
     readonly locationId: string | null | undefined;
     readonly takeFrom: IdentityReading | null;
-    /** Object id of a holder that the program itself gives another number. */
-    readonly consent: string | null;
+    /** Canonical number that the account may lose for this one. */
+    readonly replaces: string | null;
+    /** What the program gives to whoever loses a number by this. */
+    readonly consent: readonly Move[];
 }
 export interface VoiceDeclaration {
     readonly form: "voice";
@@ -124,7 +127,8 @@ export function toDeclaration(args: ArgumentsReading): Declaration | null {
         category,
         locationId: location === undefined ? undefined : location.kind === "set" ? location.locationId : null,
         takeFrom,
-        consent: known(args.consent) ?? null,
+        replaces: known(args.replacesNumber)?.canonical ?? null,
+        consent: known(args.consent) ?? [],
     };
 }
 

@@ -42,7 +42,8 @@ const desires: fc.Arbitrary<AssignmentDeclaration> = fc
         category: "Primary",
         locationId,
         takeFrom: null,
-        consent: null,
+        replaces: null,
+        consent: [],
     }));
 
 const consents: fc.Arbitrary<Consent> = fc.record({
@@ -58,7 +59,7 @@ function planIn(model: Model, desired: AssignmentDeclaration, consent: Consent):
     const other = account.numbers.find(({ number }) => number !== desired.number)?.number;
     return planAssignment(
         desired,
-        { account, number: numberIn(model, desired.number), other: numberIn(model, other) },
+        { account, number: numberIn(model, desired.number), other: numberIn(model, other), moves: [] },
         consent,
     );
 }

@@ -134,8 +134,11 @@ const cases: { code: string; fires: Record<string, unknown>[]; silent: Record<st
     },
     {
         code: "replaces-number",
-        fires: [{ ...good, replacesNumber: "+12065550000" }],
-        silent: [good],
+        fires: [
+            { ...good, replacesNumber: "reception" },
+            { ...good, replacesNumber: "12065551234" },
+        ],
+        silent: [good, { ...good, replacesNumber: "+12065550000" }],
     },
 ];
 

@@ -88,7 +88,7 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
     const consent = { holders: takeFrom ? [takeFrom.objectId] : [], replaced: null };
     const plan =
         account && declaration.form === "assignment"
-            ? planAssignment(declaration as AssignmentDeclaration, { account, number, other }, consent)
+            ? planAssignment(declaration as AssignmentDeclaration, { account, number, other, moves: [] }, consent)
             : null;
     const tenant = { ...TENANT, ...differences.tenant };
     const isLocated = declaration.form === "assignment" && typeof declaration.locationId === "string";

@@ -259,6 +259,32 @@ const cases: [code: string, seed: string | null, current: string | null, fires: 
     ],
     ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...queue, serves: "autoAttendant" } }, take],
     ["stale-take-from", "warn", "warn", { args: { takeFrom: "bob@contoso.com" } }, take],
+    [
+        "stale-take-from",
+        "warn",
+        "warn",
+        { args: { replacesNumber: OTHER } },
+        {
+            args: { replacesNumber: OTHER },
+            account: { numbers: [primary] },
+            other: { number: OTHER, holder: holds("Primary", "a") },
+        },
+    ],
+    [
+        "primary-exists",
+        "error",
+        "error",
+        {
+            args: { replacesNumber: "+12065550198" },
+            account: { numbers: [primary] },
+            other: { number: OTHER, holder: holds("Primary", "a") },
+        },
+        {
+            args: { replacesNumber: OTHER },
+            account: { numbers: [primary] },
+            other: { number: OTHER, holder: holds("Primary", "a") },
+        },
+    ],
 ];
 
 describe("tenant rules", () => {

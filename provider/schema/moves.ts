@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/**
+ * An assignment that another declaration of the same program makes, in canonical form: it has to come about together with the
+ * one it accompanies, because each takes what the other gives up.
+ */
+export const Move = z.object({
+    /** Entra object id of the account that gets the number. */
+    account: z.string(),
+    number: z.string(),
+    type: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
+    category: z.enum(["Primary", "Alternate", "Private"]),
+    /** As the declaration has it: absent leaves it, `null` removes it. */
+    locationId: z.string().nullable().optional(),
+    /** Object id of the holder that the declaration's own `takeFrom` names. */
+    takeFrom: z.string().nullable().default(null),
+});
+export type Move = z.infer<typeof Move>;
+
+/** Reads the gate's own input `consent`; what the gate did not write consents to nothing. */
+export function readMoves(value: unknown): readonly Move[] {
+    const parsed = z.array(Move).safeParse(value);
+    return parsed.success ? parsed.data : [];
+}

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { planAssignment } from "../../provider/plan/assignment";
+import { exchange } from "../../provider/plan/exchange";
+import type { Plan } from "../../provider/plan/step";
+import type { AssignmentDeclaration } from "../../provider/schema/arguments";
+import type { Move } from "../../provider/schema/moves";
+import { accountIn, applied, type Model, numberIn } from "./model";
+
+const PEOPLE = ["alice", "bob", "carol", "dave", "erin"];
+const NUMBERS = Array.from({ length: 7 }, (_, index) => `+1206555000${index}`);
+
+/** Who holds what, and whom the program gives what, in which order. */
+interface Case {
+    readonly model: Model;
+    readonly claims: readonly Move[];
+}
+
+const cases: fc.Arbitrary<Case> = fc
+    .record({
+        held: fc.shuffledSubarray(NUMBERS, { minLength: 5, maxLength: 5 }),
+        holding: fc.subarray(PEOPLE),
+        declared: fc.shuffledSubarray(PEOPLE, { minLength: 1 }),
+        given: fc.shuffledSubarray(NUMBERS, { minLength: 5, maxLength: 5 }),
+    })
+    .map(({ held, holding, declared, given }) => ({
+        model: {
+            accounts: new Map(PEOPLE.map(name => [name, { voice: holding.includes(name) }])),
+            numbers: new Map(
+                NUMBERS.map(number => {
+                    const holder = PEOPLE[held.indexOf(number)];
+                    return [number, { holder: holder && holding.includes(holder) ? holder : null, locationId: null }];
+                }),
+            ),
+        },
+        claims: declared.map((account, index) => ({
+            account,
+            number: given[index] ?? "",
+            type: "DirectRouting",
+            category: "Primary",
+            takeFrom: null,
+        })),
+    }));
+
+const holderIn = (model: Model, number: string) => model.numbers.get(number)?.holder ?? null;
+const numberOf = (model: Model, account: string) => accountIn(model, account).numbers[0]?.number ?? null;
+
+function consentIn({ model, claims }: Case, own: Move): readonly Move[] | null {
+    return exchange(own, {
+        holderOf: number => {
+            const account = holderIn(model, number);
+            return account === null ? null : { account, category: "Primary" };
+        },
+        claimsOf: account => claims.filter(each => each.account === account),
+    });
+}
+
+/** The plan of a create that comes after `now` has moved on from what the gate saw. */
+function planIn(now: Model, before: Model, own: Move, consent: readonly Move[]): Plan {
+    const desired: AssignmentDeclaration = {
+        form: "assignment",
+        identity: { text: own.account, kind: "address", key: own.account },
+        number: own.number,
+        type: own.type,
+        category: own.category,
+        locationId: undefined,
+        takeFrom: null,
+        replaces: null,
+        consent,
+    };
+    const account = accountIn(now, own.account);
+    const other = account.numbers.find(({ number }) => number !== own.number)?.number;
+    const managed = numberOf(before, own.account);
+    return planAssignment(
+        desired,
+        {
+            account,
+            number: numberIn(now, own.number),
+            other: numberIn(now, other),
+            moves: consent.map(move => ({ move, number: numberIn(now, move.number) })),
+        },
+        { holders: [], replaced: managed === null ? null : { accountObjectId: own.account, number: managed } },
+    );
+}
+
+function run(model: Model, plan: Plan, count = plan.steps.length): Model {
+    return plan.steps.slice(0, count).reduce((now, { change }) => {
+        const next = applied(now, change);
+        assert.ok(next, `refused: ${JSON.stringify(change)}`);
+        return next;
+    }, model);
+}
+
+const holders = (model: Model) => NUMBERS.map(number => [number, holderIn(model, number)]);
+
+describe("the exchange of numbers within a program", () => {
+    it("brings everybody to the declared number, in whichever order the creates come", () => {
+        let exchanges = 0;
+        fc.assert(
+            fc.property(cases, each => {
+                const consents = each.claims.map(own => consentIn(each, own));
+                if (consents.includes(null)) return;
+                if (consents.some(consent => consent?.length)) exchanges++;
+                let now = each.model;
+                for (const [index, own] of each.claims.entries()) {
+                    const plan = planIn(now, each.model, own, consents[index] ?? []);
+                    assert.equal(plan.kind, "steps", JSON.stringify(plan));
+                    now = run(now, plan);
+                }
+                for (const { account, number } of each.claims) assert.equal(holderIn(now, number), account);
+            }),
+            { numRuns: 5000 },
+        );
+        assert.ok(exchanges > 500, `${exchanges} exchanges`);
+    });
+
+    it("leaves nobody without a number, after any one create alone, as a run with a target does", () => {
+        fc.assert(
+            fc.property(cases, each => {
+                for (const own of each.claims) {
+                    const consent = consentIn(each, own);
+                    if (!consent) continue;
+                    const now = run(each.model, planIn(each.model, each.model, own, consent));
+                    for (const name of PEOPLE) {
+                        if (numberOf(each.model, name) === null) continue;
+                        assert.notEqual(numberOf(now, name), null, `${name} has none`);
+                    }
+                }
+            }),
+            { numRuns: 2000 },
+        );
+    });
+
+    it("gives every number back when any step of it is refused", () => {
+        fc.assert(
+            fc.property(cases, fc.nat(9), (each, failing) => {
+                for (const own of each.claims) {
+                    const consent = consentIn(each, own);
+                    if (!consent) continue;
+                    const plan = planIn(each.model, each.model, own, consent);
+                    if (failing >= plan.steps.length) continue;
+                    let now = run(each.model, plan, failing);
+                    for (const { undo } of plan.steps.slice(0, failing).reverse()) {
+                        assert.ok(undo);
+                        const next = applied(now, undo);
+                        assert.ok(next, `refused: ${JSON.stringify(undo)}`);
+                        now = next;
+                    }
+                    assert.deepEqual(holders(now), holders(each.model));
+                }
+            }),
+            { numRuns: 2000 },
+        );
+    });
+
+    it("takes nothing from whom the program gives nothing", () => {
+        fc.assert(
+            fc.property(cases, each => {
+                const declared = each.claims.map(({ account }) => account);
+                for (const own of each.claims) {
+                    const holder = holderIn(each.model, own.number);
+                    if (holder === null || declared.includes(holder)) continue;
+                    assert.equal(consentIn(each, own), null);
+                    assert.equal(planIn(each.model, each.model, own, []).kind, "refused");
+                }
+            }),
+            { numRuns: 2000 },
+        );
+    });
+});
