@@ -1,16 +1,10 @@
 import { TeamsPhoneError } from "../errors";
-import { Program } from "../observe/program";
-import { freshReader } from "../observe/reader";
-import { observe } from "../observe/situation";
 import type { Replaced } from "../plan/assignment";
-import type { Step } from "../plan/step";
-import { checkTenant } from "../rules";
-import { inSentence } from "../rules/rule";
-import { writes } from "../rules/situation";
-import type { AssignmentDeclaration, Declaration, VoiceDeclaration } from "../schema/arguments";
+import type { AssignmentDeclaration, VoiceDeclaration } from "../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
-import type { Account, NumberRecord, Tenant } from "../tenant/port";
+import type { Tenant } from "../tenant/port";
 import type { Connection } from "./connect";
+import { type Looked, underLocks } from "./decide";
 import { execute } from "./execute";
 import { lookUntil } from "./look-until";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
@@ -41,11 +35,19 @@ export async function applyAssignment(
     replaced: Replaced | null,
     providerText: unknown,
 ): Promise<StoredAssignment> {
+    return underLocks(connection, desired, replaced, looked => assign(connection, desired, looked, providerText));
+}
+
+async function assign(
+    connection: Connection,
+    desired: AssignmentDeclaration,
+    { account, number, steps }: Looked,
+    providerText: unknown,
+): Promise<StoredAssignment> {
     const { tenant, description } = connection;
-    const { account, number, plan } = await look(connection, desired, replaced);
-    await execute(connection, plan);
+    await execute(connection, steps);
     try {
-        await keepDeclaredVoice(connection, plan);
+        await keepDeclaredVoice(connection, steps);
         const shown = await lookUntil(
             () => readBack(tenant, account.objectId, desired),
             seen => seen !== null,
@@ -53,7 +55,7 @@ export async function applyAssignment(
         if (!shown) throw new Error("the tenant does not show the assignment yet");
         return assignmentOutputs(shown.account, shown.number, desired.locationId !== undefined, description.id);
     } catch (error) {
-        if (plan.length === 0) throw error;
+        if (steps.length === 0) throw error;
         throw new PartialFailure(
             writtenOutputs(desired, account, number, description.id),
             providerText,
@@ -81,33 +83,9 @@ export async function applyVoice(
     desired: VoiceDeclaration,
     previous: boolean | null,
 ): Promise<StoredVoice> {
-    const { account, plan } = await look(connection, desired, null);
-    await execute(connection, plan);
-    const found = previous ?? account.enterpriseVoiceEnabled;
-    return voiceOutputs(account, desired.enabled, found, connection.description.id);
-}
-
-/**
- * Looks at the tenant as it is now, and judges by every rule what is about to be written.
- * @throws TeamsPhoneError with every finding that forbids it.
- */
-async function look(
-    { tenant, description, configuration }: Connection,
-    desired: Declaration,
-    replaced: Replaced | null,
-): Promise<{ account: Account; number: NumberRecord | null; plan: readonly Step[] }> {
-    const situation = await observe(freshReader(tenant), desired, {
-        tenant: description,
-        ruleset: configuration.rules.ruleset,
-        replaced,
-        // What else the program declares may not be there yet: only what the tenant shows counts now.
-        program: new Program(),
+    return underLocks(connection, desired, null, async ({ account, steps }) => {
+        await execute(connection, steps);
+        const found = previous ?? account.enterpriseVoiceEnabled;
+        return voiceOutputs(account, desired.enabled, found, connection.description.id);
     });
-    const { findings } = checkTenant(situation, configuration.rules);
-    const errors = findings.filter(({ severity }) => severity === "error");
-    const { account, number, plan } = situation;
-    if (account && plan?.kind === "steps" && (errors.length === 0 || !writes(situation)))
-        return { account, number, plan: plan.steps };
-    const said = errors.map(inSentence).join("\n");
-    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${said}\nNothing was changed.`);
 }

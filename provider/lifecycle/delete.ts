@@ -6,6 +6,7 @@ import { type Connection, connectFor } from "./connect";
 import { refuseOffline } from "./create";
 import { say } from "./engine-log";
 import { execute } from "./execute";
+import { holding } from "./locks";
 import { isReplaced } from "./replacements";
 import { keepDeclaredVoice } from "./voice-flag";
 
@@ -13,8 +14,8 @@ import { keepDeclaredVoice } from "./voice-flag";
 export async function remove(id: string, outputs: Record<string, unknown>): Promise<void> {
     const stored = readState(outputs, id);
     const connection = refuseOffline(await connectFor(stored));
-    if (isVoice(stored)) await restoreVoice(connection, stored);
-    else await releaseNumber(connection, stored);
+    const keys = [stored.accountObjectId, ...(isVoice(stored) ? [] : [stored.phoneNumber])];
+    await holding(keys, () => (isVoice(stored) ? restoreVoice(connection, stored) : releaseNumber(connection, stored)));
 }
 
 async function releaseNumber(connection: Connection, stored: StoredAssignment): Promise<void> {

@@ -9,15 +9,14 @@ import { remove } from "./delete";
 import { diff } from "./diff";
 import { plainErrors } from "./plain-errors";
 import { read } from "./read";
-import { inTurn } from "./turn";
 import { update } from "./update";
 
 export const v1 = {
     configure,
     check: plainErrors(check),
     diff: plainErrors(diff),
-    create: plainErrors(inTurn(create)),
+    create: plainErrors(create),
     read: plainErrors(read),
-    update: plainErrors(inTurn(update)),
-    delete: plainErrors(inTurn(remove)),
+    update: plainErrors(update),
+    delete: plainErrors(remove),
 };

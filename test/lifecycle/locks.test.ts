@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { holding, holdingEnough, NeedsKeys } from "../../provider/lifecycle/locks";
+
+const keys = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
+const turn = () => new Promise(resolve => setImmediate(resolve));
+
+describe("locks", () => {
+    it("let no two works overlap that share a key, and all of them end, also those that fail", async () => {
+        await fc.assert(
+            fc.asyncProperty(fc.array(fc.tuple(keys, fc.nat(3), fc.boolean()), { maxLength: 12 }), async works => {
+                const busy = new Set<string>();
+                const ends = works.map(([wanted, turns, fails]) =>
+                    holding(wanted, async () => {
+                        for (const key of wanted) {
+                            assert.ok(!busy.has(key), `${key} is taken`);
+                            busy.add(key);
+                        }
+                        for (let left = turns; left > 0; left--) await turn();
+                        for (const key of wanted) busy.delete(key);
+                        if (fails) throw new Error("on purpose");
+                        return "done";
+                    }).catch((error: Error) => error.message),
+                );
+                for (const [index, end] of (await Promise.all(ends)).entries())
+                    assert.equal(end, works[index]?.[2] ? "on purpose" : "done");
+            }),
+        );
+    });
+
+    it("let works run side by side that share none", async () => {
+        const order: string[] = [];
+        let finish = () => {};
+        const first = holding(["a"], async () => {
+            await new Promise<void>(resolve => (finish = resolve));
+            order.push("first");
+        });
+        await holding(["b"], async () => void order.push("second"));
+        finish();
+        await first;
+        assert.deepEqual(order, ["second", "first"]);
+    });
+
+    it("are taken anew with all that a look under them finds to be needed", async () => {
+        const tries: (readonly string[])[] = [];
+        const result = await holdingEnough<{ done: boolean }>(["a"], async held => {
+            tries.push(held);
+            return held.includes("c") ? { done: true } : new NeedsKeys([held.includes("b") ? "c" : "b"]);
+        });
+        assert.deepEqual(result, { done: true });
+        assert.deepEqual(tries, [["a"], ["a", "b"], ["a", "b", "c"]]);
+    });
+});
