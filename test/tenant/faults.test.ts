@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import type { NumberRecord } from "../../provider/tenant/port";
+import type { Assign, NumberRecord, Release } from "../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";
 
 const ALICE = objectId(1);
@@ -10,6 +10,8 @@ describe("the embedded tenant, made to misbehave,", () => {
     const alice = { identity: "alice@contoso.com", phoneNumberType: "DirectRouting" };
     const account = async () => (await tenant.findAccounts([ALICE]))[0];
     const number = async (which: string) => (await tenant.findNumbers([which]))[0] ?? null;
+    const assign: Assign = { kind: "assign", account: ALICE, number: N1, type: "DirectRouting", category: "Primary" };
+    const release: Release = { kind: "release", number: N1, type: "DirectRouting", expectedHolder: ALICE };
     beforeEach(() => {
         tenant = EmbeddedTenant.inMemory(smallWorld());
     });
@@ -112,6 +114,41 @@ describe("the embedded tenant, made to misbehave,", () => {
             tenant.service.set({ ...alice, phoneNumber: N1 });
             tenant.faults.clear();
             assert.equal((await number(N1))?.activationState, "activated");
+        });
+    });
+
+    describe("of being put off", () => {
+        it("makes a call again after the time asked for, and writes once", async () => {
+            tenant.faults.add({ operation: "set", kind: "throttle", ms: 1, times: 3 });
+            tenant.faults.add({ operation: "get", kind: "throttle", ms: 1, times: 3 });
+            assert.deepEqual(await tenant.apply([assign]), [{ kind: "done" }]);
+            assert.equal((await number(N1))?.holder?.objectId, ALICE);
+            assert.equal(tenant.log().length, 1);
+            assert.equal(tenant.faults.left(), 0);
+        });
+
+        it("gives up in the end: a write is refused, a read fails, and nothing was done", async () => {
+            tenant.faults.add({ operation: "set", kind: "throttle", ms: 1, times: 99 });
+            tenant.faults.add({ operation: "get", kind: "throttle", ms: 1, times: 99 });
+            const [outcome] = await tenant.apply([assign]);
+            assert.equal(outcome?.kind === "refused" && outcome.code, "TooManyRequests");
+            await assert.rejects(number(N1), /Too many requests/);
+            assert.deepEqual(tenant.log(), []);
+        });
+    });
+
+    describe("of taking long", () => {
+        it("holds a call up before the service acts, or before its answer comes", async () => {
+            tenant.faults.add({ operation: "set", kind: "delay-before", ms: 30 });
+            const held = tenant.apply([assign]);
+            assert.deepEqual(tenant.log(), []);
+            await held;
+            assert.equal(tenant.log().length, 1);
+            tenant.faults.add({ operation: "remove", kind: "delay-after", ms: 30 });
+            const late = tenant.apply([release]);
+            await new Promise(resolve => setImmediate(resolve));
+            assert.equal(tenant.log().length, 2);
+            assert.equal((await late)[0]?.kind, "done");
         });
     });
 });

@@ -1,58 +1,24 @@
 import type { DatabaseSync } from "node:sqlite";
 import { endActivations, startActivation } from "./activation";
+import type { Fault, FaultyOperation } from "./fault";
 import { beforeLatestWrite } from "./latest-write";
 import { ServiceError } from "./service/messages";
 import { transact } from "./store";
 
-/** `set` and `remove` are the writing cmdlets, `get` reads accounts and numbers, `locations` reads locations. */
-export type FaultyOperation = "set" | "remove" | "get" | "locations";
-
-interface Matching {
-    /** Only calls that name this canonical number. */
-    readonly number?: string;
-    /** Only calls that name the account with this object id. */
-    readonly account?: string;
-    /** How many matching calls pass first. Default 0. */
-    readonly skip?: number;
-    /** How many the fault meets then. Default 1. */
-    readonly times?: number;
-}
-
-/** A call that fails. */
-interface Failure extends Matching {
-    readonly operation: FaultyOperation;
-    /** The service refuses; the connection breaks before the write; the write is done and its answer lost. */
-    readonly kind: "refuse" | "fail-before" | "fail-after";
-    /** Code and text of a refusal. Default: `BadRequest`, `Service is unavailable. Please try again`. */
-    readonly code?: string;
-    readonly message?: string;
-}
-
-/** A read that shows numbers and accounts as they were before the latest write. */
-interface StaleRead extends Matching {
-    readonly operation: "get";
-    readonly kind: "stale";
-}
-
-/**
- * A write of a number that is accepted and takes a while: the number is `assignmentPending`, or `updatePending` when only its
- * location changed, until it was read `times` times.
- */
-interface PendingActivation extends Matching {
-    readonly operation: "set";
-    readonly kind: "pending";
-}
-
-/** Makes the service misbehave on purpose, in whichever process calls it. */
-export type Fault = Failure | StaleRead | PendingActivation;
-
 /** A connection that broke: whether the service acted is not known to the caller. */
 export class ConnectionLost extends Error {}
+
+/** "Call again later": nothing was done. The text is ours, the service's is not known. */
+export class Throttled extends ServiceError {
+    constructor(readonly retryAfterMs: number) {
+        super("TooManyRequests", "Too many requests. Please try again later.", "throttled");
+    }
+}
 
 export function addFault(database: DatabaseSync, fault: Fault): void {
     database
         .prepare(
-            "INSERT INTO faults (operation, kind, number, account, code, message, skip, times) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO faults (operation, kind, number, account, code, message, ms, skip, times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .run(
             fault.operation,
@@ -61,6 +27,7 @@ export function addFault(database: DatabaseSync, fault: Fault): void {
             fault.account ?? null,
             ("code" in fault ? fault.code : null) ?? "BadRequest",
             ("message" in fault ? fault.message : null) ?? "Service is unavailable. Please try again",
+            "ms" in fault ? fault.ms : 0,
             fault.skip ?? 0,
             fault.times ?? 1,
         );
@@ -71,42 +38,64 @@ export function clearFaults(database: DatabaseSync): void {
     database.exec("DELETE FROM faults");
 }
 
+/** How many calls the faults in force are still to meet. */
+export function faultsLeft(database: DatabaseSync): number {
+    return Number(database.prepare("SELECT coalesce(sum(times), 0) AS n FROM faults").get()?.n);
+}
+
 interface FaultRow {
     id: number;
     kind: Fault["kind"];
     code: string;
     message: string;
+    ms: number;
     skip: number;
 }
 
+/** What a call names. */
+export interface About {
+    readonly number?: string | null;
+    readonly account?: string | null;
+}
+
 /** Runs a call under the faults in force. */
-export function underFaults<T>(
-    database: DatabaseSync,
-    operation: FaultyOperation,
-    about: { number?: string | null; account?: string | null },
-    call: () => T,
-): T {
-    const fault = next(database, operation, about.number ?? null, about.account ?? null);
+export function underFaults<T>(database: DatabaseSync, operation: FaultyOperation, about: About, call: () => T): T {
+    const fault = next(database, operation, about, ATONCE);
+    if (fault?.kind === "kill-before") die();
+    if (fault?.kind === "throttle") throw new Throttled(fault.ms);
     if (fault?.kind === "refuse") throw new ServiceError(fault.code, fault.message);
     if (fault?.kind === "fail-before") throw new ConnectionLost("the connection was lost before the service answered");
     if (fault?.kind === "stale") return beforeLatestWrite(database, call);
     const result = call();
+    if (fault?.kind === "kill-after") die();
     if (fault?.kind === "pending") startActivation(database, fault.id, about.number ?? "");
     else if (fault) throw new ConnectionLost("the connection was lost before the service's answer came");
     return result;
 }
 
+/** How long a call is held up at this point, in milliseconds. */
+export function delayOf(
+    database: DatabaseSync,
+    operation: FaultyOperation,
+    about: About,
+    kind: "delay-before" | "delay-after",
+): number {
+    return next(database, operation, about, `kind = '${kind}'`)?.ms ?? 0;
+}
+
+const ATONCE = "kind NOT IN ('delay-before', 'delay-after')";
+
 function next(
     database: DatabaseSync,
     operation: string,
-    number: string | null,
-    account: string | null,
+    { number = null, account = null }: About,
+    kinds: string,
 ): FaultRow | null {
     if (!database.prepare("SELECT 1 FROM faults WHERE times > 0 LIMIT 1").get()) return null;
     return transact(database, () => {
         const row = database
             .prepare(
-                "SELECT * FROM faults WHERE operation = ? AND times > 0 AND (number IS NULL OR number = ?) AND (account IS NULL OR account = ?) AND (kind <> 'pending' OR ? IS NOT NULL) ORDER BY id LIMIT 1",
+                `SELECT * FROM faults WHERE operation = ? AND times > 0 AND ${kinds} AND (number IS NULL OR number = ?) AND (account IS NULL OR account = ?) AND (kind <> 'pending' OR ? IS NOT NULL) ORDER BY id LIMIT 1`,
             )
             .get(operation, number, account, number) as FaultRow | undefined;
         if (!row) return null;
@@ -117,4 +106,10 @@ function next(
             .run(row.id);
         return row.skip > 0 ? null : row;
     });
+}
+
+function die(): never {
+    process.kill(process.pid, "SIGKILL");
+    // The signal may take a moment, in which nothing more must happen.
+    for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }

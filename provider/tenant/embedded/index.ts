@@ -10,10 +10,12 @@ import type {
     TenantDescription,
 } from "../port";
 import { countActivationRead } from "./activation";
+import { overTheWire } from "./calls";
 import { type LogEntry, readLog } from "./change-log";
 import { setClock } from "./clock";
 import { Directory } from "./directory";
-import { addFault, ConnectionLost, clearFaults, type Fault, underFaults } from "./faults";
+import type { Fault } from "./fault";
+import { type About, addFault, ConnectionLost, clearFaults, faultsLeft, underFaults } from "./faults";
 import { toAccount, toLocation, toNumber } from "./mapping";
 import { Reads } from "./reads";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./rows";
@@ -22,6 +24,7 @@ import { ServiceError } from "./service/messages";
 import { memoryStore, openStore, type StoreOptions } from "./store";
 import { positions, takeConsulted } from "./switches";
 import { parseWorld } from "./world";
+import { write } from "./write";
 
 const PAGE = 500;
 
@@ -76,9 +79,9 @@ export class EmbeddedTenant implements Tenant {
 
     async findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]> {
         this.reads.count();
-        return identities.map(identity => {
+        return inTurn(identities, identity => {
             const account = accountRow(this.database, identity)?.object_id ?? null;
-            return underFaults(this.database, "get", { account }, () => {
+            return this.#get({ account }, () => {
                 const row = accountRow(this.database, identity);
                 return row && toAccount(this.database, row);
             });
@@ -87,8 +90,8 @@ export class EmbeddedTenant implements Tenant {
 
     async findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]> {
         this.reads.count();
-        return numbers.map(number => {
-            const found = underFaults(this.database, "get", { number }, () => {
+        return inTurn(numbers, async number => {
+            const found = await this.#get({ number }, () => {
                 const row = numberRow(this.database, number);
                 return row && toNumber(this.database, row);
             });
@@ -99,13 +102,14 @@ export class EmbeddedTenant implements Tenant {
 
     async findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]> {
         this.reads.count();
-        return this.service.locations(query).map(toLocation);
+        const rows = await overTheWire(this.database, "locations", {}, () => this.service.locations(query));
+        return rows.map(toLocation);
     }
 
     async *inventory(): AsyncIterable<readonly NumberRecord[]> {
         for (let skip = 0; ; skip += PAGE) {
             this.reads.count();
-            const page = this.service.get({ skip, top: PAGE });
+            const page = await overTheWire(this.database, "get", {}, () => this.service.get({ skip, top: PAGE }));
             if (page.length > 0) yield page.map(row => toNumber(this.database, row));
             if (page.length < PAGE) return;
         }
@@ -115,7 +119,7 @@ export class EmbeddedTenant implements Tenant {
         const page = this.database.prepare("SELECT * FROM accounts ORDER BY object_id LIMIT ? OFFSET ?");
         for (let skip = 0; ; skip += PAGE) {
             this.reads.count();
-            const found = underFaults(this.database, "get", {}, () => {
+            const found = await this.#get({}, () => {
                 const rows = page.all(PAGE, skip) as unknown as AccountRow[];
                 return rows.map(row => toAccount(this.database, row));
             });
@@ -125,18 +129,30 @@ export class EmbeddedTenant implements Tenant {
     }
 
     async apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
-        return changes.map(change => {
-            try {
+        return inTurn(changes, change => this.#apply(change));
+    }
+
+    async #apply(change: Change): Promise<Outcome> {
+        const about = {
+            number: "number" in change ? change.number : null,
+            account: change.kind === "release" ? change.expectedHolder : change.account,
+        };
+        try {
+            return await overTheWire(this.database, change.kind === "release" ? "remove" : "set", about, () => {
                 takeConsulted();
-                this.#write(change);
+                write(this.service, this.database, change);
                 const reliedOn = takeConsulted();
                 return reliedOn.length > 0 ? { kind: "done", reliedOn } : { kind: "done" };
-            } catch (error) {
-                if (error instanceof ServiceError) return { kind: "refused", code: error.code, message: error.message };
-                if (error instanceof ConnectionLost) return { kind: "unknown", message: error.message };
-                throw error;
-            }
-        });
+            });
+        } catch (error) {
+            if (error instanceof ServiceError) return { kind: "refused", code: error.code, message: error.message };
+            if (error instanceof ConnectionLost) return { kind: "unknown", message: error.message };
+            throw error;
+        }
+    }
+
+    #get<T>(about: About, call: () => T): Promise<T> {
+        return overTheWire(this.database, "get", about, () => underFaults(this.database, "get", about, call));
     }
 
     /** Every committed write, oldest first. */
@@ -148,6 +164,8 @@ export class EmbeddedTenant implements Tenant {
     readonly faults = {
         add: (fault: Fault) => addFault(this.database, fault),
         clear: () => clearFaults(this.database),
+        /** How many calls are still to meet one. */
+        left: () => faultsLeft(this.database),
     };
 
     /** The undocumented behaviours, and how this tenant decides each. */
@@ -161,47 +179,10 @@ export class EmbeddedTenant implements Tenant {
     close(): void {
         this.database.close();
     }
-
-    #write(change: Change): void {
-        switch (change.kind) {
-            case "setEnterpriseVoice":
-                this.service.set({ identity: change.account, enterpriseVoiceEnabled: change.enabled });
-                break;
-            case "release":
-                this.service.remove({ ...aboutNumber(change), identity: change.expectedHolder }, () => {
-                    if (numberRow(this.database, change.number)?.holder === change.expectedHolder) return;
-                    throw new ServiceError(
-                        "HolderChanged",
-                        `${change.number} is no longer held by ${change.expectedHolder}`,
-                    );
-                });
-                break;
-            case "assign":
-                this.service.set({
-                    ...aboutNumber(change),
-                    ...aboutLocation(change),
-                    identity: change.account,
-                    assignmentCategory: change.category,
-                });
-                break;
-            case "setLocation": {
-                const category = numberRow(this.database, change.number)?.category;
-                this.service.set({
-                    ...aboutNumber(change),
-                    ...aboutLocation(change),
-                    identity: change.account,
-                    ...(category ? { assignmentCategory: category } : {}),
-                });
-            }
-        }
-    }
 }
 
-function aboutNumber({ number, type }: { number: string; type: string }) {
-    return { phoneNumber: number, phoneNumberType: type };
-}
-
-// The cmdlet's three ways: no argument leaves the location, the text `null` removes it.
-function aboutLocation({ locationId }: { locationId?: string | null }) {
-    return locationId === undefined ? {} : { locationId: locationId ?? "null" };
+async function inTurn<T, R>(questions: readonly T[], ask: (question: T) => Promise<R>): Promise<R[]> {
+    const answers: R[] = [];
+    for (const question of questions) answers.push(await ask(question));
+    return answers;
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { countActivationRead } from "../activation";
-import { type FaultyOperation, underFaults } from "../faults";
+import type { FaultyOperation } from "../fault";
+import { underFaults } from "../faults";
 import { accountRow } from "../rows";
 import { transact } from "../store";
 import { type GetLocation, getOnlineLisLocation } from "./get-online-lis-location";
