@@ -73,7 +73,7 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
     declare readonly schemaVersion: pulumi.Output<number>;
 
     constructor(name: string, args: PhoneNumberAssignmentArgs, opts?: pulumi.CustomResourceOptions) {
-        const held = opts?.id === undefined ? gateOfThisRun().submit(name, args, opts?.dependsOn) : null;
+        const held = opts?.id === undefined ? gateOfThisRun().submit(name, args, opts ?? {}) : null;
         super(TYPE, name, { ...OUTPUTS, ...held?.inputs, __provider: PROVIDER_TEXT }, held ? after(held, opts) : opts);
         held?.constructed(this);
     }
@@ -90,7 +90,10 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
 /** The options, with what the gate finds has to be there first; the SDK takes promises and lists at any depth. */
 function after(held: Held, opts: pulumi.CustomResourceOptions | undefined): pulumi.CustomResourceOptions {
     const dependsOn = [opts?.dependsOn ?? [], held.dependencies] as unknown as pulumi.Input<pulumi.Resource>[];
-    return { ...opts, dependsOn };
+    // Whether an Output is secret is known later than the options are given, but the SDK reads this list after the inputs:
+    // the gate fills it by then.
+    held.secretOutputs.unshift(...(opts?.additionalSecretOutputs ?? []));
+    return { ...opts, dependsOn, additionalSecretOutputs: held.secretOutputs };
 }
 
 const TYPE = "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment";

@@ -9,6 +9,7 @@ import { ARGUMENT_KEYS, readArguments, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
 import { type Constructed, dependenciesOf } from "./order";
 import { asText, type NamedFinding, notice, tell } from "./report";
+import { idsTellSecrets, isToldById, secretKeys, secretOutputs } from "./secrets";
 import { judgeTenant } from "./tenant-stage";
 
 type Arguments = Record<string, unknown>;
@@ -16,7 +17,8 @@ type Arguments = Record<string, unknown>;
 interface Waiting {
     readonly name: string;
     readonly args: Arguments;
-    readonly dependsOn: unknown;
+    readonly opts: pulumi.CustomResourceOptions;
+    readonly secrets: Promise<readonly string[]>;
     readonly release: (passed: Passed) => void;
     resource: pulumi.Resource | null;
 }
@@ -28,6 +30,8 @@ interface Passed {
 /** What the gate holds back of a declaration until its wave has passed. */
 export interface Held {
     readonly inputs: Arguments;
+    /** Names of outputs that tell a secret argument; complete once the inputs have settled. */
+    readonly secretOutputs: string[];
     /** Resources that have to be there first, beside those that the program names. */
     readonly dependencies: Promise<readonly pulumi.Resource[]>;
     /** Hands in the resource, which does not exist yet when its declaration is submitted. */
@@ -50,18 +54,29 @@ class Gate {
     readonly #lookups = new WeakSet<object>();
 
     /** Registers a declaration; what is held back settles once the wave has passed. */
-    submit(name: string, args: object, dependsOn: unknown): Held {
+    submit(name: string, args: object, opts: pulumi.CustomResourceOptions): Held {
         const own: Arguments = { ...args };
+        const secrets = secretKeys(own);
+        const hidden: string[] = [];
         let waiting: Waiting | null = null;
         const passed = new Promise<Passed>(release => {
-            waiting = { name, args: own, dependsOn, release, resource: null };
+            waiting = { name, args: own, opts, secrets, release, resource: null };
             this.#wave.push(waiting);
         });
         if (this.#wave.length === 1) setImmediate(() => this.#startWave());
         // Any other key is refused with the wave; in the SDK's hands `hasOwnProperty` or `urn` would end the program first.
         const keys = [...Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key)), "consent"];
+        // The provider process gets every value in plain text, and is told which ones its messages must not show.
+        const secretArguments = Promise.all([secrets, passed]).then(([secret]) => {
+            hidden.push(...secretOutputs(secret));
+            return secret.length > 0 ? secret : undefined;
+        });
         return {
-            inputs: Object.fromEntries(keys.map(key => [key, passed.then(({ values }) => values[key])])),
+            inputs: {
+                ...Object.fromEntries(keys.map(key => [key, passed.then(({ values }) => values[key])])),
+                secretArguments,
+            },
+            secretOutputs: hidden,
             dependencies: passed.then(({ dependencies }) => dependencies),
             constructed: resource => {
                 if (waiting) waiting.resource = resource;
@@ -92,10 +107,12 @@ class Gate {
         const connected = pulumi.runtime.getMonitor() instanceof MockMonitor ? null : await this.connect();
         const findings: NamedFinding[] = [];
         const declared: Constructed[] = [];
-        for (const { name, args, resource, dependsOn } of wave) {
+        for (const { name, args, resource, opts } of wave) {
             const { values, failed } = await this.#settleLookups(args);
             findings.push(...failed.map(finding => ({ resource: name, finding })));
-            declared.push({ name, args: readArguments(values, []), resource, dependsOn });
+            const asWritten = readArguments(values, []);
+            const judged = readArguments(withoutIgnored(values, opts.ignoreChanges ?? []), []);
+            declared.push({ name, args: judged, asWritten, resource, dependsOn: opts.dependsOn });
         }
         const settings = connected?.configuration.rules ?? DEFAULT_SETTINGS;
         for (const { name, args } of declared) {
@@ -116,6 +133,7 @@ class Gate {
         if (report) await tell(report, this.#unchecked);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
+        tellOfIds(wave);
         for (const [index, own] of declared.entries()) {
             const consent = report?.consents.get(own);
             const values = { ...wave[index]?.args, ...(consent ? { consent } : {}) };
@@ -166,6 +184,20 @@ function stop(error: unknown): void {
     if (shown instanceof pulumi.RunError) shown.stack = "";
     setImmediate(() => {
         throw shown;
+    });
+}
+
+/** The engine may keep the old value of these, which it alone knows: they are left to `check`. */
+function withoutIgnored(values: Arguments, ignored: readonly string[]): Arguments {
+    const isIgnored = (key: string) => ignored.includes(key) || ignored.includes("*");
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isIgnored(key) ? UNKNOWN : value]));
+}
+
+/** Warns, once a wave, of ids that tell a secret. Nothing waits for it, because it may have to wait for other resources. */
+function tellOfIds(wave: readonly Waiting[]): void {
+    const named = wave.map(async ({ name, args, secrets }) => (isToldById(args, await secrets) ? [name] : []));
+    void Promise.all(named).then(names => {
+        if (names.flat().length > 0) return pulumi.log.warn(idsTellSecrets(names.flat()));
     });
 }
 

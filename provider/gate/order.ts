@@ -1,11 +1,13 @@
 import type { Resource } from "@pulumi/pulumi";
 import type { Reader } from "../observe/reader";
 import type { Declared } from "../rules/rule";
-import { type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
+import { type ArgumentsReading, type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
 
 /** A declaration with the resource that was constructed for it. */
 export interface Constructed extends Declared {
     readonly resource: Resource | null;
+    /** The arguments as the program gives them; `args` leaves out what the engine may ignore. */
+    readonly asWritten: ArgumentsReading;
     /** The program's own option, which may name the other way round. */
     readonly dependsOn: unknown;
 }
@@ -43,7 +45,7 @@ function waitsFor({ dependsOn }: Constructed, { resource }: Constructed): boolea
 }
 
 function asAssignment(declared: Constructed, wanted: (category: string) => boolean) {
-    const declaration = toDeclaration(declared.args);
+    const declaration = toDeclaration(declared.asWritten);
     if (declaration?.form !== "assignment" || !wanted(declaration.category)) return [];
     return [{ declared, assignment: declaration }];
 }

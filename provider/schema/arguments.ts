@@ -24,8 +24,11 @@ export const ASSIGNMENT_KEYS = [
     "replacesNumber",
 ] as const;
 
-/** What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration. */
-const INTERNAL_KEYS = ["consent", "__provider"];
+/**
+ * What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration;
+ * `secretArguments` which arguments no message may show.
+ */
+const INTERNAL_KEYS = ["consent", "secretArguments", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
 
 export type Field<T> =

@@ -1,0 +1,38 @@
+import * as pulumi from "@pulumi/pulumi";
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Outputs that say what a secret argument says, although they go by another name. */
+const DERIVED: Readonly<Record<string, readonly string[]>> = { identity: ["displayName", "accountObjectId"] };
+
+/**
+ * Which arguments the program marked as secret. It resolves once all of them are known, which may be after other resources
+ * exist: only what waits for the same values anyway may wait for it.
+ */
+export async function secretKeys(args: Arguments): Promise<readonly string[]> {
+    const keys = await Promise.all(
+        Object.entries(args).map(async ([key, value]) => ((await isSecret(value)) ? [key] : [])),
+    );
+    return keys.flat();
+}
+
+/** The outputs that must be secret because of secret arguments. The engine by itself marks those of the same name, and only when it writes. */
+export function secretOutputs(keys: readonly string[]): readonly string[] {
+    return keys.flatMap(key => [key, ...(DERIVED[key] ?? [])]);
+}
+
+/** Whether the resource's id, which nothing can hide, tells a secret argument. */
+export function isToldById(args: Arguments, keys: readonly string[]): boolean {
+    const isVoice = args.enterpriseVoiceEnabled !== undefined && args.enterpriseVoiceEnabled !== null;
+    return keys.includes("phoneNumber") || (isVoice && keys.includes("identity"));
+}
+
+export function idsTellSecrets(names: readonly string[]): string {
+    return `Teams Phone: ${names.map(name => `\`${name}\``).join(", ")}: the number (or the account, where EnterpriseVoiceEnabled is set) is marked as secret, but it is the resource's id, which Pulumi stores and prints in plain text. Everything else is kept secret.`;
+}
+
+async function isSecret(value: unknown): Promise<boolean> {
+    if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return false;
+    // A value that fails is reported where it is used.
+    return pulumi.isSecret(pulumi.output(value)).catch(() => false);
+}
