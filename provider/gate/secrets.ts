@@ -28,7 +28,7 @@ export function isToldById(args: Arguments, keys: readonly string[]): boolean {
 }
 
 export function idsTellSecrets(names: readonly string[]): string {
-    return `Teams Phone: ${names.map(name => `\`${name}\``).join(", ")}: the number (or the account, where EnterpriseVoiceEnabled is set) is marked as secret, but it is the resource's id, which Pulumi stores and prints in plain text. Everything else is kept secret.`;
+    return `Teams Phone: ${names.map(name => `\`${name}\``).join(", ")}: the number (or the account, where EnterpriseVoiceEnabled is set) is marked as secret, but is the resource's id, which Pulumi stores and prints in plain text.`;
 }
 
 async function isSecret(value: unknown): Promise<boolean> {

@@ -9,6 +9,7 @@ import { claim, declaredSoFar } from "./claims";
 import { type Connection, configurationOfStack, connect } from "./connect";
 import { noteIdentity } from "./kept-identities";
 import { replacedBy } from "./replacements";
+import { noteSecrets, secretArguments, withoutSecrets } from "./secrets";
 
 type Properties = Record<string, unknown>;
 
@@ -17,6 +18,7 @@ type Properties = Record<string, unknown>;
  * and notes what this run declares. The inputs stay as the user spelled them.
  */
 export async function check(olds: Properties, news: Properties) {
+    noteSecrets(news);
     const { rules: settings, validation } = configurationOfStack();
     const args = readArguments(news);
     const declaration = toDeclaration(args);
@@ -28,9 +30,15 @@ export async function check(olds: Properties, news: Properties) {
         errors.push(...(await decide(connection, declaration, olds, news, settings)));
     if (declaration && errors.length === 0) claim(declaration);
     noteIdentity(olds, news);
+    return { inputs: news, failures: errors.map(finding => failure(finding, secretArguments(news))) };
+}
+
+/** The engine prints the value of the property beside the reason, a secret one too: then the reason alone names it. */
+function failure(finding: Finding, secrets: readonly string[]) {
+    const { property } = finding;
     return {
-        inputs: news,
-        failures: errors.map(finding => ({ property: finding.property ?? "", reason: inSentence(finding) })),
+        property: property === null || secrets.includes(property) ? "" : property,
+        reason: withoutSecrets(inSentence(finding)),
     };
 }
 
