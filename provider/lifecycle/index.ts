@@ -6,6 +6,7 @@ import { check } from "./check";
 import { configure } from "./connect";
 import { create } from "./create";
 import { remove } from "./delete";
+import { sayWhatIsGone } from "./deleted-first";
 import { diff } from "./diff";
 import { plainErrors } from "./plain-errors";
 import { read } from "./read";
@@ -15,7 +16,7 @@ export const v1 = {
     configure,
     check: plainErrors(check),
     diff: plainErrors(diff),
-    create: plainErrors(create),
+    create: plainErrors(sayWhatIsGone(create)),
     read: plainErrors(read),
     update: plainErrors(update),
     delete: plainErrors(remove),
