@@ -4,8 +4,9 @@ import { parseData } from "../messages/problems";
 import { inWords } from "../messages/text";
 import { GUID } from "./identity";
 import { readNumber } from "./number";
+import { upgrade } from "./upgrades";
 
-/** Version of the shape below. A release that changes it upgrades older shapes in `readState`. */
+/** Version of the shape below. A release that changes it adds a step to `upgrades.ts`. */
 export const SCHEMA_VERSION = 1;
 
 const Guid = z.string().regex(GUID, "must be a GUID");
@@ -75,18 +76,21 @@ export function accountOfId(id: string): string | null {
 }
 
 /**
- * Parses stored outputs.
+ * Parses stored outputs of this release or an older one.
  * @param id The resource's id, where the caller has it: outputs that are another resource's are as good as malformed.
  * @throws TeamsPhoneError `state-malformed`, with every problem and its key, or `state-newer`.
  */
-export function readState(outputs: unknown, id?: string): Stored {
-    const { schemaVersion, phoneNumber } = record(outputs);
-    if (typeof schemaVersion === "number" && Number.isSafeInteger(schemaVersion) && schemaVersion > SCHEMA_VERSION) {
+export function readState(given: unknown, id?: string): Stored {
+    const { schemaVersion: version } = record(given);
+    const isVersion = typeof version === "number" && Number.isSafeInteger(version) && version > 0;
+    if (isVersion && version > SCHEMA_VERSION) {
         throw new TeamsPhoneError(
             "state-newer",
-            `The stack's state was written by a newer pulumi-teams-phone (schemaVersion is ${schemaVersion}; this release reads up to ${SCHEMA_VERSION}). Install that release or a later one.`,
+            `The stack's state was written by a newer pulumi-teams-phone (schemaVersion is ${version}; this release reads up to ${SCHEMA_VERSION}). Nothing was changed. Install that release or a later one: \`npm install pulumi-teams-phone@latest\`.`,
         );
     }
+    const outputs = isVersion ? upgrade(record(given), version, SCHEMA_VERSION) : given;
+    const { phoneNumber } = record(outputs);
     const shape: z.ZodType<Stored> = phoneNumber === null ? StoredVoice : StoredAssignment;
     const parsed = parseData(shape, isRecord(outputs) ? record(outputs) : outputs, "the outputs as a whole");
     if ("problems" in parsed) throw malformed(parsed.problems);
@@ -110,7 +114,7 @@ function isIdOf(id: string, stored: Stored): boolean {
 function malformed(problems: readonly string[]): TeamsPhoneError {
     return new TeamsPhoneError(
         "state-malformed",
-        `The stack's state for this resource is not what pulumi-teams-phone writes; was it edited by hand?\n${problems.map(line => `  ${line}`).join("\n")}\nRestore it from the stack's history (\`pulumi stack export --version N\`), or remove the resource from the state (\`pulumi state delete URN\`) and run \`pulumi up\`: an assignment that is already so is adopted without a write.`,
+        `The stack's state for this resource is not what pulumi-teams-phone writes; was it edited by hand?\n${problems.map(line => `  ${line}`).join("\n")}\nNothing was changed. Restore it from the stack's history (\`pulumi stack export --version N\`), or remove the resource from the state (\`pulumi state delete URN\`) and run \`pulumi up\`: an assignment that is already so is adopted without a write.`,
     );
 }
 

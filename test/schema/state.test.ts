@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TeamsPhoneError } from "../../provider/errors";
 import { PROVIDER_TEXT } from "../../provider/provider-text";
-import { readState } from "../../provider/schema/state";
+import { readState, SCHEMA_VERSION } from "../../provider/schema/state";
+import { upgrade } from "../../provider/schema/upgrades";
 
 describe("stored state", () => {
     it("is read or refused with one clear error, whatever was stored", () => {
@@ -15,6 +16,25 @@ describe("stored state", () => {
 
     it("of a newer release says that a newer release is needed", () => {
         assert.throws(() => readState({ schemaVersion: 99 }), /newer pulumi-teams-phone/);
+    });
+
+    it("has an upgrade from every older version to the current one", () => {
+        for (let version = 1; version < SCHEMA_VERSION; version += 1) upgrade({}, version, version + 1);
+        assert.throws(() => upgrade({}, SCHEMA_VERSION, SCHEMA_VERSION + 1), /no upgrade from state version/);
+    });
+
+    it("is upgraded one version at a time, and keeps what an upgrade does not touch", () => {
+        const upgrades = {
+            1: (outputs: Readonly<Record<string, unknown>>) => ({ ...outputs, second: `${outputs.first} to 2` }),
+            2: (outputs: Readonly<Record<string, unknown>>) => ({ ...outputs, third: `${outputs.second} to 3` }),
+        };
+        assert.deepEqual(upgrade({ schemaVersion: 1, first: "1" }, 1, 3, upgrades), {
+            schemaVersion: 3,
+            first: "1",
+            second: "1 to 2",
+            third: "1 to 2 to 3",
+        });
+        assert.deepEqual(upgrade({ schemaVersion: 2, second: "2" }, 2, 2, upgrades), { schemaVersion: 2, second: "2" });
     });
 });
 
