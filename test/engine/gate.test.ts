@@ -52,7 +52,7 @@ describe("on the real engine, the gate", () => {
         assert.deepEqual(project.log(), []);
     });
 
-    it("previews an unknown identity, number and location, and up then assigns them", async () => {
+    it("case 3: previews an unknown identity, number and location, and up then assigns them", async () => {
         project.declare([
             { name: "alice", args: { ...direct("alice", N1), identity: { $output: "alice@contoso.com" } } },
             { name: "bob", args: { ...direct("bob", N2), phoneNumber: { $output: N2 } } },

@@ -77,7 +77,7 @@ export class Project {
     }
 
     /** Replaces the stack configuration; values that are objects are written as structured ones. */
-    configure(config: Record<string, unknown>): void {
+    configure(config: Record<string, unknown>, main = "index.js"): void {
         const values = Object.entries(config).map(([key, value]) => [
             key,
             typeof value === "object" ? { value } : value,
@@ -85,13 +85,14 @@ export class Project {
         const project = {
             name: "test",
             runtime: "nodejs",
-            main: "index.js",
+            main,
             backend: { url: `file://${this.folder}/state` },
         };
         this.write("Pulumi.yaml", stringify({ ...project, config: Object.fromEntries(values) }));
     }
 
     write(file: string, text: string): void {
+        mkdirSync(path.dirname(path.join(this.folder, file)), { recursive: true });
         writeFileSync(path.join(this.folder, file), text);
     }
 
