@@ -13,7 +13,7 @@ describe("on the real engine, a refresh", () => {
     });
     afterEach(() => project.close());
 
-    it("of what nobody touched changes nothing", async () => {
+    it("case 10: of what nobody touched changes nothing", async () => {
         const values = async () => (await project.state()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
         const before = await values();
         const run = await project.refresh();
@@ -21,7 +21,7 @@ describe("on the real engine, a refresh", () => {
         assert.deepEqual(await values(), before);
     });
 
-    it("in a preview shows a location changed by hand, and the next up repairs it with one write", async () => {
+    it("case 8: in a preview shows a location changed by hand, and the next up repairs it with one write", async () => {
         project.tenant.service.set({ ...alice, locationId: PORTLAND });
         const preview = await project.preview("--refresh", "--diff");
         assert.equal(preview.code, 0, preview.output);
@@ -58,7 +58,7 @@ describe("on the real engine, a refresh", () => {
         assert.ok(!("locationId" in (bob?.inputs ?? {})));
     });
 
-    it("finds a number that was removed by hand, and the next up assigns it again", async () => {
+    it("case 9: finds a number that was removed by hand, and the next up assigns it again", async () => {
         project.tenant.service.remove(alice);
         const run = await project.refresh();
         assert.equal(run.code, 0, run.output);
@@ -82,7 +82,7 @@ describe("on the real engine, a refresh", () => {
         assert.equal(project.log().length, writes);
     });
 
-    it("that cannot read the tenant fails, and drops nothing from the state", async () => {
+    it("case 9: that cannot read the tenant fails, and drops nothing from the state", async () => {
         const values = async () => (await project.state()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
         const before = await values();
         project.tenant.faults.add({ operation: "get", kind: "fail-before", times: 5 });

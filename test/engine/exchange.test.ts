@@ -30,7 +30,7 @@ describe("on the real engine, numbers that a program moves among its own people"
     for (const parallel of [[], ["--parallel", "1"]]) {
         const how = parallel.length === 0 ? "at default parallelism" : "one at a time";
 
-        it(`are swapped in one up ${how}, and each is written once`, async () => {
+        it(`case 7: are swapped in one up ${how}, and each is written once`, async () => {
             await start(["alice", N1], ["bob", N2]);
             project.declare(swap);
             const preview = await project.preview(...parallel);

@@ -9,7 +9,7 @@ describe("on the real engine, the gate", () => {
     });
     afterEach(() => project.close());
 
-    it("shows all findings of a faulty program in one preview, by resource and property, before any step", async () => {
+    it("case 4: shows all findings of a faulty program in one preview, by resource and property, before any step", async () => {
         project.declare([
             { name: "fine", args: direct("dave", N3) },
             { name: "one", args: { ...direct("alice", "tel:+1 206 555 0101"), locationId: "Seattle" } },

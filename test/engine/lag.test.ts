@@ -58,13 +58,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         for (const operation of ["remove", "set"] as const)
             project.tenant.faults.add({ operation, kind: "fail-after" });
         for (const number of [N1, N2])
-            project.tenant.faults.add({
-                operation: "get",
-                kind: "stale",
-                number,
-                skip: number === N1 ? 3 : 4,
-                times: 3,
-            });
+            project.tenant.faults.add({ operation: "get", kind: "stale", number, afterWrite: true, times: 3 });
         assert.equal(steps(await succeed()).replace, 1);
         assert.deepEqual(writes().slice(1), [
             ["release", N1, ALICE],
@@ -116,8 +110,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         project.declare([voice, { name: "number", args: direct("alice", N1) }]);
         await succeed();
         project.declare([voice]);
-        // Of the gate, and of `diff`; then of what follows the release.
-        project.tenant.faults.add({ operation: "get", kind: "stale", account: ALICE, skip: 2, times: 3 });
+        project.tenant.faults.add({ operation: "get", kind: "stale", account: ALICE, afterWrite: true, times: 3 });
         await succeed();
         const [alice] = await project.tenant.findAccounts([ALICE]);
         assert.equal(alice?.enterpriseVoiceEnabled, true);

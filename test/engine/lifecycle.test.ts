@@ -11,7 +11,7 @@ describe("on the real engine, an assignment", () => {
 
     const writes = () => project.log().map(({ operation, number, account }) => [operation, number, account]);
 
-    it("is assigned once by two ups, and previews write nothing", async () => {
+    it("cases 1 and 2: is assigned once by two ups, and previews write nothing", async () => {
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
         const preview = await project.preview();
         assert.equal(preview.code, 0, preview.output);
@@ -25,7 +25,7 @@ describe("on the real engine, an assignment", () => {
         assert.equal(steps(second).same, 2);
     });
 
-    it("moves, keeps and loses its location by updates in place, one write each, under the same id", async () => {
+    it("case 5: moves, keeps and loses its location by updates in place, one write each, under the same id", async () => {
         const locate = (locationId?: string | null) =>
             project.declare([
                 { name: "alice", args: direct("alice", N1, locationId === undefined ? {} : { locationId }) },
@@ -125,7 +125,7 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(writes().slice(1), [["release", N1, objectId(1)]]);
     });
 
-    it("is left alone by destroy when it is already gone or held by someone else", async () => {
+    it("case 15: is left alone by destroy when it is already gone or held by someone else", async () => {
         project.declare([
             { name: "alice", args: direct("alice", N1) },
             { name: "bob", args: direct("bob", N2) },
@@ -154,21 +154,22 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(await project.state(), []);
     });
 
-    it("keeps its resource when the tenant cannot be read after the assign, and the next up writes nothing more", async () => {
-        project.declare([{ name: "alice", args: direct("alice", N1) }]);
-        // The gate, check and create read account and number each before the write; the seventh read is the one after it.
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", skip: 6, times: 1 });
-        const failed = await project.up();
-        assert.notEqual(failed.code, 0, failed.output);
-        const [kept] = await project.state();
-        assert.equal(kept?.id, N1);
-        assert.equal(writes().length, 1);
-        const next = await project.up();
-        assert.equal(next.code, 0, next.output);
-        assert.equal(writes().length, 1);
-    });
+    for (const recovery of ["up", "refresh", "destroy"] as const) {
+        it(`case 11: keeps its resource when the tenant cannot be read after the assign, and ${recovery} recovers without assigning again`, async () => {
+            project.declare([{ name: "alice", args: direct("alice", N1) }]);
+            project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+            const failed = await project.up();
+            assert.notEqual(failed.code, 0, failed.output);
+            assert.equal((await project.state())[0]?.id, N1);
+            const recovered = await project[recovery]();
+            assert.equal(recovered.code, 0, recovered.output);
+            const released = recovery === "destroy" ? [["release", N1, objectId(1)]] : [];
+            assert.deepEqual(writes(), [["assign", N1, objectId(1)], ...released]);
+            assert.equal((await project.state()).length, recovery === "destroy" ? 0 : 1);
+        });
+    }
 
-    it("is assigned once when the answer of the assign was lost", async () => {
+    it("case 12: is assigned once when the answer of the assign was lost", async () => {
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
         project.tenant.faults.add({ operation: "set", kind: "fail-after" });
         const run = await project.up();

@@ -15,7 +15,7 @@ describe("on the real engine, a replacement", () => {
     });
     afterEach(() => project.close());
 
-    it("of the number releases the old, assigns the new, and has nothing left to delete", async () => {
+    it("case 6: of the number releases the old, assigns the new, and has nothing left to delete", async () => {
         project.declare([{ name: "alice", args: direct("alice", N2) }]);
         const run = await project.up();
         assert.equal(run.code, 0, run.output);
@@ -52,7 +52,7 @@ describe("on the real engine, a replacement", () => {
         ]);
     });
 
-    it("whose assign is refused leaves the person with the old number and its location, and the next up finishes it", async () => {
+    it("case 14: whose assign is refused leaves the person with the old number and its location, and the next up finishes it", async () => {
         project.tenant.faults.add({ operation: "set", kind: "refuse", number: N2 });
         project.declare([{ name: "alice", args: direct("alice", N2) }]);
         const refused = await project.up();
@@ -95,7 +95,7 @@ describe("on the real engine, a replacement", () => {
     });
 
     for (const parallel of ["1", "8"]) {
-        it(`of two numbers by each other needs \`takeFrom\` on both and one up, at --parallel ${parallel}`, async () => {
+        it(`of two numbers by each other with \`takeFrom\` on both takes one up, at --parallel ${parallel}`, async () => {
             project.declare([
                 { name: "alice", args: direct("alice", N1) },
                 { name: "bob", args: direct("bob", N2) },
@@ -154,8 +154,7 @@ describe("on the real engine, a rename without alias", () => {
 
     it("whose create fails after its write keeps the number, now and in the next up", async () => {
         project.declare([{ name: "alice-smith", args: direct("alice", N1, { locationId: SEATTLE }) }]);
-        // The first two reads precede the write of the location, the third follows it.
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", skip: 2 });
+        project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
         const failed = await project.up();
         assert.notEqual(failed.code, 0, failed.output);
         const next = await project.up();

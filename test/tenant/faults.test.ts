@@ -137,6 +137,13 @@ describe("the embedded tenant, made to misbehave,", () => {
         });
     });
 
+    it("waits with a fault until something was written, where told so", async () => {
+        tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        assert.equal((await number(N1))?.holder, null);
+        tenant.service.set({ ...alice, phoneNumber: N1 });
+        await assert.rejects(number(N1), /connection was lost/);
+    });
+
     describe("of taking long", () => {
         it("holds a call up before the service acts, or before its answer comes", async () => {
             tenant.faults.add({ operation: "set", kind: "delay-before", ms: 30 });

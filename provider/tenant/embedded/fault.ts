@@ -6,6 +6,8 @@ interface Matching {
     readonly number?: string;
     /** Only calls that name the account with this object id. */
     readonly account?: string;
+    /** Only once something was written after this was added. Default false. */
+    readonly afterWrite?: boolean;
     /** How many matching calls pass first. Default 0. */
     readonly skip?: number;
     /** How many the fault meets then. Default 1. */

@@ -15,10 +15,12 @@ export class Throttled extends ServiceError {
     }
 }
 
+const LATEST = "(SELECT coalesce(max(seq), 0) FROM log)";
+
 export function addFault(database: DatabaseSync, fault: Fault): void {
     database
         .prepare(
-            "INSERT INTO faults (operation, kind, number, account, code, message, ms, skip, times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            `INSERT INTO faults (operation, kind, number, account, code, message, ms, skip, times, after_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${fault.afterWrite ? LATEST : "NULL"})`,
         )
         .run(
             fault.operation,
@@ -95,7 +97,7 @@ function next(
     return transact(database, () => {
         const row = database
             .prepare(
-                `SELECT * FROM faults WHERE operation = ? AND times > 0 AND ${kinds} AND (number IS NULL OR number = ?) AND (account IS NULL OR account = ?) AND (kind <> 'pending' OR ? IS NOT NULL) ORDER BY id LIMIT 1`,
+                `SELECT * FROM faults WHERE operation = ? AND times > 0 AND ${kinds} AND (number IS NULL OR number = ?) AND (account IS NULL OR account = ?) AND (kind <> 'pending' OR ? IS NOT NULL) AND (after_seq IS NULL OR after_seq < ${LATEST}) ORDER BY id LIMIT 1`,
             )
             .get(operation, number, account, number) as FaultRow | undefined;
         if (!row) return null;

@@ -7,7 +7,7 @@ import { type LoadedWorld, loadWorld, type World } from "./world";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
-const STORE_VERSION = 4;
+const STORE_VERSION = 5;
 /** How long a process waits for another one's write before it gives up. */
 const BUSY_TIMEOUT_MS = 15_000;
 
@@ -34,7 +34,8 @@ const TABLES = `
     ) STRICT;
     CREATE TABLE faults (
         id INTEGER PRIMARY KEY, operation TEXT NOT NULL, kind TEXT NOT NULL, number TEXT, account TEXT,
-        code TEXT NOT NULL, message TEXT NOT NULL, ms INTEGER NOT NULL, skip INTEGER NOT NULL, times INTEGER NOT NULL
+        code TEXT NOT NULL, message TEXT NOT NULL, ms INTEGER NOT NULL, skip INTEGER NOT NULL, times INTEGER NOT NULL,
+        after_seq INTEGER
     ) STRICT;
 `;
 
