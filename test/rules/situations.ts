@@ -1,6 +1,6 @@
 import { planAssignment } from "../../provider/plan/assignment";
 import { checkTenant } from "../../provider/rules";
-import type { Ruleset } from "../../provider/rules/rule";
+import type { RuleSettings, Ruleset } from "../../provider/rules/rule";
 import type { Beside, Situation } from "../../provider/rules/situation";
 import { type AssignmentDeclaration, readArguments, toDeclaration } from "../../provider/schema/arguments";
 import type { Account, EmergencyLocation, NumberRecord, TenantDescription } from "../../provider/tenant/port";
@@ -107,8 +107,12 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
 }
 
 /** Codes and severities, as in `error licence`, and facts that were not there, as in `unknown: licences (licence)`. */
-export function verdicts(ruleset: Ruleset, differences: Differences = {}): string[] {
-    const { findings, notChecked } = checkTenant(situation(ruleset, differences), { ruleset, severities: {} });
+export function verdicts(
+    ruleset: Ruleset,
+    differences: Differences = {},
+    settings: RuleSettings = { ruleset, severities: {} },
+): string[] {
+    const { findings, notChecked } = checkTenant(situation(ruleset, differences), settings);
     return [
         ...findings.map(({ severity, code }) => `${severity} ${code}`),
         ...notChecked.map(fact => `unknown: ${fact}`),
