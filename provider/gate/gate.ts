@@ -5,7 +5,7 @@ import { soften } from "../observe/soften";
 import { checkArguments, checkProgram } from "../rules";
 import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
 import type { Situation } from "../rules/situation";
-import { ARGUMENT_KEYS, readArguments, UNKNOWN } from "../schema/arguments";
+import { ARGUMENT_KEYS, readArguments, toDeclaration, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
 import { type Constructed, dependenciesOf } from "./order";
 import { asText, type NamedFinding, notice, tell } from "./report";
@@ -65,7 +65,7 @@ class Gate {
         });
         if (this.#wave.length === 1) setImmediate(() => this.#startWave());
         // Any other key is refused with the wave; in the SDK's hands `hasOwnProperty` or `urn` would end the program first.
-        const keys = [...Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key)), "consent"];
+        const keys = [...Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key)), "consent", "judgedLate"];
         // The provider process gets every value in plain text, and is told which ones its messages must not show.
         const secretArguments = Promise.all([secrets, passed]).then(([secret]) => {
             hidden.push(...secretOutputs(secret));
@@ -136,7 +136,8 @@ class Gate {
         tellOfIds(wave);
         for (const [index, own] of declared.entries()) {
             const consent = report?.consents.get(own);
-            const values = { ...wave[index]?.args, ...(consent ? { consent } : {}) };
+            const judgedLate = toDeclaration(own.args) === null ? { judgedLate: true } : {};
+            const values = { ...wave[index]?.args, ...(consent ? { consent } : {}), ...judgedLate };
             wave[index]?.release({ values, dependencies: needed.get(own) ?? [] });
         }
     }

@@ -7,6 +7,7 @@ import { type ArgumentsReading, type Declaration, readArguments, toDeclaration }
 import { isVoice } from "../schema/state";
 import { claim, declaredSoFar } from "./claims";
 import { type Connection, configurationOfStack, connect } from "./connect";
+import { say } from "./engine-log";
 import { noteIdentity } from "./kept-identities";
 import { replacedBy } from "./replacements";
 import { noteSecrets, secretArguments, withoutSecrets } from "./secrets";
@@ -44,7 +45,7 @@ function failure(finding: Finding, secrets: readonly string[]) {
 
 /**
  * What the tenant's facts forbid. A declaration that is unchanged, or true already, leads to no write: what is wrong with it
- * is a warning, which the program's gate has shown, and one leaver does not block everybody's change.
+ * is a warning, and one leaver does not block everybody's change. The program's gate has shown it, unless a value came too late.
  */
 async function decide(
     connection: Connection,
@@ -54,14 +55,20 @@ async function decide(
     settings: RuleSettings,
 ): Promise<readonly Finding[]> {
     const before = readArguments(olds);
-    if (isSame(before, readArguments(news))) return [];
+    const isUnchanged = isSame(before, readArguments(news));
+    const isUnseen = news.judgedLate === true;
+    if (isUnchanged && !isUnseen) return [];
     const situation = await observe(connection.reader, declaration, {
         tenant: connection.description,
         ruleset: settings.ruleset,
         replaced: await replacedAssignment(connection, declaration, before, news),
         program: declaredSoFar(),
     });
-    return writes(situation) ? checkTenant(situation, settings).findings.filter(isError) : [];
+    const { findings } = checkTenant(situation, settings);
+    const errors = !isUnchanged && writes(situation) ? findings.filter(isError) : [];
+    const warnings = isUnseen ? findings.filter(finding => !errors.includes(finding)) : [];
+    for (const finding of warnings) await say("warning", `Teams Phone: ${inSentence(finding)}`);
+    return errors;
 }
 
 function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {

@@ -65,6 +65,15 @@ describe("on the real engine, the gate", () => {
         assert.equal(project.log().length, 3);
     });
 
+    it("has check warn of what is wrong with an unchanged declaration whose values it could not know", async () => {
+        project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumber: { $promise: N1 } } }]);
+        assert.equal((await project.up()).code, 0);
+        project.tenant.directory.setLicences("alice@contoso.com", []);
+        const preview = await project.preview();
+        assert.equal(preview.code, 0, preview.output);
+        assert.match(preview.output, /warning: Teams Phone: identity names Alice .*no licence.*\[licence\]/);
+    });
+
     it("leaves a value that the program only promises to check, which refuses it in preview", async () => {
         project.declare([
             { name: "alice", args: { ...direct("alice", N1), phoneNumber: { $promise: "tel:+12065550101" } } },
