@@ -69,6 +69,18 @@ describe("on the real engine, a declaration that moves", () => {
         );
     });
 
+    it("case 16: --target of a name that was renamed away releases its number, because the run sees no other declaration; the next up assigns it", async () => {
+        const bob = await urnOf(N2);
+        project.declare([
+            { name: "alice", args: direct("alice", N1) },
+            { name: "bob-jones", args: direct("bob", N2) },
+        ]);
+        succeeds(await project.up("--target", bob));
+        assert.deepEqual([await holder(N1), await holder(N2)], [objectId(1), null]);
+        succeeds(await project.up());
+        assert.equal(await holder(N2), objectId(2));
+    });
+
     it("out of the state by `pulumi state delete` is adopted by the next up without a write", async () => {
         succeeds(await project.pulumi("state", "delete", await urnOf(N1), "--yes"));
         assert.equal(await holder(N1), objectId(1));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, type Run, steps } from "./harness";
-import { direct, N1, N2, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "./world";
+import { direct, N1, N2, N3, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "./world";
 
 describe("on the real engine, case 16: a replacement that the program or the command line asks for", () => {
     let project: Project;
@@ -59,10 +59,13 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.equal(steps(succeeds(await project.up())).same, 2);
     });
 
-    it("--replace keeps the number where the engine deletes first", async () => {
+    it("--replace and replacementTrigger keep the number where the engine deletes first", async () => {
         const urn = (await project.state())[0]?.urn ?? "";
-        declareAlice(direct("alice", N1, { locationId: SEATTLE }), { deleteBeforeReplace: true });
+        const args = direct("alice", N1, { locationId: SEATTLE });
+        declareAlice(args, { deleteBeforeReplace: true, replacementTrigger: "1" });
         succeeds(await project.up("--replace", urn));
+        declareAlice(args, { deleteBeforeReplace: true, replacementTrigger: "2" });
+        assert.equal(steps(succeeds(await project.up())).replace, 1);
         assert.equal(writes().length, 1);
         assert.equal(await holder(N1), objectId(1));
         assert.deepEqual(await ids(), [N1]);
@@ -75,12 +78,6 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.notEqual(run.code, 0);
         assert.match(run.output, /already holds \+12065550101.*run `pulumi up` without it/s);
         assert.equal(writes().length, 1);
-        assert.equal(await holder(N1), objectId(1));
-    });
-
-    it("deleteBeforeReplace makes no difference to a change of the location", async () => {
-        declareAlice(direct("alice", N1, { locationId: PORTLAND }), { deleteBeforeReplace: true });
-        assert.equal(steps(succeeds(await project.up())).update, 1);
         assert.equal(await holder(N1), objectId(1));
     });
 
@@ -101,12 +98,29 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.deepEqual(await ids(), [N2]);
     });
 
-    it("deleteBeforeReplace for another account or type ends as declared", async () => {
+    it("deleteBeforeReplace makes no difference to a change of location, and for another account or type ends as declared", async () => {
+        declareAlice(direct("alice", N1, { locationId: PORTLAND }), { deleteBeforeReplace: true });
+        assert.equal(steps(succeeds(await project.up())).update, 1);
         declareAlice(direct("bob", N1), { deleteBeforeReplace: true });
         succeeds(await project.up());
         assert.equal(await holder(N1), objectId(2));
         declareAlice({ ...direct("bob", OC), phoneNumberType: "OperatorConnect" }, { deleteBeforeReplace: true });
         succeeds(await project.up());
         assert.deepEqual([await holder(N1), await holder(OC)], [null, objectId(2)]);
+    });
+
+    it("deleteBeforeReplace takes what depends on the resource along, and gives it back", async () => {
+        const program = (number: string) => `
+            const { PhoneNumberAssignment } = require("pulumi-teams-phone");
+            const alice = new PhoneNumberAssignment("alice", ${JSON.stringify(direct("alice", number))}, { deleteBeforeReplace: true });
+            new PhoneNumberAssignment("second", { ...${JSON.stringify(direct("alice", N2))}, identity: alice.identity, assignmentCategory: "Alternate" });
+            new PhoneNumberAssignment("voice", { identity: alice.identity, enterpriseVoiceEnabled: true });
+        `;
+        project.program(program(N1));
+        succeeds(await project.up());
+        project.program(program(N3));
+        assert.equal(steps(succeeds(await project.up())).replace, 3);
+        assert.deepEqual([await holder(N1), await holder(N2), await holder(N3)], [null, objectId(1), objectId(1)]);
+        assert.equal(steps(succeeds(await project.up())).same, 4);
     });
 });
