@@ -47,10 +47,9 @@ describe("on the real engine,", () => {
         for (const [more, expected] of [
             [{}, ["assign"]],
             [nulls, ["assign"]],
-            [{ assignmentCategory: "Primary", takeFrom: "alice@contoso.com" }, ["assign"]],
+            [{ ...nulls, assignmentCategory: "Primary", takeFrom: "alice@contoso.com" }, ["assign"]],
             [{ locationId: SEATTLE }, ["assign", "setLocation"]],
             [nulls, ["assign", "setLocation"]],
-            [{}, ["assign", "setLocation"]],
             [{ locationId: null }, ["assign", "setLocation", "setLocation"]],
             [{}, ["assign", "setLocation", "setLocation"]],
         ] as const) {

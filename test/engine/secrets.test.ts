@@ -164,12 +164,15 @@ describe("on the real engine, secrets", () => {
         project.program(`
             const pulumi = require("@pulumi/pulumi");
             const { PhoneNumberAssignment } = require("pulumi-teams-phone");
-            const first = new PhoneNumberAssignment("first", ${JSON.stringify(direct("alice", N1))});
+            const opts = { additionalSecretOutputs: ["activationState"] };
+            const first = new PhoneNumberAssignment("first", ${JSON.stringify(direct("alice", N1))}, opts);
             new PhoneNumberAssignment("second", { identity: pulumi.secret(first.accountObjectId), enterpriseVoiceEnabled: true });
         `);
         succeeds(await project.preview("--parallel", "1"));
         succeeds(await project.up("--parallel", "1"));
-        const [, second] = await project.state();
-        assert.equal(typeof second?.outputs.displayName, "object");
+        const [first, second] = await project.state();
+        const isSecret = (value: unknown) => typeof value === "object" && value !== null && "ciphertext" in value;
+        assert.ok(isSecret(first?.outputs.activationState) && !isSecret(first?.outputs.displayName));
+        assert.ok(isSecret(second?.outputs.displayName));
     });
 });
