@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { gateOfThisRun, type Held } from "./gate/gate";
+import { gateOfThisRun } from "./gate/gate";
+import type { Held } from "./gate/held";
 import { PROVIDER_TEXT } from "./provider-text";
 import type { AccountType, AssignmentCategory, PhoneNumberType } from "./tenant/port";
 

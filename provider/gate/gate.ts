@@ -5,38 +5,16 @@ import { soften } from "../observe/soften";
 import { checkArguments, checkProgram } from "../rules";
 import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
 import type { Situation } from "../rules/situation";
-import { ARGUMENT_KEYS, readArguments, toDeclaration, UNKNOWN } from "../schema/arguments";
+import { readArguments, toDeclaration, UNKNOWN } from "../schema/arguments";
 import { type Connected, connect } from "./connection";
+import { type Held, hold, type Waiting } from "./held";
+import { Lookups } from "./lookups";
 import { type Constructed, dependenciesOf } from "./order";
 import { asText, type NamedFinding, notice, tell } from "./report";
-import { idsTellSecrets, isToldById, secretKeys, secretOutputs } from "./secrets";
+import { idsTellSecrets, isToldById } from "./secrets";
 import { judgeTenant } from "./tenant-stage";
 
 type Arguments = Record<string, unknown>;
-
-interface Waiting {
-    readonly name: string;
-    readonly args: Arguments;
-    readonly opts: pulumi.CustomResourceOptions;
-    readonly secrets: Promise<readonly string[]>;
-    readonly release: (passed: Passed) => void;
-    resource: pulumi.Resource | null;
-}
-interface Passed {
-    readonly values: Arguments;
-    readonly dependencies: readonly pulumi.Resource[];
-}
-
-/** What the gate holds back of a declaration until its wave has passed. */
-export interface Held {
-    readonly inputs: Arguments;
-    /** Names of outputs that tell a secret argument; complete once the inputs have settled. */
-    readonly secretOutputs: string[];
-    /** Resources that have to be there first, beside those that the program names. */
-    readonly dependencies: Promise<readonly pulumi.Resource[]>;
-    /** Hands in the resource, which does not exist yet when its declaration is submitted. */
-    constructed(resource: pulumi.Resource): void;
-}
 
 /**
  * Holds the inputs of every declaration until the whole wave is validated, because the engine itself stops at the first
@@ -51,37 +29,14 @@ class Gate {
     #connection: Promise<Connected> | null = null;
     readonly #unchecked = new Set<string>();
     readonly #seen = new Map<Declared, Situation>();
-    readonly #lookups = new WeakSet<object>();
+    readonly #lookups = new Lookups();
 
     /** Registers a declaration; what is held back settles once the wave has passed. */
     submit(name: string, args: object, opts: pulumi.CustomResourceOptions): Held {
-        const own: Arguments = { ...args };
-        const secrets = secretKeys(own);
-        const hidden: string[] = [];
-        let waiting: Waiting | null = null;
-        const passed = new Promise<Passed>(release => {
-            waiting = { name, args: own, opts, secrets, release, resource: null };
-            this.#wave.push(waiting);
-        });
+        const { held, waiting } = hold(name, args, opts);
+        this.#wave.push(waiting);
         if (this.#wave.length === 1) setImmediate(() => this.#startWave());
-        // Any other key is refused with the wave; in the SDK's hands `hasOwnProperty` or `urn` would end the program first.
-        const keys = [...Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key)), "consent", "judgedLate"];
-        // The provider process gets every value in plain text, and is told which ones its messages must not show.
-        const secretArguments = Promise.all([secrets, passed]).then(([secret]) => {
-            hidden.push(...secretOutputs(secret));
-            return secret.length > 0 ? secret : undefined;
-        });
-        return {
-            inputs: {
-                ...Object.fromEntries(keys.map(key => [key, passed.then(({ values }) => values[key])])),
-                secretArguments,
-            },
-            secretOutputs: hidden,
-            dependencies: passed.then(({ dependencies }) => dependencies),
-            constructed: resource => {
-                if (waiting) waiting.resource = resource;
-            },
-        };
+        return held;
     }
 
     /** Marks a promise of this package's own, which the gate may wait for. */
@@ -108,7 +63,7 @@ class Gate {
         const findings: NamedFinding[] = [];
         const declared: Constructed[] = [];
         for (const { name, args, resource, opts } of wave) {
-            const { values, failed } = await this.#settleLookups(args);
+            const { values, failed } = await this.#lookups.settle(args);
             findings.push(...failed.map(finding => ({ resource: name, finding })));
             const asWritten = readArguments(values, []);
             const judged = readArguments(withoutIgnored(values, opts.ignoreChanges ?? []), []);
@@ -140,28 +95,6 @@ class Gate {
             const values = { ...wave[index]?.args, ...(consent ? { consent } : {}), ...judgedLate };
             wave[index]?.release({ values, dependencies: needed.get(own) ?? [] });
         }
-    }
-
-    async #settleLookups(args: Arguments) {
-        const values = new Map<string, unknown>();
-        const failed: NamedFinding["finding"][] = [];
-        for (const [key, value] of Object.entries(args)) {
-            values.set(key, isEventual(value) ? UNKNOWN : value);
-            if (!isObject(value) || !this.#lookups.has(value)) continue;
-            try {
-                values.set(key, await value);
-            } catch (error) {
-                const message = error instanceof Error ? error.message : String(error);
-                failed.push({
-                    code: "look-up",
-                    severity: "error",
-                    property: key,
-                    message,
-                    source: "pulumi-teams-phone",
-                });
-            }
-        }
-        return { values: Object.fromEntries(values), failed };
     }
 }
 
@@ -200,12 +133,4 @@ function tellOfIds(wave: readonly Waiting[]): void {
     void Promise.all(named).then(names => {
         if (names.flat().length > 0) return pulumi.log.warn(idsTellSecrets(names.flat()));
     });
-}
-
-function isEventual(value: unknown): boolean {
-    return pulumi.Output.isInstance(value) || (isObject(value) && "then" in value);
-}
-
-function isObject(value: unknown): value is object {
-    return typeof value === "object" && value !== null;
 }

@@ -1,0 +1,39 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Finding, OWN_RULE } from "../rules/rule";
+import { UNKNOWN } from "../schema/arguments";
+
+type Arguments = Record<string, unknown>;
+
+/** Promises of this package's own, which the gate may wait for. Outputs and a user's own promises could wait for it in turn. */
+export class Lookups {
+    readonly #known = new WeakSet<object>();
+
+    add(answer: object): void {
+        this.#known.add(answer);
+    }
+
+    /** The arguments with what was looked up in place; what is not known yet is `UNKNOWN`. */
+    async settle(args: Arguments): Promise<{ values: Arguments; failed: readonly Finding[] }> {
+        const values = new Map<string, unknown>();
+        const failed: Finding[] = [];
+        for (const [key, value] of Object.entries(args)) {
+            values.set(key, isEventual(value) ? UNKNOWN : value);
+            if (!isObject(value) || !this.#known.has(value)) continue;
+            try {
+                values.set(key, await value);
+            } catch (error) {
+                const message = error instanceof Error ? error.message : String(error);
+                failed.push({ code: "look-up", severity: "error", property: key, message, source: OWN_RULE });
+            }
+        }
+        return { values: Object.fromEntries(values), failed };
+    }
+}
+
+function isEventual(value: unknown): boolean {
+    return pulumi.Output.isInstance(value) || (isObject(value) && "then" in value);
+}
+
+function isObject(value: unknown): value is object {
+    return typeof value === "object" && value !== null;
+}
