@@ -41,6 +41,12 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
     if (number?.holder?.objectId === account.objectId && isHeldAs(number, desired))
         return { kind: "steps", steps: adopt(desired, account, number) };
     const open = moves.filter(each => !isDone(each));
+    const moved = [desired, ...open.map(({ move }) => move)];
+    const giveUp = (each: NumberRecord) =>
+        release(
+            each,
+            moved.some(({ number, locationId }) => number === each.number && typeof locationId === "string"),
+        );
     const released = [...releaseTarget(), ...releaseOther(), ...open.flatMap(releaseFor)];
     const refusals = released.flatMap(each => (each.kind === "refused" ? each.refusals : []));
     const releases = distinct(released.flatMap(each => each.steps));
@@ -58,7 +64,7 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
 
     function releaseTarget(): readonly Plan[] {
         if (!number?.holder) return [];
-        const { objectId, category, userPrincipalName, displayName } = number.holder;
+        const { objectId, category } = number.holder;
         if (consent.holders.includes(objectId) || isReplaced(consent, objectId, number.number)) return [giveUp(number)];
         if (objectId === account.objectId)
             return [
@@ -69,7 +75,7 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
                 ),
             ];
         if (isCompensated(objectId, category)) return [giveUp(number)];
-        return [taken(number, `takeFrom: "${userPrincipalName ?? displayName ?? objectId}"`)];
+        return [taken(number, takeFromHolder(number))];
     }
 
     function releaseOther(): readonly Plan[] {
@@ -101,12 +107,21 @@ function isDone({ move, number }: ObservedMove): boolean {
 }
 
 function taken(number: NumberRecord, cure: string): Plan {
-    const loser = number.holder?.displayName ?? "that account";
     return refuse(
         "number-taken",
         "phoneNumber",
-        `${number.number} is held by ${describeHolder(number)}. If ${loser} is to lose it, say so with \`${cure}\`; else declare another number.`,
+        `${number.number} is held by ${describeHolder(number)}. ${orElse(number, cure)}`,
     );
+}
+
+/** What to do about a number that somebody else holds. */
+export function orElse(number: NumberRecord, cure = takeFromHolder(number)): string {
+    const loser = number.holder?.displayName ?? "that account";
+    return `If ${loser} is to lose it, say so with \`${cure}\`; else declare another number.`;
+}
+
+function takeFromHolder({ holder }: NumberRecord): string {
+    return `takeFrom: "${holder?.userPrincipalName ?? holder?.displayName ?? holder?.objectId}"`;
 }
 
 /** Two reasons may ask for one release. */
@@ -151,7 +166,8 @@ function assign(
     };
 }
 
-function giveUp(number: NumberRecord): Plan {
+/** @param isRelocated whether a later step gives the number a location. */
+function release(number: NumberRecord, isRelocated: boolean): Plan {
     const holder = number.holder?.objectId ?? "";
     const undo: Assign = {
         kind: "assign",
@@ -159,8 +175,11 @@ function giveUp(number: NumberRecord): Plan {
         number: number.number,
         type: number.type,
         category: number.holder?.category ?? "Primary",
-        // Removing a location is refused for some types, and a number without one has none to restore.
-        ...(number.locationId === null ? {} : { locationId: number.locationId }),
+        // Whoever gets the number back must not get an address that was meant for somebody else. Where none was written none
+        // is removed, which is refused for some numbers, and always for Calling Plan.
+        ...(number.locationId === null && (!isRelocated || number.type === "CallingPlan")
+            ? {}
+            : { locationId: number.locationId }),
     };
     const change = { kind: "release", number: number.number, type: number.type, expectedHolder: holder } as const;
     return { kind: "steps", steps: [{ change, undo }] };
