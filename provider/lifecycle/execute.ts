@@ -1,18 +1,27 @@
 import { TeamsPhoneError } from "../errors";
+import { describeHolder, orElse } from "../plan/assignment";
 import type { Step } from "../plan/step";
 import { explain } from "../tenant/explain";
-import type { Change, Tenant } from "../tenant/port";
+import type { Change, NumberRecord, Tenant } from "../tenant/port";
 import type { Connection } from "./connect";
 import { lookUntil, PAUSES_MS } from "./look-until";
 import { tellReliance } from "./reliance";
 
-type Result = { readonly kind: "done" } | { readonly kind: "failed" | "lost"; readonly message: string };
+type Result =
+    | { readonly kind: "done" /** Whether it was this run's write that did it. */; readonly isOwn: boolean }
+    | {
+          readonly kind: "failed";
+          readonly message: string /** The number, where somebody else was faster. */;
+          readonly taken?: NumberRecord;
+      }
+    | { readonly kind: "lost"; readonly message: string };
 
 /**
  * Runs the steps in order. When one fails, those before it are taken back, newest first, and the error says what the service
  * answered and where that leaves each number.
  * @param pausesMs before each further look for a write whose answer was lost
- * @throws TeamsPhoneError `change-failed`, or `outcome-unknown` when neither the answer nor a read can be had.
+ * @throws TeamsPhoneError `change-failed`; `number-taken` when somebody else got the number since it was looked at; or
+ * `outcome-unknown` when neither the answer nor a read can be had.
  */
 export async function execute(
     { tenant, reader }: Pick<Connection, "tenant" | "reader">,
@@ -21,9 +30,13 @@ export async function execute(
 ): Promise<void> {
     // Noted beforehand: whatever comes of a step, what it touches is no longer as it was read.
     for (const { change } of steps) reader.written(change);
-    for (const [index, step] of steps.entries()) {
+    const own: Step[] = [];
+    for (const step of steps) {
         const result = await attempt(tenant, step.change, pausesMs);
-        if (result.kind === "done") continue;
+        if (result.kind === "done") {
+            if (result.isOwn) own.unshift(step);
+            continue;
+        }
         if (result.kind === "lost") {
             throw new TeamsPhoneError(
                 "outcome-unknown",
@@ -31,10 +44,11 @@ export async function execute(
                 { retryable: true },
             );
         }
-        const aftermath = await takeBack(tenant, steps.slice(0, index).reverse(), pausesMs);
+        const aftermath = await takeBack(tenant, own, pausesMs);
+        const taken = result.taken && isStrangers(result.taken, steps) ? [inTheMeantime(result.taken)] : [];
         throw new TeamsPhoneError(
-            "change-failed",
-            [`Could not ${inWords(step.change)}: ${result.message}`, ...aftermath].join("\n"),
+            taken.length > 0 ? "number-taken" : "change-failed",
+            [`Could not ${inWords(step.change)}: ${result.message}`, ...taken, ...aftermath].join("\n"),
         );
     }
 }
@@ -62,9 +76,9 @@ async function attempt(tenant: Tenant, change: Change, pausesMs: readonly number
     const [outcome] = await tenant.apply([change]);
     if (outcome?.kind === "done") {
         await tellReliance(outcome.reliedOn ?? []);
-        return outcome;
+        return { kind: "done", isOwn: true };
     }
-    if (outcome?.kind === "refused") return { kind: "failed", message: inFull(outcome.code, outcome.message) };
+    if (outcome?.kind === "refused") return whyRefused(tenant, change, outcome);
     const lost = outcome?.message ?? "the tenant gave no answer";
     try {
         const isWritten = await lookUntil(
@@ -72,11 +86,39 @@ async function attempt(tenant: Tenant, change: Change, pausesMs: readonly number
             isShown => isShown,
             pausesMs,
         );
-        if (isWritten) return { kind: "done" };
+        if (isWritten) return { kind: "done", isOwn: true };
         return { kind: "failed", message: `${lost}; the tenant shows that nothing was written` };
     } catch (error) {
         return { kind: "lost", message: `${lost}, and reading it back failed: ${(error as Error).message}` };
     }
+}
+
+/** Another process may have changed the number since it was looked at; the service's words name nobody. */
+async function whyRefused(
+    tenant: Tenant,
+    change: Change,
+    { code, message }: { code: string; message: string },
+): Promise<Result> {
+    const refused = { kind: "failed", message: inFull(code, message) } as const;
+    if (change.kind !== "assign" && change.kind !== "release") return refused;
+    const seen = await tenant.findNumbers([change.number]).catch(() => []);
+    const number = seen[0] ?? null;
+    // Whoever released it first takes it back if need be; the number is free, which is what was wanted.
+    if (change.kind === "release" && code === "HolderChanged" && !number?.holder) return { kind: "done", isOwn: false };
+    const expected = change.kind === "assign" ? change.account : change.expectedHolder;
+    if (!number?.holder || number.holder.objectId === expected) return refused;
+    return { ...refused, taken: number };
+}
+
+/** Whether the holder is somebody to whom the steps do not give the number. */
+function isStrangers({ number, holder }: NumberRecord, steps: readonly Step[]): boolean {
+    return !steps.some(
+        ({ change }) => change.kind === "assign" && change.number === number && change.account === holder?.objectId,
+    );
+}
+
+function inTheMeantime(number: NumberRecord): string {
+    return `${number.number} is held by ${describeHolder(number)} now, who was given it after this change was decided on. ${orElse(number)} [number-taken]`;
 }
 
 /** The service's words, and what is known of them. */
