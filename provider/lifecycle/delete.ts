@@ -8,7 +8,7 @@ import { say } from "./engine-log";
 import { execute } from "./execute";
 import { holding } from "./locks";
 import { isReplaced } from "./replacements";
-import { keepDeclaredVoice } from "./voice-flag";
+import { keepDeclaredVoice, restoreDeclaredVoice } from "./voice-flag";
 
 /** Releases the number, or restores the flag. What is gone, or is somebody else's by now, is left alone. */
 export async function remove(id: string, outputs: Record<string, unknown>): Promise<void> {
@@ -24,8 +24,11 @@ async function releaseNumber(connection: Connection, stored: StoredAssignment): 
     const [observed = null] = await tenant.findNumbers([phoneNumber]);
     const isClaimed = await isNumberClaimed(tenant, phoneNumber, accountObjectId);
     const plan = planRelease(accountObjectId, phoneNumber, observed, isClaimed);
-    // The end of a replacement, whose create released the number, is worth no word.
-    if (plan.reason !== null) return isReplaced(stored) ? undefined : say("info", plan.reason);
+    if (plan.reason !== null) {
+        await restoreDeclaredVoice(connection, accountObjectId);
+        // The end of a replacement, whose create released the number, is worth no word.
+        return isReplaced(stored) ? undefined : say("info", plan.reason);
+    }
     await execute(connection, plan.steps);
     await keepDeclaredVoice(connection, plan.steps);
 }

@@ -27,6 +27,17 @@ export async function keepDeclaredVoice(connection: Connection, steps: readonly 
     }
 }
 
+/**
+ * Sets EnterpriseVoiceEnabled again for an account that lost a number in a run which broke off before it could, where this run
+ * declares it on.
+ */
+export async function restoreDeclaredVoice(connection: Connection, accountObjectId: string): Promise<void> {
+    const { tenant } = connection;
+    if (!(await isVoiceClaimed(tenant, accountObjectId))) return;
+    const [account] = await tenant.findAccounts([accountObjectId]);
+    if (account) await execute(connection, planVoice(true, account));
+}
+
 /** Whether this run took a number from the account and its flag is no longer as the state says. */
 export async function hasLostVoice(tenant: Tenant, accountObjectId: string, declared: boolean): Promise<boolean> {
     const number = bereft.get(accountObjectId);
