@@ -3,12 +3,13 @@ import type { Replaced } from "../plan/assignment";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
+import { noteFailure, tellCarriedOut } from "./carried-out";
 import type { Connection } from "./connect";
 import { type Looked, underLocks } from "./decide";
 import { execute } from "./execute";
 import { lookUntil } from "./look-until";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
-import { keepDeclaredVoice } from "./voice-flag";
+import { keepDeclaredVoice, restoreDeclaredVoice } from "./voice-flag";
 
 /** An error after which the engine keeps the resource, because the tenant was already changed for it. */
 class PartialFailure extends TeamsPhoneError {
@@ -45,9 +46,15 @@ async function assign(
     providerText: unknown,
 ): Promise<StoredAssignment> {
     const { tenant, description } = connection;
-    await execute(connection, steps);
+    await execute(connection, steps).catch(error => {
+        noteFailure(account.objectId);
+        throw error;
+    });
     try {
+        await tellCarriedOut(tenant, steps, account.objectId);
         await keepDeclaredVoice(connection, steps);
+        // Done before, perhaps by a run that broke off in between.
+        if (steps.length === 0 && desired.takeFrom) await restoreVoiceOfLoser(connection, desired.takeFrom.text);
         const shown = await lookUntil(
             () => readBack(tenant, account.objectId, desired),
             seen => seen !== null,
@@ -62,6 +69,11 @@ async function assign(
             error as Error,
         );
     }
+}
+
+async function restoreVoiceOfLoser(connection: Connection, identity: string): Promise<void> {
+    const loser = await connection.reader.account(identity);
+    if (loser) await restoreDeclaredVoice(connection, loser.objectId);
 }
 
 /** The account and its number as the tenant shows them; `null` while it does not show all that is declared. */
