@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Project, StoredResource } from "./harness";
+
+/** A resource of the package as the engine's checkpoint has it. */
+export interface Checkpointed extends StoredResource {
+    /** Whether it is still to be deleted, after its replacement was created. */
+    readonly delete?: boolean;
+    readonly initErrors?: readonly string[];
+}
+
+export interface Checkpoint {
+    readonly resources: readonly Checkpointed[];
+    /** How many operations were begun and not ended. */
+    readonly pending: number;
+}
+
+interface Latest {
+    readonly resources?: readonly (Checkpointed & { readonly type: string })[];
+    readonly pending_operations?: readonly unknown[];
+}
+
+/** Reads the stack's state from the backend's file, at once and also while a dead run's lock is there. */
+export function checkpointOf(project: Project): Checkpoint {
+    const file = path.join(project.folder, "state/.pulumi/stacks/test/test.json");
+    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as { checkpoint: { latest?: Latest } };
+    const { resources = [], pending_operations: pending = [] } = checkpoint.latest ?? {};
+    return {
+        resources: resources.filter(({ type }) => type.endsWith("teams:PhoneNumberAssignment")),
+        pending: pending.length,
+    };
+}
+
+/** The name that the program gives a resource. */
+export function nameOf({ urn }: StoredResource): string {
+    return urn.slice(urn.lastIndexOf("::") + 2);
+}
