@@ -81,6 +81,18 @@ function act() {
     pulumi("preview", { refused: true });
     writeFileSync(program, good);
 
+    say("user1 and user2 swap numbers: one up, and nobody is without a phone if a part of it is refused.");
+    edit(
+        `"user1@contoso.com",\n    phoneNumber: "+12065551234"`,
+        `"user1@contoso.com",\n    phoneNumber: "+12065551224"`,
+    );
+    edit(
+        `"user2@contoso.com",\n    phoneNumber: "+12065551224"`,
+        `"user2@contoso.com",\n    phoneNumber: "+12065551234"`,
+    );
+    pulumi("preview");
+    pulumi("up");
+
     say("Everything that was ever written to the tenant, by the program and by hand.");
     teamsPhone("log");
 
