@@ -2,7 +2,7 @@ import { describeHolder } from "../plan/assignment";
 import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
-import { named, type Situation } from "../rules/situation";
+import { compensations, named, type Situation } from "../rules/situation";
 import type { Account, Change } from "../tenant/port";
 
 const IF_REPLACED = "if this change replaces that very assignment (else it is refused)";
@@ -15,7 +15,9 @@ export function planInWords(situation: Situation, accounts: ReadonlyMap<string, 
     const { plan, account, number } = situation;
     if (!plan || !account) return null;
     if (plan.kind === "steps") {
-        return plan.steps.map(({ change }) => changeInWords(change, situation, accounts)).join(", then ") || null;
+        const steps = plan.steps.map(({ change }) => changeInWords(change, situation, accounts)).join(", then ");
+        const isExchange = compensations(situation).length > 0;
+        return (isExchange ? `${steps} (one exchange: whichever create comes first does all of it)` : steps) || null;
     }
     const codes = plan.refusals.map(({ code }) => code);
     const other = account.numbers.find(each => each.number !== number?.number)?.number;

@@ -31,18 +31,20 @@ export async function observe(
     const base = { tenant, ruleset, declaration, account, beside };
     if (declaration.form === "voice") {
         const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
-        return { ...base, number: null, holder: null, location: null, takeFrom: null, plan };
+        return { ...base, number: null, holder: null, location: null, present: null, takeFrom: null, plan };
     }
     const number = await reader.number(declaration.number);
     const takeFrom = declaration.takeFrom ? await reader.account(declaration.takeFrom.text) : null;
-    const { locationId } = declaration;
-    const location =
-        typeof locationId === "string" && tenant.capabilities.findLocations ? await reader.location(locationId) : null;
+    const locationOf = (locationId: string | null | undefined) =>
+        typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
+    const location = await locationOf(declaration.locationId);
+    const isLeft = declaration.locationId === undefined && number?.holder?.objectId !== account?.objectId;
     return {
         ...base,
         number,
         holder: await holderOf(reader, number, account),
         location,
+        present: isLeft ? await locationOf(number?.locationId) : null,
         takeFrom,
         plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
     };

@@ -10,12 +10,13 @@ export const locationInherited: Rule = {
     source: OWN_RULE,
     tenant: situation => {
         if (!ofNumber(situation) || !assigns(situation) || isHolder(situation)) return [];
-        const { number, declaration } = situation;
+        const { number, declaration, present } = situation;
         if (declaration.locationId !== undefined || !number?.locationId) return [];
+        const where = present ? `${present.description}, ${present.city} (${present.locationId})` : number.locationId;
         return [
             {
                 property: "locationId",
-                message: `is not declared, and ${number.number} has the location ${number.locationId} already: an ambulance would go there. Declare the new holder's location, or this one to keep it.`,
+                message: `is not declared, and ${number.number} has the location ${where} already: an ambulance would go there. Declare the new holder's location, or this one to keep it.`,
             },
         ];
     },

@@ -25,6 +25,8 @@ export interface Situation {
     readonly holder: Account | null;
     /** The declared location; `null` when none is declared or the tenant has none with that id. */
     readonly location: EmergencyLocation | null;
+    /** The location that the declared number has now; `null` when it has none, or the tenant does not tell its name. */
+    readonly present: EmergencyLocation | null;
     /** The account that `takeFrom` names; `null` when there is none. */
     readonly takeFrom: Account | null;
     /** What would be written; `null` when there is no account to write to. */

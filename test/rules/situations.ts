@@ -100,6 +100,7 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
         number: declaration.form === "assignment" ? number : null,
         holder,
         location: isLocated ? location : null,
+        present: null,
         takeFrom,
         plan: declaration.form === "voice" ? { kind: "steps", steps: [] } : plan,
         beside: { given: [], taken: [], flags: [], ...differences.beside },
