@@ -71,9 +71,9 @@ export const MALFORMED: readonly MalformedArguments[] = [
         ...good,
         phoneNumber: "+12065550101;ext=1",
     })),
-    whole("a number to replace", "replacesNumber", "replaces-number", () => ({
+    whole("the declared number itself as the one to replace", "replacesNumber", "replaces-number", () => ({
         ...good,
-        replacesNumber: "+12065550102",
+        replacesNumber: good.phoneNumber,
     })),
     whole("no number to replace", "replacesNumber", "replaces-number", () => ({ ...good, replacesNumber: {} })),
 
