@@ -61,6 +61,49 @@ describe("a write whose answer was lost", () => {
     });
 });
 
+describe("a write that somebody else was faster with", () => {
+    let tenant: EmbeddedTenant;
+    beforeEach(() => {
+        tenant = EmbeddedTenant.inMemory(smallWorld());
+    });
+    afterEach(() => tenant.close());
+
+    const about = { number: N1, type: "DirectRouting" } as const;
+    const give = (account: string) => ({ ...about, kind: "assign", account, category: "Primary" }) as const;
+    const take: Step = { change: { ...about, kind: "release", expectedHolder: BOB }, undo: give(BOB) };
+    const run = (...steps: readonly Step[]) => execute({ tenant, reader: new BulkReader(tenant) }, steps, THREE_LOOKS);
+    const set = (identity: string) =>
+        tenant.service.set({ identity, phoneNumber: N1, phoneNumberType: "DirectRouting" });
+    const taken = {
+        code: "number-taken",
+        message: /held by Carol .*`takeFrom: "carol@contoso\.com"`.*\[number-taken\]/,
+    };
+
+    it("names them, and how to take the number, where it was an assign", async () => {
+        set("carol@contoso.com");
+        await assert.rejects(run({ change: give(ALICE), undo: null }), taken);
+    });
+
+    it("names them where it was a release: the number is not the expected holder's any more", async () => {
+        set("carol@contoso.com");
+        await assert.rejects(run(take, { change: give(ALICE), undo: null }), taken);
+    });
+
+    it("goes on after a release that they made, which is not given back when the assign then fails", async () => {
+        await run(take, { change: give(ALICE), undo: null });
+        assert.equal((await tenant.findNumbers([N1]))[0]?.holder?.objectId, ALICE);
+        tenant.service.remove({ identity: ALICE, phoneNumber: N1, phoneNumberType: "DirectRouting" });
+        tenant.faults.add({ operation: "set", kind: "refuse" });
+        await assert.rejects(run(take, { change: give(ALICE), undo: null }), { code: "change-failed" });
+        assert.equal((await tenant.findNumbers([N1]))[0]?.holder, null);
+    });
+
+    it("is a plain failure where they gave the number to the very account that is to have it", async () => {
+        set(ALICE);
+        await assert.rejects(run(take, { change: give(ALICE), undo: null }), { code: "change-failed" });
+    });
+});
+
 describe("looking again", () => {
     it("ends at what is expected, or after the last pause with what was seen last", async () => {
         let looks = 0;
