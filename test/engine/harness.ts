@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -112,8 +112,13 @@ export class Project {
     destroy = (...args: string[]) => this.pulumi("destroy", "--yes", "--skip-preview", ...args);
 
     pulumi(...args: string[]): Promise<Run> {
-        return new Promise((resolve, reject) => {
-            const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder });
+        return this.start(...args).ended;
+    }
+
+    /** Starts the engine, for whoever does not only wait for its end. */
+    start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
+        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder });
+        const ended = new Promise<Run>((resolve, reject) => {
             let output = "";
             const collect = (text: Buffer) => {
                 output += text.toString();
@@ -123,6 +128,7 @@ export class Project {
             child.on("error", reject);
             child.on("close", code => resolve({ code: code ?? 1, output }));
         });
+        return { child, ended };
     }
 
     /** The package's resources in the stack's state. */

@@ -11,13 +11,13 @@ export interface Checkpointed extends StoredResource {
 
 export interface Checkpoint {
     readonly resources: readonly Checkpointed[];
-    /** How many operations were begun and not ended. */
-    readonly pending: number;
+    /** What was begun and not ended, as in `creating`. A refresh alone clears the note of a create, even if it is done since. */
+    readonly pending: readonly string[];
 }
 
 interface Latest {
     readonly resources?: readonly (Checkpointed & { readonly type: string })[];
-    readonly pending_operations?: readonly unknown[];
+    readonly pending_operations?: readonly { readonly type: string }[];
 }
 
 /** Reads the stack's state from the backend's file, at once and also while a dead run's lock is there. */
@@ -27,7 +27,7 @@ export function checkpointOf(project: Project): Checkpoint {
     const { resources = [], pending_operations: pending = [] } = checkpoint.latest ?? {};
     return {
         resources: resources.filter(({ type }) => type.endsWith("teams:PhoneNumberAssignment")),
-        pending: pending.length,
+        pending: pending.map(({ type }) => type),
     };
 }
 

@@ -2,22 +2,10 @@ import assert from "node:assert/strict";
 import { type Declared, Project, type Run, steps } from "./harness";
 import { checkpointOf, nameOf } from "./stack-file";
 import { declared, differences, shown } from "./tenancy";
-import { castOf, DELETING, type Scenario, scenario, TITLES } from "./write-scenarios";
-import { accountIn, FAULTS, faultOn, isAssign, lost, repeated, untrue, writesOf } from "./writes";
+import { CASES, type Case } from "./write-cases";
+import type { Scenario } from "./write-scenarios";
+import { accountIn, faultOn, lost, repeated, untrue } from "./writes";
 import { worldOf } from "./writes-world";
-
-/** Every write of every scenario under every fault, each in people and numbers of its own. */
-const CASES = TITLES.flatMap(title =>
-    writesOf(scenario(title, castOf(0))).flatMap((_, index) => FAULTS.map(kind => ({ title, index, kind }))),
-).map(({ title, index, kind }, group) => {
-    const cast = castOf(group);
-    const own = scenario(title, cast);
-    const write = writesOf(own)[index];
-    assert.ok(write);
-    const name = `${title}, ${kind} at ${write.operation} ${write.number ?? "the flag"} of ${write.person}`;
-    return { kind, cast, scenario: own, write, name, isDelete: DELETING.includes(title) && !isAssign(write) };
-});
-type Case = (typeof CASES)[number];
 
 describe(`on the real engine, ${CASES.length} faults, one at each write of each change,`, () => {
     let project: Project;
