@@ -13,6 +13,7 @@ const tasks = {
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
     test: { engine: true, command: ["mocha"] },
     bench: { engine: true, command: ["node", "scripts/bench.mjs"] },
+    soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
     "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },

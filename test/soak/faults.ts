@@ -1,0 +1,61 @@
+import { Project, steps } from "../engine/harness";
+import { Chance } from "../engine/random";
+import { checkpointOf, nameOf } from "../engine/stack-file";
+import { declared, differences, shown } from "../engine/tenancy";
+import { CASES, type Case } from "../engine/write-cases";
+import { accountIn, faultOn, lost, repeated, untrue } from "../engine/writes";
+import { worldOf } from "../engine/writes-world";
+import type { Limits, Result } from "./limits";
+
+/** Each case of the product in a stack of its own, where the run ends at the first failure, as it does for users. */
+export async function soakFaults(most: number, { seed, isOver, say }: Limits): Promise<Result> {
+    const chance = new Chance(seed);
+    const chosen = chance.shuffled(CASES).slice(0, most);
+    const wrong: string[] = [];
+    let done = 0;
+    for (const each of chosen) {
+        if (isOver()) break;
+        const parallel = chance.one([[], ["--parallel", "1"]]);
+        wrong.push(...(await judge(each, parallel)).map(what => `${each.name} ${parallel.join(" ")}: ${what}`));
+        done += 1;
+        say(`faults: ${done} of ${chosen.length}, ${each.name}`);
+    }
+    return { summary: `${done} faults, a stack each`, wrong, isComplete: done === chosen.length };
+}
+
+async function judge({ cast, scenario, write, kind }: Case, options: readonly string[]): Promise<string[]> {
+    const project = await Project.create({ world: worldOf([cast]) });
+    const wrong: string[] = [];
+    try {
+        for (const [identity, phoneNumber] of scenario.byHand)
+            project.tenant.service.set({ identity, phoneNumber, phoneNumberType: "DirectRouting" });
+        project.declare(scenario.before);
+        const before = await project.up();
+        if (before.code !== 0) return [before.output];
+
+        project.tenant.faults.add(faultOn(write, kind, person => accountIn(cast, person)));
+        project.declare(scenario.after);
+        const { output } = await project.up(...options);
+        const seen = await shown(project.tenant, cast.people);
+        wrong.push(...lost(scenario, seen), ...untrue(checkpointOf(project), scenario, seen, write, output));
+
+        project.tenant.faults.clear();
+        const next = await project.up(...options);
+        if (next.code !== 0) return [...wrong, next.output];
+        wrong.push(...differences(declared(scenario.after), await shown(project.tenant, cast.people)));
+        const again = await project.up(...options);
+        if (steps(again).same !== scenario.after.length + 1) wrong.push(`a further up: ${again.output}`);
+        const names = checkpointOf(project).resources.map(nameOf).sort().join();
+        if (
+            names !==
+            scenario.after
+                .map(each => each.name)
+                .sort()
+                .join()
+        )
+            wrong.push(`the state has ${names}`);
+        return [...wrong, ...repeated(project.log()).map(each => `written twice: ${each}`)];
+    } finally {
+        project.close();
+    }
+}
