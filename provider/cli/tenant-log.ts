@@ -14,7 +14,7 @@ export function tenantLog(tenant: Command): Command {
             else {
                 const accounts = await opened.findAccounts(entries.map(({ account }) => account));
                 const names = accounts.map(
-                    (account, index) => account?.userPrincipalName ?? entries[index]?.account ?? "",
+                    (account, index) => account?.userPrincipalName || entries[index]?.account || "-",
                 );
                 console.log(entries.length === 0 ? "no changes" : asTable(entries, names));
             }

@@ -42,6 +42,7 @@ export const FORESEEN: Readonly<Record<Reason, readonly string[]>> = {
     // Answers to Remove-CsPhoneNumberAssignment alone, which the provider calls for a holder that it has just read.
     notHeldBy: [],
     holdsNothing: [],
+    notAssigned: [],
 };
 
 /** Rules that are stricter than a tenant whose undocumented behaviour is the other one. */

@@ -13,6 +13,11 @@ export function startActivation(database: DatabaseSync, fault: number, number: s
         .run(UNDER_WAY, number, fault);
 }
 
+/** Whether any activation is under way, so that long lists need not ask for each of their numbers. */
+export function isActivating(database: DatabaseSync): boolean {
+    return database.prepare("SELECT 1 FROM faults WHERE operation = ? LIMIT 1").get(UNDER_WAY) !== undefined;
+}
+
 /** Counts a read that showed the number. After the last pending one it is activated. */
 export function countActivationRead(database: DatabaseSync, number: string): void {
     const row = database

@@ -20,7 +20,7 @@ export interface LogEntry {
     readonly time: string;
     readonly operation: Operation;
     readonly number: string | null;
-    /** Object id. */
+    /** Object id; empty where a number was changed that nobody holds. */
     readonly account: string;
     readonly before: Snapshot;
     readonly after: Snapshot;

@@ -45,6 +45,15 @@ export function faultsLeft(database: DatabaseSync): number {
     return Number(database.prepare("SELECT coalesce(sum(times), 0) AS n FROM faults").get()?.n);
 }
 
+/** The faults in force, oldest first, as rows of the tenant's file. */
+export function listFaults(database: DatabaseSync): readonly Readonly<Record<string, string | number | null>>[] {
+    return database
+        .prepare(
+            "SELECT operation, kind, number, account, code, message, ms, skip, times FROM faults WHERE times > 0 ORDER BY id",
+        )
+        .all() as Record<string, string | number | null>[];
+}
+
 interface FaultRow {
     id: number;
     kind: Fault["kind"];

@@ -10,12 +10,13 @@ import type {
     TenantDescription,
 } from "../port";
 import { countActivationRead } from "./activation";
+import { Browse } from "./browse";
 import { overTheWire } from "./calls";
 import { type LogEntry, readLog } from "./change-log";
 import { setClock } from "./clock";
 import { Directory } from "./directory";
 import type { Fault } from "./fault";
-import { type About, addFault, ConnectionLost, clearFaults, faultsLeft, underFaults } from "./faults";
+import { type About, addFault, ConnectionLost, clearFaults, faultsLeft, listFaults, underFaults } from "./faults";
 import { toAccount, toLocation, toNumber } from "./mapping";
 import { Reads } from "./reads";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./rows";
@@ -36,6 +37,8 @@ export class EmbeddedTenant implements Tenant {
     readonly reads: Reads;
     /** What happens to accounts outside Teams, in Entra ID: for changes by hand. */
     readonly directory: Directory;
+    /** Pages of whatever is asked for: for the emulator. */
+    readonly browse: Browse;
 
     private constructor(
         private readonly database: DatabaseSync,
@@ -45,6 +48,7 @@ export class EmbeddedTenant implements Tenant {
         this.service = new Service(database);
         this.reads = new Reads(database);
         this.directory = new Directory(database);
+        this.browse = new Browse(database);
     }
 
     /** @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`. */
@@ -166,6 +170,7 @@ export class EmbeddedTenant implements Tenant {
         clear: () => clearFaults(this.database),
         /** How many calls are still to meet one. */
         left: () => faultsLeft(this.database),
+        list: () => listFaults(this.database),
     };
 
     /** The undocumented behaviours, and how this tenant decides each. */

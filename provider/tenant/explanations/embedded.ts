@@ -38,7 +38,7 @@ export const embedded: readonly Known[] = [
         cure: "Declare another location, or leave `locationId` out.",
     },
     {
-        pattern: /^Telephone Number '.*' is not assigned to '/,
+        pattern: /^Telephone Number '.*' is not assigned( to '|\.$)/,
         cause: "Somebody else changed the assignment in the meantime, or it was never there.",
         cure: "Run `pulumi up` again, which looks at the tenant first.",
     },

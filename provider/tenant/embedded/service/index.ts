@@ -8,6 +8,8 @@ import { type GetLocation, getOnlineLisLocation } from "./get-online-lis-locatio
 import { type GetAssignment, getPhoneNumberAssignment } from "./get-phone-number-assignment";
 import { type RemoveAll, type RemoveSome, removePhoneNumberAssignment } from "./remove-phone-number-assignment";
 import { type SetAssignment, type SetAttribute, setPhoneNumberAssignment } from "./set-phone-number-assignment";
+import { type Unassign, unassignNumber } from "./unassign-number";
+import { type UpdateNumber, updateNumber } from "./update-number";
 import { parseNumber } from "./wire";
 
 /** The cmdlets, each call a transaction of its own and under the faults in force. */
@@ -29,6 +31,16 @@ export class Service {
                 removePhoneNumberAssignment(this.database, request);
             }),
         );
+    }
+
+    /** What Graph offers in its place: a release that names no holder. @throws ServiceError or ConnectionLost */
+    unassign(request: Unassign): void {
+        this.#call("remove", request, () => transact(this.database, () => unassignNumber(this.database, request)));
+    }
+
+    /** Sets or removes a number's location, whoever holds it. @throws ServiceError or ConnectionLost */
+    update(request: UpdateNumber): void {
+        this.#call("set", request, () => transact(this.database, () => updateNumber(this.database, request)));
     }
 
     /** Get-CsPhoneNumberAssignment. @throws ServiceError or ConnectionLost */

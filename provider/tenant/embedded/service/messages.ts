@@ -90,6 +90,7 @@ export const locationRequired = () =>
     bad("locationRequired", "The location of a Calling Plan number cannot be removed.");
 export const notHeldBy = (number: string, user: string) =>
     bad("notHeldBy", `Telephone Number '${number}' is not assigned to '${user}'.`);
+export const notAssigned = (number: string) => bad("notAssigned", `Telephone Number '${number}' is not assigned.`);
 export const holdsNothing = (user: string) => bad("holdsNothing", `'${user}' has no telephone number.`);
 export const homedOnPremises = (user: string) => bad("homedOnPremises", `The user '${user}' is homed on-premises.`);
 export const onPremisesNumber = (number: string) =>

@@ -1,0 +1,25 @@
+import type { DatabaseSync } from "node:sqlite";
+import { numberRow, tenantRow } from "../rows";
+import * as messages from "./messages";
+import { removePhoneNumberAssignment } from "./remove-phone-number-assignment";
+import { parseNumber, parseType } from "./wire";
+
+export interface Unassign {
+    readonly phoneNumber: string;
+    /** Absent: whatever type the number is of. */
+    readonly phoneNumberType?: string;
+}
+
+/**
+ * Graph's `unassignNumber`, which knows no holder: whoever has the number loses it. Within the caller's transaction, so that the
+ * holder it finds is the one who loses it. @throws ServiceError
+ */
+export function unassignNumber(database: DatabaseSync, { phoneNumber, phoneNumberType }: Unassign): void {
+    const { number } = parseNumber(phoneNumber);
+    const type = phoneNumberType === undefined ? undefined : parseType(phoneNumberType);
+    const known = numberRow(database, number);
+    if (!known || (type !== undefined && type !== known.type))
+        throw messages.numberNotFound(number, tenantRow(database).id);
+    if (known.holder === null) throw messages.notAssigned(number);
+    removePhoneNumberAssignment(database, { identity: known.holder, phoneNumber, phoneNumberType: known.type });
+}
