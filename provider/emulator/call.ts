@@ -1,0 +1,41 @@
+/** The kinds of call that faults and counts tell apart. */
+export const CALLS = [
+    "list",
+    "number",
+    "assign",
+    "unassign",
+    "update",
+    "operation",
+    "userConfigurations",
+    "users",
+    "organization",
+    "batch",
+    "token",
+    "other",
+] as const;
+export type CallKind = (typeof CALLS)[number];
+
+const NUMBERS = "/admin/teams/telephoneNumberManagement/numberAssignments";
+const PATTERNS: readonly [CallKind, RegExp][] = [
+    ["batch", /^\/\$batch$/],
+    ["assign", new RegExp(`^${NUMBERS}/[\\w.]*assignNumber$`)],
+    ["update", new RegExp(`^${NUMBERS}/[\\w.]*updateNumber$`)],
+    ["list", new RegExp(`^${NUMBERS}$`)],
+    ["number", new RegExp(`^${NUMBERS}/[^/]+$`)],
+    ["operation", /^\/admin\/teams\/telephoneNumberManagement\/operations\/[^/]+$/],
+    ["userConfigurations", /^\/admin\/teams\/userConfigurations(\/[^/]+)?$/],
+    ["users", /^\/users(\/.*)?$/],
+    ["organization", /^\/organization(\/.*)?$/],
+];
+
+/** @param path Without the version. */
+export function kindOf(path: string): CallKind {
+    if (/unassignNumber$/.test(path)) return "unassign";
+    if (/\/oauth2\/v2\.0\/token$/.test(path)) return "token";
+    return PATTERNS.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
+}
+
+/** OData's two ways of naming an entity, `operations('x')` and `operations/x`, made one. */
+export function plainPath(path: string): string {
+    return path.replaceAll("%27", "'").replace(/\('([^'/]*)'\)/g, "/$1");
+}

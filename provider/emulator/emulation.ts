@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { EmbeddedTenant } from "../tenant/embedded";
+import type { TenantDescription } from "../tenant/port";
+import { Clock } from "./clock";
+import { Faults } from "./faults";
+import { Operations } from "./operations";
+import { ALL_ROLES, type EmulatorOptions } from "./options";
+import { RequestLog } from "./request-log";
+import { AUDIENCE, type Claims, sign, verify } from "./tokens";
+
+export interface TokenRequest {
+    /** Client id. Default: a fixed one. */
+    readonly subject?: string;
+    /** Default: the emulator's `roles`. */
+    readonly roles?: readonly string[];
+    /** Default: 3599, as Microsoft's own. */
+    readonly expiresInSeconds?: number;
+    /** Default: the emulated tenant. */
+    readonly tenantId?: string;
+}
+
+/** Everything that one emulator holds besides its tenant. It is gone with the process. */
+export class Emulation {
+    readonly settings: Required<EmulatorOptions>;
+    readonly clock: Clock;
+    readonly faults: Faults;
+    readonly operations = new Operations();
+    readonly requests = new RequestLog();
+    #generation = 0;
+
+    constructor(
+        readonly tenant: EmbeddedTenant,
+        options: EmulatorOptions,
+    ) {
+        this.settings = {
+            errors: "immediate",
+            forbidden: "permissions",
+            nextLink: true,
+            operationPolls: 1,
+            latencyMs: 0,
+            clients: [],
+            roles: ALL_ROLES,
+            secret: randomBytes(32).toString("hex"),
+            ...options,
+        };
+        this.clock = new Clock(tenant);
+        this.faults = new Faults(tenant, this.clock);
+    }
+
+    describe(): Promise<TenantDescription> {
+        return this.tenant.describe();
+    }
+
+    async issueToken(request: TokenRequest = {}): Promise<string> {
+        const tid = request.tenantId ?? (await this.describe()).id;
+        const subject = request.subject ?? "00000000-0000-4000-8000-00000000c11e";
+        const iat = Math.floor(this.clock.now().getTime() / 1000);
+        const claims: Claims = {
+            aud: AUDIENCE,
+            iss: `https://sts.windows.net/${tid}/`,
+            tid,
+            appid: subject,
+            sub: subject,
+            roles: request.roles ?? this.settings.roles,
+            iat,
+            exp: iat + (request.expiresInSeconds ?? 3599),
+            jti: randomUUID(),
+            generation: this.#generation,
+        };
+        return sign(claims, this.settings.secret);
+    }
+
+    /** Every token that was issued up to now is refused from now on, as when Entra revokes sessions. */
+    revokeTokens(): void {
+        this.#generation++;
+    }
+
+    /** @returns the claims of a token that is good now, or what is wrong with it. */
+    check(token: string): Claims | "malformed" | "forged" | "expired" {
+        const claims = verify(token, this.settings.secret);
+        if (typeof claims === "string") return claims;
+        const isOver = claims.exp <= this.clock.now().getTime() / 1000;
+        return isOver || claims.generation !== this.#generation ? "expired" : claims;
+    }
+}

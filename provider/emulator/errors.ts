@@ -1,0 +1,94 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** An answer of Graph that is an error. */
+export class GraphError extends Error {
+    constructor(
+        readonly status: ContentfulStatusCode,
+        readonly code: string,
+        message: string,
+        /** Goes into `innerError`, beside the request's ids. */
+        readonly inner: Readonly<Record<string, unknown>> = {},
+        readonly headers: Readonly<Record<string, string>> = {},
+    ) {
+        super(message);
+    }
+}
+
+/** The envelope of every error. `date` has no zone and means UTC, as Graph writes it. */
+export function toEnvelope(error: GraphError, about: { date: Date; requestId: string; clientRequestId: string }) {
+    return {
+        error: {
+            code: error.code,
+            message: error.message,
+            innerError: {
+                ...error.inner,
+                date: about.date.toISOString().slice(0, 19),
+                "request-id": about.requestId,
+                "client-request-id": about.clientRequestId,
+            },
+        },
+    };
+}
+
+// Seen in public logs of real answers, July and August 2026. The wrapped ones are JSON within the message.
+const wrapped = (status: ContentfulStatusCode, code: string, message: string, action: string) =>
+    new GraphError(status, "UnknownError", JSON.stringify({ code, message, action }));
+export const insufficientPermissions = (permissions: readonly string[]) =>
+    new GraphError(
+        403,
+        "forbidden",
+        `Insufficient permission(s) for the request. API requires any of the following permission(s): ${permissions.join(",")}.`,
+        {
+            code: "Forbidden",
+            message: null,
+            target: null,
+            additionalData: { action: "Add the required roles/permissions and try again." },
+        },
+    );
+export const accessDenied = () =>
+    wrapped(403, "Forbidden", "Access Denied.", "Provide different credential or request access.");
+export const rootNotSupported = () =>
+    new GraphError(
+        400,
+        "BadRequest",
+        "This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.TelephoneNumberManagement,False).",
+    );
+/** Seen where a list does not exist; that a single entry which is not there reads the same is assumed. */
+export const notFound = () => wrapped(404, "NotFound", "Resource not found.", "Specify valid resource.");
+
+// Graph's own, known from its directory and its gateway.
+export const unauthenticated = (message: string) =>
+    new GraphError(401, "InvalidAuthenticationToken", message, {}, { "WWW-Authenticate": CHALLENGE });
+const CHALLENGE =
+    'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
+export const insufficientPrivileges = () =>
+    new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+export const noSuchObject = (id: string) =>
+    new GraphError(
+        404,
+        "Request_ResourceNotFound",
+        `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+    );
+export const noSegment = (segment: string) =>
+    new GraphError(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
+
+// In words of ours: that it is refused is sure, the words are not known.
+export const badRequest = (message: string) => new GraphError(400, "BadRequest", message);
+export const tooManyRequests = (retryAfterSeconds: number) =>
+    new GraphError(
+        429,
+        "TooManyRequests",
+        "Too many requests. Please try again later.",
+        {},
+        { "Retry-After": String(retryAfterSeconds) },
+    );
+export const unavailable = (retryAfterSeconds: number | null) =>
+    new GraphError(
+        503,
+        "ServiceUnavailable",
+        "Service is unavailable. Please try again",
+        {},
+        retryAfterSeconds === null ? {} : { "Retry-After": String(retryAfterSeconds) },
+    );
+export const methodNotAllowed = (method: string) =>
+    new GraphError(405, "MethodNotAllowed", `${method} is not supported here.`);

@@ -1,0 +1,138 @@
+import type { EmbeddedTenant } from "../tenant/embedded";
+import type { CallKind } from "./call";
+import type { Clock } from "./clock";
+import { Fault, type FaultRequest, type ServiceFault, type WireFault } from "./fault";
+
+/** What a fault is matched against. */
+export interface Call {
+    readonly kind: CallKind;
+    readonly inBatch: boolean;
+    /** Address and body, decoded: what the call names. */
+    readonly text: string;
+}
+
+/** The time for which a 429 asked callers to stay away. */
+export interface Window {
+    readonly fault: WireFault;
+    readonly until: Date;
+    /** When the answer left, by the process's own clock in milliseconds; `null` while it has not: nobody knows of it yet. */
+    answeredAt: number | null;
+}
+
+type Kind = WireFault["kind"];
+interface Counted {
+    readonly fault: WireFault;
+    skip: number;
+    times: number;
+}
+
+/** The faults in force, which are set and cleared at run time. */
+export class Faults {
+    #faults: Counted[] = [];
+    #windows: Window[] = [];
+
+    constructor(
+        private readonly tenant: EmbeddedTenant,
+        private readonly clock: Clock,
+    ) {}
+
+    add(request: FaultRequest): void {
+        const fault = Fault.parse(request);
+        if (isOfService(fault)) this.tenant.faults.add(toEmbedded(fault));
+        else this.#faults.push({ fault, skip: fault.skip, times: fault.times });
+    }
+
+    clear(): void {
+        this.#faults = [];
+        this.#windows = [];
+        this.tenant.faults.clear();
+    }
+
+    /** The first fault of this kind that meets the call, which counts against it. */
+    take<K extends Kind>(kind: K, call: Call): Extract<WireFault, { kind: K }> | null {
+        const found = this.#faults.find(each => each.fault.kind === kind && fits(each.fault, call));
+        if (!found) return null;
+        if (found.skip > 0) {
+            found.skip--;
+            return null;
+        }
+        found.times--;
+        if (found.times === 0) this.#faults = this.#faults.filter(each => each !== found);
+        return found.fault as Extract<WireFault, { kind: K }>;
+    }
+
+    /** Begins to turn such calls away until the time that a throttle asks for is over. */
+    open(fault: Extract<WireFault, { kind: "throttle" }>): Window {
+        const until = new Date(this.clock.now().getTime() + fault.retryAfterSeconds * 1000);
+        const window: Window = { fault, until, answeredAt: null };
+        this.#windows.push(window);
+        return window;
+    }
+
+    /** The window that a call falls into, if any. */
+    windowOf(call: Call): Window | null {
+        const now = this.clock.now();
+        this.#windows = this.#windows.filter(({ until }) => until > now);
+        return this.#windows.find(({ fault }) => fits(fault, call)) ?? null;
+    }
+
+    list() {
+        return {
+            faults: this.#faults.map(({ fault, skip, times }) => ({ ...fault, skip, times })),
+            windows: this.#windows.map(({ fault, until }) => ({ on: fault.on ?? null, until: until.toISOString() })),
+            ofTenant: this.tenant.faults.list(),
+        };
+    }
+}
+
+function isOfService(fault: Fault): fault is ServiceFault {
+    return "afterWrite" in fault;
+}
+
+function fits({ on, number, account, inBatch }: WireFault, call: Call): boolean {
+    return (
+        // Who logs in is met only where a fault says so.
+        (on === undefined ? call.kind !== "token" : on.includes(call.kind)) &&
+        (inBatch === undefined || inBatch === call.inBatch) &&
+        (number === undefined || names(call.text, number)) &&
+        (account === undefined || call.text.toLowerCase().includes(account))
+    );
+}
+
+// A base number is no mention of its extensions, nor of longer numbers.
+function names(text: string, number: string): boolean {
+    const digits = number.replace(/^\+/, "");
+    for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+        if (!/^\d|^;ext=/.test(text.slice(at + digits.length)) && !/\d$/.test(text.slice(0, at))) return true;
+    }
+    return false;
+}
+
+function toEmbedded({ kind, skip, times, afterWrite, number, account, ...rest }: ServiceFault) {
+    const about = {
+        skip,
+        times,
+        afterWrite,
+        ...(number === undefined ? {} : { number }),
+        ...(account === undefined ? {} : { account }),
+    };
+    switch (kind) {
+        case "refuse": {
+            const { code, message } = rest as { code: string; message: string };
+            return { ...about, operation: "set", kind: "refuse", code, message } as const;
+        }
+        case "stale":
+            return { ...about, operation: "get", kind: "stale" } as const;
+        case "pending-activation":
+            return { ...about, operation: "set", kind: "pending" } as const;
+        case "licence-lag":
+            // Reported of the cmdlet for half an hour to two hours after licensing (PS 8989); that Graph says the same is assumed.
+            return {
+                ...about,
+                operation: "set",
+                kind: "refuse",
+                code: "NotFound",
+                message: "The server responded with a Request Error, Status: NotFound",
+            } as const;
+    }
+}

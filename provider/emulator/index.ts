@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import type { EmbeddedTenant } from "../tenant/embedded";
+import { answerError } from "./answer-error";
+import { authenticated } from "./authorise";
+import { plainPath } from "./call";
+import { Emulation } from "./emulation";
+import { methodNotAllowed, noSegment } from "./errors";
+import { recorded, underFaults } from "./gate";
+import type { Env } from "./http";
+import type { EmulatorOptions } from "./options";
+import { actions } from "./routes/actions";
+import { batch } from "./routes/batch";
+import { organization, users } from "./routes/directory";
+import { login } from "./routes/login";
+import { numbers } from "./routes/numbers";
+import { userConfigurations } from "./routes/user-configurations";
+
+export interface Emulator {
+    readonly app: Hono<Env>;
+    /** What the control paths do, for callers in the same process. */
+    readonly emulation: Emulation;
+}
+
+/** An embedded tenant that answers as Microsoft Graph does, with the login that it needs. */
+export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}): Emulator {
+    const emulation = new Emulation(tenant, options);
+    const app: Hono<Env> = new Hono<Env>({ getPath: request => plainPath(new URL(request.url).pathname) });
+    app.onError(answerError(emulation));
+    for (const version of ["/v1.0", "/beta"])
+        app.route(
+            version,
+            graph(emulation, () => app),
+        );
+    const entra = new Hono<Env>().use("/:tenant/oauth2/*", recorded(emulation), underFaults(emulation));
+    app.route("/", entra.route("/", login(emulation)));
+    return { app, emulation };
+}
+
+function graph(emulation: Emulation, root: () => Hono<Env>): Hono<Env> {
+    const app = new Hono<Env>();
+    app.use(recorded(emulation), authenticated(emulation), underFaults(emulation));
+    app.post("/$batch", batch(emulation, root));
+    app.route("/admin/teams/telephoneNumberManagement", numbers(emulation));
+    app.route("/admin/teams/telephoneNumberManagement", actions(emulation));
+    app.route("/admin/teams/userConfigurations", userConfigurations(emulation));
+    app.route("/users", users(emulation));
+    app.route("/organization", organization(emulation));
+    app.all("*", c => {
+        if (c.req.method !== "GET" && c.req.method !== "POST") throw methodNotAllowed(c.req.method);
+        throw noSegment(c.req.path.split("/").at(-1) ?? "");
+    });
+    return app;
+}

@@ -1,0 +1,141 @@
+import { badRequest } from "../errors";
+
+export type Literal = string | number | boolean | null;
+
+/** A `$filter`, parsed; `any` asks whether an element of the list is equal to the value, as in `list/any(x:x eq 'value')`. */
+export type Filter =
+    | { readonly kind: "and"; readonly of: readonly Filter[] }
+    | { readonly kind: "or"; readonly of: readonly Filter[] }
+    | { readonly kind: "not"; readonly of: Filter }
+    | { readonly kind: "in"; readonly property: string; readonly values: readonly Literal[] }
+    | { readonly kind: "startswith"; readonly property: string; readonly text: string }
+    | { readonly kind: "any"; readonly property: string; readonly value: Literal };
+
+const TOKEN = /\s*(?:'((?:[^']|'')*)'|([(),:])|([A-Za-z_][\w/.]*)|(-?\d+(?:\.\d+)?))/y;
+
+interface Token {
+    readonly kind: "text" | "mark" | "word" | "number";
+    readonly value: string;
+}
+
+/** @throws GraphError 400 with what was not understood, and where. */
+export function parseFilter(text: string): Filter {
+    return new Parser(text).parse();
+}
+
+class Parser {
+    readonly #tokens: Token[];
+    #at = 0;
+
+    constructor(private readonly text: string) {
+        this.#tokens = tokens(text);
+    }
+
+    parse(): Filter {
+        const filter = this.#or();
+        if (this.#at < this.#tokens.length) throw this.#unexpected();
+        return filter;
+    }
+
+    #or(): Filter {
+        const parts = [this.#and()];
+        while (this.#takes("word", "or")) parts.push(this.#and());
+        return parts.length === 1 && parts[0] ? parts[0] : { kind: "or", of: parts };
+    }
+
+    #and(): Filter {
+        const parts = [this.#term()];
+        while (this.#takes("word", "and")) parts.push(this.#term());
+        return parts.length === 1 && parts[0] ? parts[0] : { kind: "and", of: parts };
+    }
+
+    #term(): Filter {
+        if (this.#takes("word", "not")) return { kind: "not", of: this.#term() };
+        if (this.#takes("mark", "(")) {
+            const inner = this.#or();
+            this.#needs("mark", ")");
+            return inner;
+        }
+        const property = this.#needs("word");
+        if (property === "startswith") return this.#startsWith();
+        if (property.endsWith("/any")) return this.#any(property.slice(0, -"/any".length));
+        if (this.#takes("word", "in")) return { kind: "in", property, values: this.#list() };
+        const isEqual = this.#takes("word", "eq");
+        if (!isEqual) this.#needs("word", "ne");
+        const equal: Filter = { kind: "in", property, values: [this.#literal()] };
+        return isEqual ? equal : { kind: "not", of: equal };
+    }
+
+    #startsWith(): Filter {
+        this.#needs("mark", "(");
+        const property = this.#needs("word");
+        this.#needs("mark", ",");
+        const text = this.#needs("text");
+        this.#needs("mark", ")");
+        return { kind: "startswith", property, text };
+    }
+
+    #any(property: string): Filter {
+        this.#needs("mark", "(");
+        const name = this.#needs("word");
+        this.#needs("mark", ":");
+        this.#needs("word", name);
+        this.#needs("word", "eq");
+        const value = this.#literal();
+        this.#needs("mark", ")");
+        return { kind: "any", property, value };
+    }
+
+    #list(): Literal[] {
+        this.#needs("mark", "(");
+        const values = [this.#literal()];
+        while (this.#takes("mark", ",")) values.push(this.#literal());
+        this.#needs("mark", ")");
+        return values;
+    }
+
+    #literal(): Literal {
+        const token = this.#tokens[this.#at++];
+        if (token?.kind === "text") return token.value;
+        if (token?.kind === "number") return Number(token.value);
+        if (token?.kind === "word" && ["null", "true", "false"].includes(token.value))
+            return JSON.parse(token.value) as null | boolean;
+        this.#at--;
+        throw this.#unexpected();
+    }
+
+    #takes(kind: Token["kind"], value: string): boolean {
+        const token = this.#tokens[this.#at];
+        if (token?.kind !== kind || token.value !== value) return false;
+        this.#at++;
+        return true;
+    }
+
+    #needs(kind: Token["kind"], value?: string): string {
+        const token = this.#tokens[this.#at];
+        if (token?.kind !== kind || (value !== undefined && token.value !== value)) throw this.#unexpected();
+        this.#at++;
+        return token.value;
+    }
+
+    #unexpected() {
+        const found = this.#tokens[this.#at]?.value ?? "its end";
+        return badRequest(`Invalid filter clause: syntax error at '${found}' in '${this.text}'.`);
+    }
+}
+
+function tokens(text: string): Token[] {
+    const found: Token[] = [];
+    TOKEN.lastIndex = 0;
+    while (TOKEN.lastIndex < text.trimEnd().length) {
+        const at = TOKEN.lastIndex;
+        const match = TOKEN.exec(text);
+        if (!match) throw badRequest(`Invalid filter clause: syntax error at position ${at} in '${text}'.`);
+        const [, quoted, mark, word, number] = match;
+        if (quoted !== undefined) found.push({ kind: "text", value: quoted.replaceAll("''", "'") });
+        else if (mark !== undefined) found.push({ kind: "mark", value: mark });
+        else if (word !== undefined) found.push({ kind: "word", value: word });
+        else found.push({ kind: "number", value: number ?? "" });
+    }
+    return found;
+}

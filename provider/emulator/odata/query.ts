@@ -1,0 +1,75 @@
+import type { Context } from "hono";
+import { badRequest } from "../errors";
+import { type Env, rootOf } from "../http";
+import { type Filter, parseFilter } from "./filter";
+
+export interface Query {
+    readonly filter: Filter | null;
+    readonly select: readonly string[] | null;
+    readonly top: number;
+    readonly skip: number;
+}
+export interface Limits {
+    /** Options besides `$filter` and `$top`. */
+    readonly options: readonly string[];
+    readonly defaultTop: number;
+    readonly maximumTop: number;
+    /** The option that carries the place of the next page. */
+    readonly place: "$skip" | "$skiptoken";
+}
+
+/** Reads the query options, whose names are taken in any case, as Microsoft's page writes `$Top`. @throws GraphError 400 */
+export function readQuery(c: Context<Env>, { options, defaultTop, maximumTop, place }: Limits): Query {
+    const given = new Map(Object.entries(c.req.query()).map(([name, value]) => [name.toLowerCase(), value]));
+    for (const name of given.keys()) {
+        if (name.startsWith("$") && !["$filter", "$top", place, ...options].includes(name))
+            throw badRequest(`The query option '${name}' is not supported here.`);
+    }
+    const top = count("$top", given.get("$top")) ?? defaultTop;
+    if (top > maximumTop || top < 1)
+        throw badRequest(`The value of '$top' must be from 1 to ${maximumTop}, and is ${top}.`);
+    const filter = given.get("$filter");
+    return {
+        filter: filter === undefined ? null : parseFilter(filter),
+        select:
+            given
+                .get("$select")
+                ?.split(",")
+                .map(name => name.trim()) ?? null,
+        top,
+        skip: count(place, given.get(place)) ?? 0,
+    };
+}
+
+function count(name: string, text: string | undefined): number | undefined {
+    if (text === undefined) return undefined;
+    if (!/^\d{1,9}$/.test(text)) throw badRequest(`The value of '${name}' is no number: '${text}'.`);
+    return Number(text);
+}
+
+/** A collection as Graph answers it. @param rows One more than the page holds, if there is a next page. */
+export function toCollection<Row, Entity>(
+    c: Context<Env>,
+    { top, skip }: Query,
+    place: Limits["place"],
+    rows: readonly Row[],
+    toEntity: (row: Row) => Entity,
+    hasNextLinks = true,
+) {
+    const next = new URL(c.req.url);
+    next.searchParams.set(place, String(skip + top));
+    const context = c.req.path.replace(/^\/[^/]+\//, "");
+    return {
+        "@odata.context": `${rootOf(c)}/$metadata#${context}`,
+        ...(rows.length > top && hasNextLinks ? { "@odata.nextLink": next.toString() } : {}),
+        value: rows.slice(0, top).map(toEntity),
+    };
+}
+
+/** Only the properties that were asked for, and `id`. @throws GraphError 400 for one that there is not. */
+export function pick(entity: object, select: readonly string[], type: string): object {
+    const known = new Map(Object.entries(entity));
+    for (const name of select)
+        if (!known.has(name)) throw badRequest(`Could not find a property named '${name}' on type '${type}'.`);
+    return Object.fromEntries([...known].filter(([name]) => select.includes(name)));
+}

@@ -1,0 +1,124 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { ServiceError } from "../../tenant/embedded/service/messages";
+import { teamsPermission } from "../authorise";
+import type { Emulation } from "../emulation";
+import { badRequest } from "../errors";
+import { type Env, readJson, rootOf } from "../http";
+import { numberId } from "../wire/number-assignment";
+import { sevenDigits } from "../wire/text";
+
+const WRITE = "TeamsTelephoneNumber.ReadWrite.All";
+// Enumerations in any case: Microsoft's own examples differ.
+const NumberType = z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["directrouting", "callingplan", "operatorconnect"]));
+const Category = z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["primary", "private", "alternate"]));
+
+const AssignNumber = z.object({
+    telephoneNumber: z.string(),
+    assignmentTargetId: z.guid(),
+    numberType: NumberType,
+    assignmentCategory: Category.nullish(),
+    locationId: z.string().nullish(),
+});
+const UnassignNumber = z.object({ telephoneNumber: z.string(), numberType: NumberType.nullish() });
+const UpdateNumber = z.object({
+    telephoneNumber: z.string(),
+    locationId: z.string().nullish(),
+    networkSiteId: z.string().nullish(),
+    reverseNumberLookupOptions: z.array(z.string()).nullish(),
+});
+
+/** The actions on numbers, each under its bare name and under the one that generated clients use. */
+export function actions(emulation: Emulation) {
+    const { service } = emulation.tenant;
+    const app = new Hono<Env>();
+    const both = (action: string) => [
+        `/numberAssignments/${action}`,
+        `/numberAssignments/microsoft.graph.teamsAdministration.${action}`,
+    ];
+    const mayWrite = teamsPermission(emulation, WRITE);
+
+    app.on("POST", both("assignNumber"), mayWrite, async c => {
+        const { telephoneNumber, assignmentTargetId, numberType, ...rest } = parse(AssignNumber, await readJson(c));
+        return operate(emulation, c, "Assignment", telephoneNumber, () =>
+            service.set({
+                identity: assignmentTargetId,
+                phoneNumber: telephoneNumber,
+                phoneNumberType: numberType,
+                ...(rest.assignmentCategory ? { assignmentCategory: rest.assignmentCategory } : {}),
+                // As with updateNumber, null keeps what is there and "" clears it; for assignNumber this is assumed.
+                ...(typeof rest.locationId === "string" ? { locationId: rest.locationId || "null" } : {}),
+            }),
+        );
+    });
+    app.on("POST", both("unassignNumber"), mayWrite, async c => {
+        const { telephoneNumber, numberType } = parse(UnassignNumber, await readJson(c));
+        return operate(emulation, c, "Unassignment", telephoneNumber, () =>
+            service.unassign({
+                phoneNumber: telephoneNumber,
+                ...(numberType ? { phoneNumberType: numberType } : {}),
+            }),
+        );
+    });
+    app.on("POST", both("updateNumber"), mayWrite, async c => {
+        const { telephoneNumber, locationId, networkSiteId, reverseNumberLookupOptions } = parse(
+            UpdateNumber,
+            await readJson(c),
+        );
+        if (networkSiteId || reverseNumberLookupOptions?.length)
+            throw badRequest("This emulator keeps no network sites and no reverse number lookup.");
+        if (typeof locationId === "string")
+            service.update({ phoneNumber: telephoneNumber, locationId: locationId || "null" });
+        return c.body(null, 200);
+    });
+    return app;
+}
+
+/** Writes, and answers with the operation whose status tells how it went. */
+function operate(
+    emulation: Emulation,
+    c: Parameters<typeof rootOf>[0],
+    kind: "Assignment" | "Unassignment",
+    telephoneNumber: string,
+    write: () => void,
+): Response {
+    const { faults, operations, settings, clock, tenant } = emulation;
+    const call = c.get("call");
+    const failed = faults.take("failed-operation", call);
+    let statusDetail = failed?.message ?? null;
+    try {
+        if (!failed) write();
+    } catch (error) {
+        // What the service puts off, or a lost connection, is no refusal.
+        const isRefusal = error instanceof ServiceError && error.reason !== "throttled";
+        if (!isRefusal || settings.errors === "immediate") throw error;
+        statusDetail = error.message;
+    }
+    const stuck = failed ? null : faults.take("stuck-operation", call);
+    const root = `${rootOf(c)}/admin/teams/telephoneNumberManagement`;
+    const number = telephoneNumber.startsWith("+") ? telephoneNumber : `+${telephoneNumber}`;
+    const where = { kind: "is", field: "number", values: [number] } as const;
+    const [row] = tenant.browse.peek(where);
+    const operation = operations.start(kind, {
+        createdDateTime: sevenDigits(clock.now().toISOString()),
+        resourceLocation: `${root}/numberAssignments/${numberId(row ?? { number, type: "DirectRouting" })}`,
+        outcome: statusDetail === null ? "succeeded" : "failed",
+        statusDetail,
+        polls: stuck ? (stuck.polls ?? Number.POSITIVE_INFINITY) : settings.operationPolls,
+    });
+    return c.body(null, 202, { Location: `${root}/operations('${operation.id}')` });
+}
+
+function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return parsed.data;
+    // In words of ours, one for each thing that is wrong.
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`);
+    throw badRequest(`Invalid parameters: ${problems.join("; ")}.`);
+}

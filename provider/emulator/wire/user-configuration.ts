@@ -1,0 +1,45 @@
+import type { VoiceAccount } from "../../tenant/embedded/browse";
+import { type AccountRow, licencesOf } from "../../tenant/embedded/rows";
+import { camel, sevenDigits } from "./text";
+
+/** The world does not say when an account was made. */
+const CREATED = sevenDigits("2025-01-07T09:08:50.911Z");
+
+/** `microsoft.graph.teamsAdministration.teamsUserConfiguration` of Graph's v1.0 metadata. */
+export function toUserConfiguration(
+    { account, held }: VoiceAccount,
+    { tenantId, knowsUnknownMembers }: { tenantId: string; knowsUnknownMembers: boolean },
+) {
+    const type = accountTypeOf(account);
+    return {
+        id: account.object_id,
+        userPrincipalName: account.upn,
+        tenantId,
+        accountType: type === "ineligibleUser" && !knowsUnknownMembers ? "unknownFutureValue" : type,
+        isEnterpriseVoiceEnabled: account.enterprise_voice === 1,
+        featureTypes: featuresOf(account),
+        telephoneNumbers: held.map(({ number, category }) => ({
+            telephoneNumber: number,
+            assignmentCategory: camel(category ?? "Primary"),
+        })),
+        effectivePolicyAssignments: [],
+        createdDateTime: CREATED,
+        modifiedDateTime: CREATED,
+    };
+}
+
+// The metadata names the kinds; that a user without any licence is the ineligible one is assumed.
+function accountTypeOf(account: AccountRow): string {
+    if (account.type === "resourceAccount" || account.type === "guest") return account.type;
+    if (account.homing === "onPremises") return "sfbOnPremUser";
+    return licencesOf(account).length === 0 ? "ineligibleUser" : "user";
+}
+
+function featuresOf(account: AccountRow): string[] {
+    const plans = licencesOf(account).filter(({ state }) => state === "enabled");
+    return [
+        "Teams",
+        ...(plans.some(({ plan }) => plan.startsWith("MCOEV")) ? ["PhoneSystem"] : []),
+        ...(plans.some(({ plan }) => plan.startsWith("MCOPSTN")) ? ["CallingPlan"] : []),
+    ];
+}

@@ -1,0 +1,46 @@
+import type { AccountRow } from "../../tenant/embedded/rows";
+import { toAssignedPlans } from "./service-plans";
+
+/** What Graph answers when nobody selects. */
+export const DEFAULT_PROPERTIES = [
+    "businessPhones",
+    "displayName",
+    "givenName",
+    "jobTitle",
+    "mail",
+    "mobilePhone",
+    "officeLocation",
+    "preferredLanguage",
+    "surname",
+    "userPrincipalName",
+    "id",
+];
+
+/** `microsoft.graph.user`, as far as the tenant's file knows anything of it. */
+export function toUser(account: AccountRow) {
+    const isPerson = account.type !== "resourceAccount";
+    return {
+        businessPhones: [],
+        displayName: account.display_name,
+        givenName: null,
+        jobTitle: null,
+        mail: isPerson ? account.upn : null,
+        mobilePhone: null,
+        officeLocation: null,
+        preferredLanguage: null,
+        surname: null,
+        userPrincipalName: account.upn,
+        id: account.object_id,
+        // Resource accounts come with their sign-in blocked.
+        accountEnabled: isPerson,
+        userType: account.type === "guest" ? "Guest" : "Member",
+        usageLocation: account.usage_location,
+        assignedPlans: toAssignedPlans(account),
+        onPremisesSyncEnabled: account.homing === "onPremises" || account.on_premises_number !== null ? true : null,
+        imAddresses: account.sip === null ? [] : [account.sip],
+        proxyAddresses: [
+            ...(isPerson ? [`SMTP:${account.upn}`] : []),
+            ...(account.sip === null ? [] : [`sip:${account.sip}`]),
+        ],
+    };
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const Entity = z.record(z.string(), z.unknown());
+const Collection = z.object({ "@odata.nextLink": z.string().optional(), value: z.array(Entity) });
+const Failure = z.object({ error: z.object({ code: z.string(), message: z.string(), innerError: Entity }) });
+const Parts = z.object({
+    responses: z.array(
+        z.object({ id: z.string(), status: z.number(), headers: z.record(z.string(), z.string()), body: z.unknown() }),
+    ),
+});
+
+/** An answer of the emulator, which is read as what the test expects it to be. */
+export class Answer {
+    constructor(
+        readonly status: number,
+        readonly headers: Headers,
+        /** Empty where there is no body. */
+        readonly text: string,
+    ) {}
+
+    get json(): unknown {
+        return JSON.parse(this.text);
+    }
+    get entity() {
+        return Entity.parse(this.json);
+    }
+    get value() {
+        return Collection.parse(this.json).value;
+    }
+    /** The values' telephone numbers. */
+    get numbers() {
+        return this.value.map(({ telephoneNumber }) => telephoneNumber);
+    }
+    get nextLink() {
+        return Collection.parse(this.json)["@odata.nextLink"];
+    }
+    get error() {
+        return Failure.parse(this.json).error;
+    }
+    /** The parts of a batch's answer, by id. */
+    get parts() {
+        return new Map(Parts.parse(this.json).responses.map(part => [part.id, part]));
+    }
+}
