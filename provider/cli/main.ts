@@ -8,6 +8,7 @@ import { tenantInit } from "./tenant-init";
 import { tenantLocations } from "./tenant-locations";
 import { tenantLog } from "./tenant-log";
 import { tenantRemove } from "./tenant-remove";
+import { tenantServe } from "./tenant-serve";
 import { tenantSet } from "./tenant-set";
 
 const USAGE_ERROR = 2;
@@ -19,7 +20,16 @@ const tenant = program
     .command("tenant")
     .description("the embedded tenant; `set` and `remove` act as a person with PowerShell would")
     .exitOverride();
-for (const add of [tenantInit, tenantSet, tenantRemove, tenantGet, tenantLocations, tenantLog, tenantFacts])
+for (const add of [
+    tenantInit,
+    tenantSet,
+    tenantRemove,
+    tenantGet,
+    tenantLocations,
+    tenantLog,
+    tenantFacts,
+    tenantServe,
+])
     add(tenant).exitOverride();
 
 rulesCommand(program).exitOverride();

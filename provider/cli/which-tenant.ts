@@ -25,9 +25,12 @@ export interface TenantPlace {
     readonly world?: string;
 }
 
-/** Opens the tenant that `--file` names, else the one of the project's configuration. @throws TeamsPhoneError */
-export function openTenantOf(options: TenantOptions): EmbeddedTenant {
-    const tenant = EmbeddedTenant.open(placeOf(options));
+/**
+ * Opens the tenant that `--file` names, else the one of the project's configuration.
+ * @param world What a missing file is created from, rather than from what the configuration says. @throws TeamsPhoneError
+ */
+export function openTenantOf(options: TenantOptions, world?: string): EmbeddedTenant {
+    const tenant = EmbeddedTenant.open({ ...placeOf(options), ...(world === undefined ? {} : { world }) });
     for (const warning of tenant.warnings) process.stderr.write(`teams-phone: warning: ${warning}\n`);
     return tenant;
 }

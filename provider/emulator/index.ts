@@ -8,8 +8,10 @@ import { methodNotAllowed, noSegment } from "./errors";
 import { recorded, underFaults } from "./gate";
 import type { Env } from "./http";
 import type { EmulatorOptions } from "./options";
+import { page } from "./page";
 import { actions } from "./routes/actions";
 import { batch } from "./routes/batch";
+import { control } from "./routes/control";
 import { organization, users } from "./routes/directory";
 import { login } from "./routes/login";
 import { numbers } from "./routes/numbers";
@@ -25,7 +27,9 @@ export interface Emulator {
 export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}): Emulator {
     const emulation = new Emulation(tenant, options);
     const app: Hono<Env> = new Hono<Env>({ getPath: request => plainPath(new URL(request.url).pathname) });
-    app.onError(answerError(emulation));
+    const answer = answerError(emulation);
+    app.onError(answer);
+    app.notFound(c => answer(noSegment(c.req.path.split("/").at(-1) ?? ""), c));
     for (const version of ["/v1.0", "/beta"])
         app.route(
             version,
@@ -33,13 +37,15 @@ export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}):
         );
     const entra = new Hono<Env>().use("/:tenant/oauth2/*", recorded(emulation), underFaults(emulation));
     app.route("/", entra.route("/", login(emulation)));
+    app.route("/_emulator", control(emulation));
+    app.get("/", page(emulation));
     return { app, emulation };
 }
 
 function graph(emulation: Emulation, root: () => Hono<Env>): Hono<Env> {
     const app = new Hono<Env>();
     app.use(recorded(emulation), authenticated(emulation), underFaults(emulation));
-    app.post("/$batch", batch(emulation, root));
+    app.post("/$batch", batch(root));
     app.route("/admin/teams/telephoneNumberManagement", numbers(emulation));
     app.route("/admin/teams/telephoneNumberManagement", actions(emulation));
     app.route("/admin/teams/userConfigurations", userConfigurations(emulation));

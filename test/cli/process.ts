@@ -6,6 +6,10 @@ export const ROOT = path.join(__dirname, "../..");
 /** Runs the built command as a process of its own. */
 export function runTeamsPhone(folder: string, ...args: string[]) {
     const command = [path.join(ROOT, "dist/cli/main.js"), ...args];
-    const { stdout, stderr, status } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+    const { stdout, stderr, status } = spawnSync(process.execPath, command, {
+        cwd: folder,
+        encoding: "utf8",
+        timeout: 60_000,
+    });
     return { stdout, stderr, status };
 }

@@ -38,7 +38,15 @@ export class Answer {
         return Failure.parse(this.json).error;
     }
     /** The parts of a batch's answer, by id. */
-    get parts() {
-        return new Map(Parts.parse(this.json).responses.map(part => [part.id, part]));
+    get parts(): ReadonlyMap<string, Answer> {
+        const answers = Parts.parse(this.json).responses.map(({ id, status, headers, body }) => {
+            const text = body === null ? "" : JSON.stringify(body);
+            return [id, new Answer(status, new Headers(headers), text)] as const;
+        });
+        return new Map(answers);
+    }
+    /** The status of each part, in order. */
+    get statuses() {
+        return [...this.parts.values()].map(({ status }) => status);
     }
 }

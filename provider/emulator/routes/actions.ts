@@ -104,7 +104,7 @@ function operate(
     const root = `${rootOf(c)}/admin/teams/telephoneNumberManagement`;
     const number = telephoneNumber.startsWith("+") ? telephoneNumber : `+${telephoneNumber}`;
     const where = { kind: "is", field: "number", values: [number] } as const;
-    const [row] = tenant.browse.peek(where);
+    const [row] = tenant.browse.peek(where, { top: 1, skip: 0 });
     const operation = operations.start(kind, {
         createdDateTime: sevenDigits(clock.now().toISOString()),
         resourceLocation: `${root}/numberAssignments/${numberId(row ?? { number, type: "DirectRouting" })}`,

@@ -1,6 +1,5 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import type { Emulation } from "../emulation";
 import { badRequest } from "../errors";
 import { CUT_STATUS, cut, type Env, readJson, rootOf } from "../http";
 
@@ -28,7 +27,7 @@ interface Answer {
 }
 
 /** `$batch`: each part goes the way of a call of its own, in the order given, after those that it depends on. */
-export function batch(emulation: Emulation, root: () => Hono<Env>) {
+export function batch(root: () => Hono<Env>) {
     return async (c: Context<Env>): Promise<Response> => {
         const parts = readBatch(await readJson(c));
         const answers = new Map<string, Answer>();
@@ -38,7 +37,6 @@ export function batch(emulation: Emulation, root: () => Hono<Env>) {
             if (answer === "cut") return cut(c);
             answers.set(part.id, answer);
         }
-        if (emulation.faults.take("cut-after", c.get("call"))) return cut(c);
         return c.json({ responses: [...answers.values()] });
     };
 }

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import { countActivationRead, isActivating } from "./activation";
+import { type LogEntry, readLogPage } from "./change-log";
 import { type Condition, toClause } from "./conditions";
 import { type About, underFaults } from "./faults";
-import { type AccountRow, type LocationRow, type NumberRow, numbersHeldBy } from "./rows";
+import { type AccountRow, type NumberRow, numbersHeldBy } from "./rows";
 
 /** What numbers can be asked by. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
 export type NumberField =
@@ -87,9 +88,9 @@ export class Browse {
         return rows;
     }
 
-    /** Numbers of any count, as they are: neither late nor under any fault. */
-    peek(where: Condition<NumberField>): BrowsedNumber[] {
-        return this.#select(where, -1, 0);
+    /** Numbers as they are: neither late nor under any fault. */
+    peek(where: Condition<NumberField>, { top, skip }: { top: number; skip: number }): BrowsedNumber[] {
+        return this.#select(where, top, skip);
     }
 
     countNumbers(where: Condition<NumberField> = EVERYTHING): number {
@@ -107,9 +108,15 @@ export class Browse {
 
     /** The same accounts as Teams knows them, which may be late. */
     voiceAccounts(page: Page<AccountField>, about: About = {}): VoiceAccount[] {
-        return underFaults(this.database, "get", about, () =>
-            this.accounts(page).map(account => ({ account, held: numbersHeldBy(this.database, account.object_id) })),
-        );
+        return underFaults(this.database, "get", about, () => this.peekAccounts(page));
+    }
+
+    /** Accounts with their numbers, as they are. */
+    peekAccounts(page: Page<AccountField>): VoiceAccount[] {
+        return this.accounts(page).map(account => ({
+            account,
+            held: numbersHeldBy(this.database, account.object_id),
+        }));
     }
 
     countAccounts(where: Condition<AccountField> = EVERYTHING): number {
@@ -126,10 +133,8 @@ export class Browse {
             .all(...values, top, skip) as unknown as BrowsedNumber[];
     }
 
-    /** Every location, by description. */
-    locations(): LocationRow[] {
-        return this.database
-            .prepare("SELECT * FROM locations ORDER BY description, location_id")
-            .all() as unknown as LocationRow[];
+    /** The change log, newest first. */
+    changes({ top, skip }: { top: number; skip: number }): { total: number; entries: LogEntry[] } {
+        return readLogPage(this.database, top, skip);
     }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { now } from "./clock";
+import { rememberFresh } from "./lag";
 import { rememberBefore } from "./latest-write";
 import { accountRow, numberRow } from "./rows";
 
@@ -45,7 +46,7 @@ export function logged(
     write: () => void,
 ): void {
     const before = snapshot(database, number, account);
-    rememberBefore(database, number, account);
+    rememberFresh(database, rememberBefore(database, number, account));
     write();
     const after = snapshot(database, number, account);
     database
@@ -53,15 +54,19 @@ export function logged(
         .run(now(database), operation, number, account, JSON.stringify(before), JSON.stringify(after));
 }
 
+/** Oldest first. */
 export function readLog(database: DatabaseSync): LogEntry[] {
-    const rows = database.prepare("SELECT * FROM log ORDER BY seq").all() as unknown as (Omit<
-        LogEntry,
-        "before" | "after"
-    > &
-        Record<"before" | "after", string>)[];
-    return rows.map(row => ({
-        ...row,
-        before: JSON.parse(row.before) as Snapshot,
-        after: JSON.parse(row.after) as Snapshot,
-    }));
+    return database.prepare("SELECT * FROM log ORDER BY seq").all().map(toEntry);
+}
+
+/** Newest first. */
+export function readLogPage(database: DatabaseSync, top: number, skip: number) {
+    const rows = database.prepare("SELECT * FROM log ORDER BY seq DESC LIMIT ? OFFSET ?").all(top, skip);
+    const total = Number(database.prepare("SELECT count(*) AS n FROM log").get()?.n);
+    return { total, entries: rows.map(toEntry) };
+}
+
+function toEntry(row: Record<string, unknown>): LogEntry {
+    const { before, after, ...rest } = row as Omit<LogEntry, "before" | "after"> & Record<"before" | "after", string>;
+    return { ...rest, before: JSON.parse(before) as Snapshot, after: JSON.parse(after) as Snapshot };
 }

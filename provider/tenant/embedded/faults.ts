@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { endActivations, startActivation } from "./activation";
 import type { Fault, FaultyOperation } from "./fault";
+import { lagging } from "./lag";
 import { beforeLatestWrite } from "./latest-write";
 import { ServiceError } from "./service/messages";
 import { transact } from "./store";
@@ -77,7 +78,7 @@ export function underFaults<T>(database: DatabaseSync, operation: FaultyOperatio
     if (fault?.kind === "refuse") throw new ServiceError(fault.code, fault.message);
     if (fault?.kind === "fail-before") throw new ConnectionLost("the connection was lost before the service answered");
     if (fault?.kind === "stale") return beforeLatestWrite(database, call);
-    const result = call();
+    const result = operation === "get" ? lagging(database, call) : call();
     if (fault?.kind === "kill-after") die();
     if (fault?.kind === "pending") startActivation(database, fault.id, about.number ?? "");
     else if (fault) throw new ConnectionLost("the connection was lost before the service's answer came");

@@ -17,6 +17,7 @@ import { setClock } from "./clock";
 import { Directory } from "./directory";
 import type { Fault } from "./fault";
 import { type About, addFault, ConnectionLost, clearFaults, faultsLeft, listFaults, underFaults } from "./faults";
+import { lagOf, setLag } from "./lag";
 import { toAccount, toLocation, toNumber } from "./mapping";
 import { Reads } from "./reads";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./rows";
@@ -24,7 +25,7 @@ import { Service } from "./service";
 import { ServiceError } from "./service/messages";
 import { memoryStore, openStore, type StoreOptions } from "./store";
 import { positions, takeConsulted } from "./switches";
-import { parseWorld } from "./world";
+import { loadWorld, parseWorld } from "./world";
 import { write } from "./write";
 
 const PAGE = 500;
@@ -60,6 +61,11 @@ export class EmbeddedTenant implements Tenant {
     /** A tenant in memory, from the data that a world's file would hold. @throws TeamsPhoneError `world-malformed`. */
     static inMemory(world: unknown): EmbeddedTenant {
         return new EmbeddedTenant(memoryStore(parseWorld(world, "in memory")), []);
+    }
+
+    /** A tenant in memory, from a world's file. @throws TeamsPhoneError `world-missing` or `world-malformed`. */
+    static ofWorld(file: string): EmbeddedTenant {
+        return new EmbeddedTenant(memoryStore(loadWorld(file).world), []);
     }
 
     async describe(): Promise<TenantDescription> {
@@ -180,6 +186,9 @@ export class EmbeddedTenant implements Tenant {
 
     /** The tenant's time, for every process that uses it. */
     readonly clock = { set: (instant: Date | null) => setClock(this.database, instant) };
+
+    /** How long reads show what was before, in milliseconds of the tenant's clock, for every process that uses it. */
+    readonly lag = { set: (ms: number) => setLag(this.database, ms), get: () => lagOf(this.database) };
 
     close(): void {
         this.database.close();

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { accountRow, metaValue, type NumberRow, numberRow } from "./rows";
 
 /** What a write is about, as it was before. */
-interface Before {
+export interface Before {
     readonly number: string | null;
     /** `null` for a number that the tenant did not know. */
     readonly row: NumberRow | null;
@@ -11,7 +11,7 @@ interface Before {
 }
 
 /** Remembers what is about to be written, within the write's transaction. */
-export function rememberBefore(database: DatabaseSync, number: string | null, account: string): void {
+export function rememberBefore(database: DatabaseSync, number: string | null, account: string): Before {
     const before: Before = {
         number,
         row: number === null ? null : numberRow(database, number),
@@ -19,6 +19,7 @@ export function rememberBefore(database: DatabaseSync, number: string | null, ac
         enterpriseVoice: accountRow(database, account)?.enterprise_voice ?? 0,
     };
     database.prepare("INSERT OR REPLACE INTO meta VALUES ('before', ?)").run(JSON.stringify(before));
+    return before;
 }
 
 /**
@@ -37,7 +38,7 @@ export function beforeLatestWrite<T>(database: DatabaseSync, read: () => T): T {
     }
 }
 
-function undo(database: DatabaseSync, { number, row, account, enterpriseVoice }: Before): void {
+export function undo(database: DatabaseSync, { number, row, account, enterpriseVoice }: Before): void {
     database.prepare("UPDATE accounts SET enterprise_voice = ? WHERE object_id = ?").run(enterpriseVoice, account);
     if (number === null) return;
     database.prepare("DELETE FROM numbers WHERE number = ?").run(number);

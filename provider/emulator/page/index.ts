@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import type { Emulation } from "../emulation";
+import type { Env } from "../http";
+import { accountsView } from "./accounts";
+import { changesView, faultsView, requestsView } from "./activity";
+import { type Html, layout, VIEWS, type View } from "./layout";
+import { numbersView } from "./numbers";
+
+const SHOW: Readonly<Record<View, (emulation: Emulation, query: URLSearchParams, page: number) => Html>> = {
+    numbers: numbersView,
+    accounts: accountsView,
+    requests: requestsView,
+    changes: changesView,
+    faults: faultsView,
+};
+
+/** The emulator's page, for people: made here whole, without script, and loading nothing. */
+export function page(emulation: Emulation) {
+    return async (c: Context<Env>): Promise<Response> => {
+        const query = new URL(c.req.url).searchParams;
+        const asked = query.get("view") ?? "";
+        const view = Object.hasOwn(VIEWS, asked) ? (asked as View) : "numbers";
+        const number = query.get("page") ?? "";
+        query.delete("page");
+        const content = SHOW[view](emulation, query, /^[1-9]\d{0,6}$/.test(number) ? Number(number) : 1);
+        return c.html(layout(await emulation.describe(), view, content), 200, {
+            "Content-Security-Policy":
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'",
+            "Referrer-Policy": "no-referrer",
+        });
+    };
+}

@@ -1,0 +1,42 @@
+import { html, raw } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { TenantDescription } from "../../tenant/port";
+import { STYLE } from "./style";
+
+/** What `html` makes of a template: everything put into it is escaped. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export const VIEWS = {
+    numbers: "Numbers",
+    accounts: "Accounts",
+    requests: "Requests",
+    changes: "Changes",
+    faults: "Faults",
+} as const;
+export type View = keyof typeof VIEWS;
+
+export function layout(tenant: TenantDescription, view: View, content: Html): Html {
+    const link = ([key, name]: [string, string]) =>
+        html`<li><a href="/?view=${key}"${key === view ? raw(' aria-current="page"') : ""}>${name}</a></li>`;
+    return html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${VIEWS[view]} · ${tenant.name} · Teams Phone emulator</title>
+<link rel="icon" href="data:,">
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header>
+<h1>${tenant.name}</h1>
+<p class="quiet">An emulated Microsoft Teams tenant, <code>${tenant.id}</code>. Nothing here is real. Graph answers at <code>/v1.0</code>.</p>
+<nav aria-label="Views"><ul>${Object.entries(VIEWS).map(link)}</ul></nav>
+</header>
+<main id="content">
+${content}
+</main>
+</body>
+</html>`;
+}

@@ -1,0 +1,92 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { Emulation } from "../emulation";
+import { badRequest } from "../errors";
+import { Fault } from "../fault";
+import { type Env, readJson } from "../http";
+
+// A union with the single fault would hide which key of it is wrong.
+const OneOrMany = z.preprocess(body => (Array.isArray(body) ? body : [body]), z.array(Fault));
+const ClockSetting = z.union([
+    z.strictObject({
+        /** Stops the clock there; null lets it follow the system again. */
+        now: z.iso.datetime().nullable(),
+    }),
+    z.strictObject({ advanceMs: z.int().min(0) }),
+]);
+const LagSetting = z.strictObject({ ms: z.int().min(0) });
+const TokenSetting = z.strictObject({
+    subject: z.string().optional(),
+    roles: z.array(z.string()).optional(),
+    expiresInSeconds: z.int().optional(),
+    tenantId: z.guid().optional(),
+});
+const RequestsQuery = z.coerce.number().int().min(0).default(100);
+
+/**
+ * How callers steer the emulator at run time. There is no login: whoever reaches the port may. A body must be declared as JSON, so
+ * that no web page in somebody's browser can send one unasked.
+ */
+export function control(emulation: Emulation) {
+    const { faults, clock, requests, tenant } = emulation;
+    const app = new Hono<Env>();
+    const clockNow = () => ({ now: clock.now().toISOString() });
+
+    app.get("/faults", c => c.json(faults.list()));
+    app.post("/faults", async c => {
+        for (const fault of await setting(c, OneOrMany)) faults.add(fault);
+        return c.json(faults.list(), 201);
+    });
+    app.delete("/faults", c => {
+        faults.clear();
+        return c.json(faults.list());
+    });
+
+    app.get("/clock", c => c.json(clockNow()));
+    app.put("/clock", async c => {
+        const body = await setting(c, ClockSetting);
+        if ("advanceMs" in body) clock.advance(body.advanceMs);
+        else clock.set(body.now === null ? null : new Date(body.now));
+        return c.json(clockNow());
+    });
+
+    app.get("/lag", c => c.json({ ms: tenant.lag.get() }));
+    app.put("/lag", async c => {
+        tenant.lag.set((await setting(c, LagSetting)).ms);
+        return c.json({ ms: tenant.lag.get() });
+    });
+
+    app.get("/requests", c => {
+        const last = RequestsQuery.safeParse(c.req.query("last"));
+        if (!last.success) throw badRequest("`last` is the number of requests to show.");
+        return c.json({ ...requests.summary(), requests: last.data === 0 ? [] : requests.recent(last.data) });
+    });
+    app.delete("/requests", c => {
+        requests.clear();
+        return c.json(requests.summary());
+    });
+
+    app.post("/tokens", async c => {
+        const { subject, roles, expiresInSeconds, tenantId } = await setting(c, TokenSetting);
+        const token = await emulation.issueToken({
+            ...(subject === undefined ? {} : { subject }),
+            ...(roles === undefined ? {} : { roles }),
+            ...(expiresInSeconds === undefined ? {} : { expiresInSeconds }),
+            ...(tenantId === undefined ? {} : { tenantId }),
+        });
+        return c.json({ token }, 201);
+    });
+    app.delete("/tokens", c => {
+        emulation.revokeTokens();
+        return c.json({ revoked: true });
+    });
+    return app;
+}
+
+async function setting<T extends z.ZodType>(c: Context<Env>, schema: T): Promise<z.output<T>> {
+    if (!/^application\/json\b/.test(c.req.header("content-type") ?? ""))
+        throw badRequest("Send the setting as JSON, with the header Content-Type: application/json.");
+    const parsed = schema.safeParse(await readJson(c));
+    if (!parsed.success) throw badRequest(z.prettifyError(parsed.error));
+    return parsed.data;
+}

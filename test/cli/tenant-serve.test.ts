@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { stringify } from "yaml";
+import { smallWorld, TENANT } from "../engine/world";
+import { ROOT, runTeamsPhone } from "./process";
+
+describe("the command teams-phone tenant serve", () => {
+    let folder: string;
+    let running: ChildProcess | null;
+    beforeEach(() => {
+        folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
+        writeFileSync(path.join(folder, "world.yaml"), stringify(smallWorld()));
+        running = null;
+    });
+    afterEach(() => {
+        running?.kill("SIGKILL");
+        rmSync(folder, { recursive: true, force: true });
+    });
+
+    /** Starts the command and waits until it is ready. */
+    async function serve(...args: string[]) {
+        const child = spawn(process.execPath, [path.join(ROOT, "dist/cli/main.js"), "tenant", "serve", ...args], {
+            cwd: folder,
+            stdio: ["ignore", "pipe", "inherit"],
+        });
+        running = child;
+        const lines: string[] = [];
+        for await (const line of createInterface(child.stdout)) {
+            lines.push(line);
+            if (line === "ready") break;
+        }
+        const addressOf = (name: string) => lines.join("\n").match(new RegExp(`^  ${name} +(\\S+)$`, "m"))?.[1] ?? "";
+        return {
+            lines,
+            graph: addressOf("graph"),
+            page: addressOf("page"),
+            login: addressOf("login"),
+            end: async (signal: NodeJS.Signals) => {
+                child.kill(signal);
+                return await once(child, "exit");
+            },
+        };
+    }
+    const tokenOf = async (login: string) => {
+        const form = {
+            client_id: "x",
+            client_secret: "y",
+            scope: "https://graph.microsoft.com/.default",
+            grant_type: "client_credentials",
+        };
+        const response = await fetch(login, { method: "POST", body: new URLSearchParams(form) });
+        return ((await response.json()) as { access_token: string }).access_token;
+    };
+
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        it(`says where it is, answers whoever logs in, and ends well on ${signal}`, async () => {
+            const { lines, graph, page, login, end } = await serve("--world", "world.yaml");
+            assert.match(lines[0] ?? "", /^Test answers as Microsoft Graph\. It is an emulator/);
+            assert.match(graph, /^http:\/\/127\.0\.0\.1:\d+\/v1\.0$/);
+            assert.ok(login.endsWith(`/${TENANT}/oauth2/v2.0/token`));
+            assert.equal((await fetch(page)).status, 200);
+            const headers = { authorization: `Bearer ${await tokenOf(login)}` };
+            assert.equal((await fetch(`${graph}/organization`, { headers })).status, 200);
+            assert.deepEqual(await end(signal), [0, null]);
+        });
+    }
+
+    it("keeps what is written in the file that it is given, and makes it from the world when it is missing", async () => {
+        const { graph, login, end } = await serve("--world", "world.yaml", "--file", "tenant.db");
+        assert.ok(existsSync(path.join(folder, "tenant.db")));
+        const { stdout } = runTeamsPhone(
+            folder,
+            "tenant",
+            "set",
+            "--file",
+            "tenant.db",
+            "--identity",
+            "alice@contoso.com",
+            "--phone-number",
+            "+12065550101",
+            "--phone-number-type",
+            "DirectRouting",
+        );
+        assert.equal(stdout, "");
+        const headers = { authorization: `Bearer ${await tokenOf(login)}` };
+        const answer = await fetch(`${graph}/admin/teams/telephoneNumberManagement/numberAssignments?$top=1`, {
+            headers,
+        });
+        const { value } = (await answer.json()) as { value: { assignmentStatus: string }[] };
+        assert.equal(value[0]?.assignmentStatus, "userAssigned");
+        await end("SIGTERM");
+        assert.match(runTeamsPhone(folder, "tenant", "log", "--file", "tenant.db").stdout, /assign/);
+    });
+
+    it("begins with the faults that it is told", async () => {
+        const fault = '{"kind":"unavailable","on":"organization","retryAfterSeconds":9}';
+        const { graph, login, end } = await serve("--world", "world.yaml", "--fault", fault, "--lag", "1000");
+        const headers = { authorization: `Bearer ${await tokenOf(login)}` };
+        const { status, headers: given } = await fetch(`${graph}/organization`, { headers });
+        assert.deepEqual([status, given.get("retry-after")], [503, "9"]);
+        await end("SIGTERM");
+    });
+
+    const wrong: [args: string[], code: number, message: RegExp][] = [
+        [["--world", "missing.yaml"], 1, /missing\.yaml/],
+        [["--world", "world.yaml", "--fault", "{"], 2, /'--fault <json>' argument .* is invalid/],
+        [["--world", "world.yaml", "--fault", '{"kind":"flood"}'], 2, /'--fault <json>' argument .* is invalid/],
+        [["--world", "world.yaml", "--errors", "never"], 2, /immediate, operation/],
+        [["--world", "world.yaml", "--port", "many"], 2, /number of digits/],
+        [["--world", "world.yaml", "--port", "99999"], 1, /Nothing can listen on 127\.0\.0\.1:99999/],
+        [[], 2, /Give --file/],
+    ];
+    for (const [args, code, message] of wrong) {
+        it(`says in one line what is wrong with ${args.join(" ") || "no options outside a project"}`, () => {
+            const { stdout, stderr, status } = runTeamsPhone(folder, "tenant", "serve", ...args);
+            assert.deepEqual([stdout, status], ["", code]);
+            assert.match(stderr, message);
+        });
+    }
+
+    it("says that its port is taken", async () => {
+        const { page, end } = await serve("--world", "world.yaml");
+        const { status, stderr } = runTeamsPhone(
+            folder,
+            "tenant",
+            "serve",
+            "--world",
+            "world.yaml",
+            "--port",
+            new URL(page).port,
+        );
+        assert.equal(status, 1);
+        assert.match(stderr, /Nothing can listen on .*EADDRINUSE/);
+        await end("SIGTERM");
+    });
+});

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { N1, N2, objectId } from "../engine/world";
+import { ASSIGNMENTS, type Started, start } from "./server";
+
+const ALICE = objectId(1);
+
+describe("the emulator's batches", () => {
+    let emulator: Started;
+    beforeEach(async () => {
+        emulator = await start();
+    });
+    afterEach(() => emulator.stop());
+    const batch = (requests: unknown[]) => emulator.post("/$batch", { requests });
+    const get = (id: string, url: string, more: object = {}) => ({ id, method: "GET", url, ...more });
+    const assign = { telephoneNumber: N1, assignmentTargetId: ALICE, numberType: "directRouting" };
+    const post = (id: string, body: unknown, more: object = {}) => ({
+        id,
+        method: "POST",
+        url: `${ASSIGNMENTS}/assignNumber`,
+        body,
+        ...more,
+    });
+
+    it("answer each part under its id, with status, headers and body", async () => {
+        const answer = await batch([
+            get("a", `/users/${ALICE}`),
+            get("b", `/users/${objectId(404)}`),
+            post("c", assign, { headers: { "Content-Type": "application/json" } }),
+        ]);
+        assert.equal(answer.status, 200);
+        const { parts } = answer;
+        assert.deepEqual(
+            [...parts].map(([id, { status }]) => [id, status]),
+            [
+                ["a", 200],
+                ["b", 404],
+                ["c", 202],
+            ],
+        );
+        assert.equal(parts.get("a")?.entity.id, ALICE);
+        assert.match(parts.get("a")?.headers.get("content-type") ?? "", /^application\/json/);
+        assert.match(parts.get("c")?.headers.get("location") ?? "", /\/v1\.0\/admin\/teams\/.*operations\('/);
+        assert.equal(parts.get("c")?.text, "");
+    });
+
+    it("take queries that came encoded, and base64 bodies without headers, as official clients send them", async () => {
+        const { parts } = await batch([
+            post("1", Buffer.from(JSON.stringify(assign)).toString("base64")),
+            get("2", `${ASSIGNMENTS}?%24filter=telephoneNumber%20eq%20'%2B12065550101'&%24top=1`),
+        ]);
+        assert.equal(parts.get("1")?.status, 202);
+        assert.deepEqual(
+            parts.get("2")?.value.map(({ assignmentTargetId }) => assignmentTargetId),
+            [ALICE],
+        );
+    });
+
+    it("go on after what a part depends on, and not after its failure", async () => {
+        const { parts } = await batch([
+            post("1", { ...assign, telephoneNumber: "+1" }),
+            post("2", assign, { dependsOn: ["1"] }),
+            post("3", { ...assign, telephoneNumber: N2 }),
+            get("4", `/admin/teams/userConfigurations/${ALICE}`, { dependsOn: ["3"] }),
+        ]);
+        assert.deepEqual(
+            [...parts.values()].map(({ status }) => status),
+            [400, 424, 202, 200],
+        );
+        assert.deepEqual(parts.get("4")?.entity.telephoneNumbers, [
+            { telephoneNumber: N2, assignmentCategory: "primary" },
+        ]);
+    });
+
+    const users = (count: number) => Array.from({ length: count }, (_, index) => get(String(index), "/users"));
+    it("have up to twenty parts", async () => {
+        assert.equal((await batch(users(20))).parts.size, 20);
+        assert.equal((await batch(users(21))).status, 400);
+    });
+
+    const wrong: [what: string, requests: unknown][] = [
+        ["is no list", {}],
+        ["gives an id twice", [get("1", "/users"), get("1", "/users")]],
+        ["depends on what is not there", [get("1", "/users", { dependsOn: ["2"] })]],
+        ["holds a batch", [{ id: "1", method: "POST", url: "/$batch", body: { requests: [] } }]],
+    ];
+    for (const [what, requests] of wrong) {
+        it(`are refused with 400 when one ${what}`, async () => {
+            assert.equal((await emulator.post("/$batch", { requests })).status, 400);
+        });
+    }
+
+    it("need a token as a whole, and a permission for each part", async () => {
+        assert.equal((await emulator.post("/$batch", { requests: users(1) }, { authorization: "" })).status, 401);
+        const token = await emulator.emulation.issueToken({ roles: ["User.Read.All"] });
+        const mixed = { requests: [get("1", "/users"), get("2", ASSIGNMENTS)] };
+        const { parts } = await emulator.post("/$batch", mixed, { authorization: `Bearer ${token}` });
+        assert.deepEqual(
+            [...parts.values()].map(({ status }) => status),
+            [200, 403],
+        );
+    });
+
+    it("are put off in part: some of it is done, and some asked to come again", async () => {
+        emulator.emulation.faults.add({ kind: "throttle", on: "users", inBatch: true, skip: 1, retryAfterSeconds: 7 });
+        const { parts } = await batch(users(3));
+        assert.deepEqual(
+            [...parts.values()].map(({ status }) => status),
+            [200, 429, 429],
+        );
+        assert.equal(parts.get("1")?.headers.get("retry-after"), "7");
+        // They were under way before anybody was told to wait.
+        assert.equal(emulator.emulation.requests.summary().tooEarly, 0);
+        assert.deepEqual(
+            [...(await batch(users(2))).parts.values()].map(({ status }) => status),
+            [429, 429],
+        );
+        assert.equal(emulator.emulation.requests.summary().tooEarly, 2);
+    });
+
+    it("are cut off whole, by what meets the batch or one of its parts", async () => {
+        for (const on of ["batch", "users"] as const) {
+            emulator.emulation.faults.add({ kind: "cut-after", on });
+            await assert.rejects(batch([post("1", assign), ...users(1).map(each => ({ ...each, id: "u" }))]));
+        }
+        assert.equal(emulator.tenant.log().length, 2);
+    });
+});

@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import type { FaultRequest } from "../../provider/emulator/fault";
+import { N1, N2, objectId, SEATTLE } from "../engine/world";
+import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
+
+const ALICE = objectId(1);
+const BOB = objectId(2);
+
+describe("the emulator's faults", () => {
+    let emulator: Started;
+    beforeEach(async () => {
+        emulator = await start();
+    });
+    afterEach(() => emulator.stop());
+
+    const fault = (request: FaultRequest) => emulator.emulation.faults.add(request);
+    const assign = (number = N1, target = ALICE) =>
+        emulator.post(`${ASSIGNMENTS}/assignNumber`, {
+            telephoneNumber: number,
+            assignmentTargetId: target,
+            numberType: "directRouting",
+        });
+    const update = (locationId: string) =>
+        emulator.post(`${ASSIGNMENTS}/updateNumber`, { telephoneNumber: N1, locationId });
+    const numberNow = async (number = N1) => (await emulator.list(`telephoneNumber eq '${number}'`)).value[0];
+    const holderNow = async (number = N1) => (await numberNow(number))?.assignmentTargetId;
+    const tooEarly = () => emulator.emulation.requests.summary().tooEarly;
+
+    it("throttle with 429 and the time to wait, turn away whoever comes too early, and count them", async () => {
+        emulator.emulation.clock.set(new Date());
+        fault({ kind: "throttle", on: "assign", retryAfterSeconds: 30 });
+        const first = await assign();
+        assert.deepEqual([first.status, first.headers.get("retry-after")], [429, "30"]);
+        assert.equal(first.error.code, "TooManyRequests");
+        assert.equal(tooEarly(), 0);
+        emulator.emulation.clock.advance(12_000);
+        const early = await assign();
+        assert.equal(early.status, 429);
+        assert.equal(early.headers.get("retry-after"), "18");
+        assert.equal(tooEarly(), 1);
+        assert.equal(emulator.emulation.requests.recent(1)[0]?.tooEarly?.remainingMs, 18_000);
+        assert.equal((await numberNow())?.assignmentTargetId, null);
+        emulator.emulation.clock.advance(18_000);
+        assert.equal((await assign()).status, 202);
+        assert.equal(tooEarly(), 1);
+    });
+
+    it("do not count who was under way when the first was told to wait", async () => {
+        fault({ kind: "slow", on: "users", ms: 250, times: 3 });
+        fault({ kind: "throttle", on: "users", retryAfterSeconds: 30 });
+        const answers = await Promise.all([1, 2, 3].map(() => emulator.get("/users")));
+        assert.deepEqual(
+            answers.map(({ status }) => status),
+            [429, 429, 429],
+        );
+        assert.equal(tooEarly(), 0);
+    });
+
+    it("answer 503 with or without a time to come again, and do nothing", async () => {
+        fault({ kind: "unavailable", on: "assign" });
+        fault({ kind: "unavailable", on: "assign", retryAfterSeconds: 3 });
+        const [plain, timed] = [await assign(), await assign()];
+        assert.deepEqual([plain.status, plain.headers.get("retry-after")], [503, null]);
+        assert.deepEqual([timed.status, timed.headers.get("retry-after")], [503, "3"]);
+        assert.deepEqual(emulator.tenant.log(), []);
+        assert.equal((await assign()).status, 202);
+    });
+
+    it("cut the connection before the write, or after it", async () => {
+        fault({ kind: "cut-before", on: "assign" });
+        await assert.rejects(assign());
+        assert.equal(await holderNow(), null);
+        fault({ kind: "cut-after", on: "assign" });
+        await assert.rejects(assign());
+        assert.equal(await holderNow(), ALICE);
+        assert.equal(emulator.emulation.requests.summary().counts["assign 0"], 2);
+    });
+
+    it("hold an answer up", async () => {
+        fault({ kind: "slow", on: "users", ms: 150 });
+        const order: string[] = [];
+        const slow = emulator.get("/users").then(({ status }) => order.push(`slow ${status}`));
+        await emulator.get("/organization");
+        order.push("other");
+        await slow;
+        assert.deepEqual(order, ["other", "slow 200"]);
+    });
+
+    it("let an operation fail of which nothing was written", async () => {
+        fault({ kind: "failed-operation", message: "Service is unavailable. Please try again" });
+        const { status, headers } = await assign();
+        assert.equal(status, 202);
+        await emulator.get(headers.get("location") ?? "");
+        const { entity } = await emulator.get(headers.get("location") ?? "");
+        assert.equal(entity.status, "failed");
+        const [detail] = entity.numbers as Record<string, string>[];
+        assert.equal(detail?.statusDetail, "Service is unavailable. Please try again");
+        assert.deepEqual(emulator.tenant.log(), []);
+    });
+
+    it("let an operation run for ever, or for as many reads as they say, of which all was written", async () => {
+        fault({ kind: "stuck-operation", on: "assign" });
+        fault({ kind: "stuck-operation", on: "unassign", polls: 3 });
+        const statuses = async (location: string | null) => {
+            const seen: unknown[] = [];
+            for (let read = 0; read < 5; read++) seen.push((await emulator.get(location ?? "")).entity.status);
+            return seen;
+        };
+        assert.deepEqual(await statuses((await assign()).headers.get("location")), Array(5).fill("running"));
+        assert.equal(await holderNow(), ALICE);
+        const released = await emulator.post(`${ASSIGNMENTS}/unassignNumber`, { telephoneNumber: N1 });
+        const seen = await statuses(released.headers.get("location"));
+        assert.deepEqual(seen, ["running", "running", "running", "succeeded", "succeeded"]);
+    });
+
+    it("show the inventory as it was before the latest write, for one read", async () => {
+        fault({ kind: "stale", number: N1, afterWrite: true });
+        await assign();
+        assert.deepEqual([await holderNow(), await holderNow()], [null, ALICE]);
+    });
+
+    it("let every read lag behind all writes, by the emulator's clock, but not the directory", async () => {
+        emulator.emulation.clock.set(new Date("2026-03-01T00:00:00Z"));
+        emulator.tenant.lag.set(60_000);
+        await assign(N1, ALICE);
+        emulator.emulation.clock.advance(40_000);
+        await assign(N2, BOB);
+        const seen = async () => {
+            const numbers = (await emulator.get(ASSIGNMENTS)).value.map(each => each.assignmentTargetId);
+            const { entity } = await emulator.get(`/admin/teams/userConfigurations/${ALICE}`);
+            return [numbers[0], numbers[1], entity.isEnterpriseVoiceEnabled];
+        };
+        assert.deepEqual(await seen(), [null, null, false]);
+        assert.equal((await emulator.get(`/users/${ALICE}`)).status, 200);
+        emulator.emulation.clock.advance(20_000);
+        assert.deepEqual(await seen(), [ALICE, null, true]);
+        emulator.emulation.clock.advance(40_000);
+        assert.deepEqual(await seen(), [ALICE, BOB, true]);
+        // What lags is the reading: the service itself knows.
+        assert.equal((await assign(N2, ALICE)).status, 400);
+    });
+
+    it("leave a number pending until it was read a few times", async () => {
+        fault({ kind: "pending-activation", times: 2 });
+        await assign();
+        const states = async () => [
+            (await numberNow())?.activationState,
+            (await numberNow())?.activationState,
+            (await numberNow())?.activationState,
+        ];
+        assert.deepEqual(await states(), ["assignmentPending", "assignmentPending", "activated"]);
+        fault({ kind: "pending-activation", times: 2 });
+        await update(SEATTLE);
+        assert.deepEqual(await states(), ["updatePending", "updatePending", "activated"]);
+    });
+
+    it("let Teams not know of a licence yet that the directory shows", async () => {
+        fault({ kind: "licence-lag", account: ALICE, times: 2 });
+        const { entity } = await emulator.get(`/users/${ALICE}?$select=assignedPlans`);
+        assert.equal((entity.assignedPlans as Record<string, string>[])[0]?.capabilityStatus, "Enabled");
+        const { status, error } = await assign();
+        assert.deepEqual([status, error.code], [404, "NotFound"]);
+        assert.equal((await assign(N2, BOB)).status, 202);
+        assert.equal((await assign()).status, 404);
+        assert.equal((await assign()).status, 202);
+    });
+
+    it("let the service refuse in any words, put off or break off, as the embedded tenant's own faults do", async () => {
+        fault({ kind: "refuse", code: "BadRequest", message: "The moon is in the wrong phase" });
+        assert.equal((await assign()).error.message, "The moon is in the wrong phase");
+        emulator.tenant.faults.add({ operation: "set", kind: "throttle", ms: 1500 });
+        const { status, headers } = await assign();
+        assert.deepEqual([status, headers.get("retry-after")], [429, "2"]);
+        emulator.tenant.faults.add({ operation: "set", kind: "fail-after" });
+        await assert.rejects(assign());
+        assert.equal(await holderNow(), ALICE);
+    });
+
+    it("meet only the calls that they name, after letting some pass, and as often as they say", async () => {
+        fault({ kind: "unavailable", number: "+12065550101", on: ["assign", "number", "list"], skip: 1, times: 2 });
+        assert.equal((await assign(N2, BOB)).status, 202);
+        assert.equal((await assign("+12065550101;ext=7")).status, 202);
+        assert.equal((await emulator.list(`telephoneNumber eq '${N1}'`)).status, 200);
+        const id = Buffer.from(`7a205197-8e59-487d-b9fa-3fc1b108f1e5|${N1}`).toString("base64url");
+        assert.equal((await emulator.get(`${ASSIGNMENTS}/${id}`)).status, 503);
+        assert.equal((await emulator.list(`telephoneNumber eq '${N1}'`)).status, 503);
+        assert.equal((await emulator.list(`telephoneNumber eq '${N1}'`)).status, 200);
+        fault({ kind: "unavailable", account: BOB });
+        assert.equal((await emulator.get(`/users/${ALICE}`)).status, 200);
+        assert.equal((await emulator.get(`/users/${BOB}`)).status, 503);
+        fault({ kind: "unavailable", inBatch: true });
+        assert.equal((await emulator.get(`${TELEPHONY}/operations/x`)).status, 404);
+    });
+
+    it("meet whoever logs in only where they say so", async () => {
+        const token = () =>
+            emulator.call(`${emulator.url}/x/oauth2/v2.0/token`, { method: "POST", body: new URLSearchParams() });
+        fault({ kind: "unavailable" });
+        assert.equal((await token()).status, 400);
+        fault({ kind: "unavailable", on: "token" });
+        assert.equal((await token()).status, 503);
+    });
+
+    it("end when they are cleared, activations under way too", async () => {
+        fault({ kind: "throttle", on: "users", retryAfterSeconds: 100 });
+        fault({ kind: "pending-activation", times: 100 });
+        await assign();
+        await emulator.get("/users");
+        emulator.emulation.faults.clear();
+        assert.equal((await emulator.get("/users")).status, 200);
+        assert.equal((await numberNow())?.activationState, "activated");
+    });
+});
