@@ -85,5 +85,13 @@ async function textOf(c: Context<Env>): Promise<string> {
     const id = Buffer.from(pathname.split("/").at(-1) ?? "", "base64url").toString();
     const query = [...new URLSearchParams(search).values()].join(" ");
     const body = c.req.method === "POST" ? await readText(c) : "";
-    return [decodeURIComponent(pathname), id, query, body].join("\n");
+    return [clear(pathname), id, query, body].join("\n");
+}
+
+function clear(pathname: string): string {
+    try {
+        return decodeURIComponent(pathname);
+    } catch {
+        return pathname;
+    }
 }

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Rows } from "../../tenant/embedded/browse";
 import { badRequest } from "../errors";
 import { type Env, rootOf } from "../http";
 import { type Filter, parseFilter } from "./filter";
@@ -47,12 +48,12 @@ function count(name: string, text: string | undefined): number | undefined {
     return Number(text);
 }
 
-/** A collection as Graph answers it. @param rows One more than the page holds, if there is a next page. */
+/** A collection as Graph answers it. */
 export function toCollection<Row, Entity>(
     c: Context<Env>,
     { top, skip }: Query,
     place: Limits["place"],
-    rows: readonly Row[],
+    { rows, hasMore }: Rows<Row>,
     toEntity: (row: Row) => Entity,
     hasNextLinks = true,
 ) {
@@ -61,8 +62,8 @@ export function toCollection<Row, Entity>(
     const context = c.req.path.replace(/^\/[^/]+\//, "");
     return {
         "@odata.context": `${rootOf(c)}/$metadata#${context}`,
-        ...(rows.length > top && hasNextLinks ? { "@odata.nextLink": next.toString() } : {}),
-        value: rows.slice(0, top).map(toEntity),
+        ...(hasMore && hasNextLinks ? { "@odata.nextLink": next.toString() } : {}),
+        value: rows.map(toEntity),
     };
 }
 

@@ -14,7 +14,7 @@ export function accountsView({ tenant }: Emulation, query: URLSearchParams, page
         kind: "any",
         of: text === "" ? [{ kind: "all", of: [] }] : SEARCHED.map(field => ({ kind: "contains", field, text })),
     };
-    const rows = tenant.browse.peekAccounts({ where, top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
+    const { rows } = tenant.browse.accounts({ where, top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
     return html`<h2>Accounts</h2>
 <form role="search">
 <input type="hidden" name="view" value="accounts">

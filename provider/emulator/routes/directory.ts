@@ -30,21 +30,23 @@ export function users(emulation: Emulation) {
     const find = (id: string) => {
         const key = id.toLowerCase();
         const named = (["objectId", "upn"] as const).map(field => ({ kind: "is", field, values: [key] }) as const);
-        const [account] = browse.accounts({
+        const [found] = browse.accounts({
             where: { kind: "all", of: [PRESENT, { kind: "any", of: named }] },
             top: 1,
-        });
-        if (!account) throw noSuchObject(id);
-        return account;
+        }).rows;
+        if (!found) throw noSuchObject(id);
+        return found.account;
     };
 
     app.get("/", c => {
         const query = readQuery(c, LIMITS);
         const asked = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
         const where = { kind: "all", of: [PRESENT, ...asked] } as const;
-        const accounts = browse.accounts({ where, top: query.top + 1, skip: query.skip });
+        const accounts = browse.accounts({ where, top: query.top, skip: query.skip });
         const select = query.select ?? DEFAULT_PROPERTIES;
-        return c.json(toCollection(c, query, "$skiptoken", accounts, account => pick(toUser(account), select, TYPE)));
+        return c.json(
+            toCollection(c, query, "$skiptoken", accounts, ({ account }) => pick(toUser(account), select, TYPE)),
+        );
     });
     app.get("/:id", c => {
         const account = find(c.req.param("id"));

@@ -87,17 +87,14 @@ export function numbers(emulation: Emulation) {
         const query = readQuery(c, LIMITS);
         const where = query.filter === null ? undefined : toCondition(query.filter, PROPERTIES, TYPE);
         const about = where === undefined ? {} : aboutOf(where);
-        const rows = tenant.browse.numbers(
-            { ...(where ? { where } : {}), top: query.top + 1, skip: query.skip },
-            about,
-        );
+        const rows = tenant.browse.numbers({ ...(where ? { where } : {}), top: query.top, skip: query.skip }, about);
         return c.json(toCollection(c, query, "$skip", rows, toNumberAssignment, settings.nextLink));
     });
     app.get("/numberAssignments/:id", mayRead, c => {
         const number = numberOfId(c.req.param("id"));
         if (number === null) throw notFound();
         const where = { kind: "is", field: "number", values: [number] } as const;
-        const [row] = tenant.browse.numbers({ where, top: 1 }, { number });
+        const [row] = tenant.browse.numbers({ where, top: 1 }, { number }).rows;
         if (!row) throw notFound();
         const context = `${rootOf(c)}/$metadata#admin/teams/telephoneNumberManagement/numberAssignments/$entity`;
         return c.json({ "@odata.context": context, ...toNumberAssignment(row) });

@@ -41,8 +41,8 @@ export function userConfigurations(emulation: Emulation) {
         const query = readQuery(c, LIMITS);
         const asked = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
         const where = { kind: "all", of: [PRESENT, ...asked] } as const;
-        const accounts = tenant.browse.voiceAccounts({ where, top: query.top + 1, skip: query.skip });
-        const entities = await toEntities(c, accounts);
+        const { rows, hasMore } = tenant.browse.voiceAccounts({ where, top: query.top, skip: query.skip });
+        const entities = { rows: await toEntities(c, rows), hasMore };
         const shown = (entity: object) => (query.select ? pick(entity, query.select, TYPE) : entity);
         return c.json(toCollection(c, query, "$skiptoken", entities, shown, settings.nextLink));
     });
@@ -52,7 +52,7 @@ export function userConfigurations(emulation: Emulation) {
             kind: "all",
             of: [PRESENT, { kind: "is", field: "objectId", values: [account] }],
         } as const;
-        const [entity] = await toEntities(c, tenant.browse.voiceAccounts({ where, top: 1 }, { account }));
+        const [entity] = await toEntities(c, tenant.browse.voiceAccounts({ where, top: 1 }, { account }).rows);
         if (!entity) throw notFound();
         const { select } = readQuery(c, LIMITS);
         const context = `${rootOf(c)}/$metadata#admin/teams/userConfigurations/$entity`;

@@ -40,6 +40,12 @@ export interface VoiceAccount {
     readonly held: readonly NumberRow[];
 }
 
+/** What a page holds, and whether there are rows behind it. */
+export interface Rows<Row> {
+    readonly rows: readonly Row[];
+    readonly hasMore: boolean;
+}
+
 export interface Page<Field extends string> {
     readonly where?: Condition<Field>;
     readonly skip?: number;
@@ -82,10 +88,10 @@ export class Browse {
     constructor(private readonly database: DatabaseSync) {}
 
     /** By number ascending. @param about The number or account that the question names, for faults that are bound to one. */
-    numbers({ where = EVERYTHING, skip = 0, top }: Page<NumberField>, about: About = {}): BrowsedNumber[] {
-        const rows = underFaults(this.database, "get", about, () => this.#select(where, top, skip));
-        if (isActivating(this.database)) for (const { number } of rows) countActivationRead(this.database, number);
-        return rows;
+    numbers({ where = EVERYTHING, skip = 0, top }: Page<NumberField>, about: About = {}): Rows<BrowsedNumber> {
+        const page = underFaults(this.database, "get", about, () => cut(this.#select(where, top + 1, skip), top));
+        if (isActivating(this.database)) for (const { number } of page.rows) countActivationRead(this.database, number);
+        return page;
     }
 
     /** Numbers as they are: neither late nor under any fault. */
@@ -98,25 +104,21 @@ export class Browse {
         return Number(this.database.prepare(`SELECT count(*) AS n FROM ${NUMBERS} WHERE ${sql}`).get(...values)?.n);
     }
 
-    /** By object id ascending, as the directory knows them. */
-    accounts({ where = EVERYTHING, skip = 0, top }: Page<AccountField>): AccountRow[] {
+    /** By object id ascending, as they are: what the directory knows. */
+    accounts(page: Page<AccountField>): Rows<VoiceAccount> {
+        const { where = EVERYTHING, skip = 0, top } = page;
         const { sql, values } = toClause(where, ACCOUNT_COLUMNS);
-        return this.database
+        const found = this.database
             .prepare(`SELECT a.* FROM accounts a WHERE ${sql} ORDER BY a.object_id LIMIT ? OFFSET ?`)
-            .all(...values, top, skip) as unknown as AccountRow[];
+            .all(...values, top + 1, skip) as unknown as AccountRow[];
+        const { rows, hasMore } = cut(found, top);
+        const held = (account: AccountRow) => numbersHeldBy(this.database, account.object_id);
+        return { rows: rows.map(account => ({ account, held: held(account) })), hasMore };
     }
 
     /** The same accounts as Teams knows them, which may be late. */
-    voiceAccounts(page: Page<AccountField>, about: About = {}): VoiceAccount[] {
-        return underFaults(this.database, "get", about, () => this.peekAccounts(page));
-    }
-
-    /** Accounts with their numbers, as they are. */
-    peekAccounts(page: Page<AccountField>): VoiceAccount[] {
-        return this.accounts(page).map(account => ({
-            account,
-            held: numbersHeldBy(this.database, account.object_id),
-        }));
+    voiceAccounts(page: Page<AccountField>, about: About = {}): Rows<VoiceAccount> {
+        return underFaults(this.database, "get", about, () => this.accounts(page));
     }
 
     countAccounts(where: Condition<AccountField> = EVERYTHING): number {
@@ -137,4 +139,8 @@ export class Browse {
     changes({ top, skip }: { top: number; skip: number }): { total: number; entries: LogEntry[] } {
         return readLogPage(this.database, top, skip);
     }
+}
+
+function cut<Row>(found: readonly Row[], top: number): Rows<Row> {
+    return { rows: found.slice(0, top), hasMore: found.length > top };
 }
