@@ -42,7 +42,7 @@ export function numbersView({ tenant }: Emulation, query: URLSearchParams, page:
 </form>
 ${table({
     name: "numbers",
-    columns: ["Number", "Type", "Holder", "Category", "Emergency location", "Country", "State"],
+    columns: ["Number", "Type", "Holder", "Category", "Emergency location", "Place", "State"],
     rows,
     total: tenant.browse.countNumbers(where),
     page,
