@@ -4,6 +4,7 @@ const SERVES = {
     conference: "an audio conferencing bridge",
     policy: "a shared calling policy, and with it all its users",
     thirdPartyApp: "a third-party application",
+    unknown: "what this release does not know",
 } as const;
 
 export const numberInService: Rule = {

@@ -1,4 +1,4 @@
-import { INVENTORY_PAGE, type Rule } from "./rule";
+import { INVENTORY_PAGE, type NotChecked, type Problem, type Rule } from "./rule";
 import { isNewAssignment, locates, ofNumber } from "./situation";
 
 export const numberPending: Rule = {
@@ -13,7 +13,9 @@ export const numberPending: Rule = {
         const { number } = situation;
         const isPorting = number.portIn === "firmOrderCommitmentAccepted";
         const isPending = number.activationState.endsWith("Pending");
-        const found = [];
+        const found: (Problem | NotChecked)[] = [];
+        if (isNewAssignment(situation) && (number.portIn === "unknown" || number.activationState === "unknown"))
+            found.push({ unknown: "whether numbers are still being activated or ported in" });
         if (isNewAssignment(situation) && (isPorting || isPending)) {
             const state = isPorting
                 ? "is still being ported in"

@@ -23,6 +23,8 @@ export const onPremisesNumber: Rule = {
                 },
             ];
         });
+        if (number?.source === "unknown" && writes(situation))
+            return [...owners, { unknown: "whether numbers are synchronised from on-premises" }];
         if (number?.source !== "onPremises" || !writes(situation)) return owners;
         const { migratesOnPremisesNumbers: migrates } = tenant.facts;
         if (migrates === true)

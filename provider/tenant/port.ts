@@ -98,18 +98,24 @@ export interface NumberRecord {
     readonly locationManagedByOperator: boolean | "unknown";
     /** Whether the number's location can be changed at all (`LocationUpdateSupported`). */
     readonly locationUpdateSupported: boolean | "unknown";
-    readonly source: "online" | "onPremises";
-    readonly activationState: "activated" | "assignmentPending" | "assignmentFailed" | "updatePending" | "updateFailed";
+    readonly source: "online" | "onPremises" | "unknown";
+    readonly activationState:
+        | "activated"
+        | "assignmentPending"
+        | "assignmentFailed"
+        | "updatePending"
+        | "updateFailed"
+        | "unknown";
     /** What the number serves. */
     readonly use: NumberUse;
-    readonly portIn: "completed" | "firmOrderCommitmentAccepted" | null;
+    readonly portIn: "completed" | "firmOrderCommitmentAccepted" | null | "unknown";
     /** Whether the number is blocked from being assigned, by the tenant's clock. */
     readonly blocked: boolean | "unknown";
     readonly holder: Holder | null;
 }
 
-/** `assigned` is to a user or a resource account; the last three are no account's and are never taken. */
-export type NumberUse = "unassigned" | "assigned" | "conference" | "policy" | "thirdPartyApp";
+/** `assigned` is to a user or a resource account; what the others serve is no account, and they are never taken. */
+export type NumberUse = "unassigned" | "assigned" | "conference" | "policy" | "thirdPartyApp" | "unknown";
 
 export interface EmergencyLocation {
     /** LocationId (GUID, lower case). */

@@ -60,4 +60,13 @@ describe("tenant rules", () => {
             "unknown: assignment blocks of numbers (number-blocked)",
         ]);
     });
+
+    it("name what a backend could not read of a number, and never take one that serves something unknown", () => {
+        const unread = { source: "unknown", activationState: "unknown", portIn: "unknown" } as const;
+        assert.deepEqual(verdicts("seed", { number: unread }), [
+            "unknown: whether numbers are synchronised from on-premises (on-premises-number)",
+            "unknown: whether numbers are still being activated or ported in (number-pending)",
+        ]);
+        assert.deepEqual(verdicts("seed", { number: { use: "unknown" } }), ["error number-in-service"]);
+    });
 });
