@@ -4,26 +4,43 @@ import { meant } from "../messages/closest";
 import { inWords, visible } from "../messages/text";
 import { rules } from "../rules";
 import type { RuleSettings } from "../rules/rule";
+import { type GraphConfiguration, readGraph } from "./graph-config";
 import { GUID } from "./identity";
 
 export const NAMESPACE = "teams-phone";
 
 /** The stack configuration of the namespace `teams-phone`. Never credentials: those come from the environment. */
 export interface Configuration {
-    readonly tenant: "embedded";
+    readonly tenant: "embedded" | "graph";
+    /** How Microsoft Graph is reached; `null` for another tenant. */
+    readonly graph: GraphConfiguration | null;
     /** Path of the YAML world, relative to the folder of `Pulumi.yaml`; `null` when the tenant file must exist already. */
     readonly world: string | null;
     /** Path of the embedded tenant's file, relative likewise. Default `.teams-phone/tenant.db`. */
     readonly tenantFile: string;
     /** The tenant that this stack may touch; `null` accepts the one that is connected. */
     readonly tenantId: string | null;
+    /** File to which each write is appended, a JSON line each, relative likewise; `null` for none. */
+    readonly auditLog: string | null;
     /** `offline` previews without reading the tenant, and refuses `up`. Default `tenant`. */
     readonly validation: "tenant" | "offline";
     readonly rules: RuleSettings;
 }
 
 /** Every key of the namespace; any other is a slip of the pen. */
-const KEYS = ["tenant", "world", "tenantFile", "tenantId", "ruleset", "rules", "validation"];
+const KEYS = [
+    "tenant",
+    "world",
+    "tenantFile",
+    "tenantId",
+    "cloud",
+    "credential",
+    "graphEndpoint",
+    "auditLog",
+    "ruleset",
+    "rules",
+    "validation",
+];
 
 /** Something to see, and no control characters. */
 const PATH = /^(?!\s*$)\P{Cc}+$/u;
@@ -56,16 +73,20 @@ export function readConfiguration(
     if (tenant === undefined) {
         complain(
             "tenant",
-            "no tenant is configured. For a tenant in a file, which needs no Microsoft account: `pulumi config set teams-phone:tenant embedded` and `pulumi config set teams-phone:world world.yaml`.",
+            "no tenant is configured. For a tenant in a file, which needs no Microsoft account: `pulumi config set teams-phone:tenant embedded` and `pulumi config set teams-phone:world world.yaml`. For a real one: `pulumi config set teams-phone:tenant graph` and `pulumi config set teams-phone:tenantId <its GUID>`.",
         );
-    } else if (tenant === "graph" || tenant === "powershell") {
-        complain("tenant", `\`${tenant}\` is not supported yet; this release knows \`embedded\` alone.`);
-    } else if (tenant !== "embedded") {
-        complain("tenant", `must be \`embedded\`, not \`${visible(tenant)}\`.`);
+    } else if (tenant === "powershell") {
+        complain("tenant", "`powershell` is not supported yet; this release knows `embedded` and `graph`.");
+    } else if (tenant !== "embedded" && tenant !== "graph") {
+        complain(
+            "tenant",
+            `must be \`embedded\` or \`graph\`, not \`${visible(tenant)}\`${meant(tenant, ["embedded", "graph"]) || "."}`,
+        );
     }
     const tenantId = get("tenantId") ?? null;
     if (tenantId !== null && !GUID.test(tenantId))
         complain("tenantId", `must be the tenant's GUID, not \`${visible(tenantId)}\`.`);
+    const graph = readGraph(get, tenant === "graph", tenantId, complain);
     const ruleset = oneOf("ruleset", ["seed", "current"], "seed");
     const severities = readSeverities(get("rules"), text => complain("rules", text));
     const pathOf = (key: string): string | undefined => {
@@ -76,6 +97,7 @@ export function readConfiguration(
     };
     const world = pathOf("world");
     const tenantFile = pathOf("tenantFile");
+    const auditLog = pathOf("auditLog");
     const validation = oneOf("validation", ["tenant", "offline"], "tenant");
     for (const key of given) {
         const [namespace, ...rest] = key.split(":");
@@ -90,7 +112,9 @@ export function readConfiguration(
         );
     }
     return {
-        tenant: "embedded",
+        tenant: graph === null ? "embedded" : "graph",
+        graph,
+        auditLog: auditLog ?? null,
         world: world ?? null,
         tenantFile: tenantFile ?? ".teams-phone/tenant.db",
         tenantId: tenantId?.toLowerCase() ?? null,

@@ -70,6 +70,8 @@ export async function connectionTo(
         reader: new BulkReader(tenant),
         configuration: {
             tenant: "embedded",
+            graph: null,
+            auditLog: null,
             world: null,
             tenantFile: "",
             tenantId: null,

@@ -45,7 +45,19 @@ describe("malformed configurations", () => {
     });
 
     it("are read or refused in words, whatever the values", () => {
-        const key = fc.constantFrom("tenant", "world", "tenantFile", "tenantId", "ruleset", "rules", "validation");
+        const key = fc.constantFrom(
+            "tenant",
+            "world",
+            "tenantFile",
+            "tenantId",
+            "cloud",
+            "credential",
+            "graphEndpoint",
+            "auditLog",
+            "ruleset",
+            "rules",
+            "validation",
+        );
         const value = fc.oneof(fc.string({ unit: "grapheme" }), fc.json(), fc.constant("embedded"));
         fc.assert(
             fc.property(fc.dictionary(fc.oneof({ weight: 9, arbitrary: key }, fc.string()), value), values => {

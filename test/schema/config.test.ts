@@ -37,7 +37,19 @@ describe("configuration", () => {
     });
 
     it("reads anything or refuses it with one clear error", () => {
-        const key = fc.constantFrom("tenant", "world", "tenantFile", "tenantId", "ruleset", "rules", "validation");
+        const key = fc.constantFrom(
+            "tenant",
+            "world",
+            "tenantFile",
+            "tenantId",
+            "cloud",
+            "credential",
+            "graphEndpoint",
+            "auditLog",
+            "ruleset",
+            "rules",
+            "validation",
+        );
         fc.assert(
             fc.property(fc.dictionary(key, fc.oneof(fc.string(), fc.json(), fc.constant("embedded"))), values => {
                 try {
