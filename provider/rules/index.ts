@@ -48,6 +48,7 @@ import { tooManyNumbers } from "./too-many-numbers";
 import { unknownArgument } from "./unknown-argument";
 import { usageLocation } from "./usage-location";
 import { voiceLostOnRelease } from "./voice-lost-on-release";
+import { voiceOverGraph } from "./voice-over-graph";
 
 /** Every rule, in the order in which findings are shown. */
 export const rules: readonly Rule[] = [
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
     duplicateCategory,
     enterpriseVoiceConflict,
     cloud,
+    voiceOverGraph,
     regionallyHostedMeetings,
     tenantMismatch,
     accountNotFound,

@@ -48,6 +48,16 @@ export const cases: [
     ["cloud", "error", "error", { tenant: { cloud: "China" } }, {}],
     ["cloud", "error", "error", { tenant: { cloud: "DoD", backend: "graph" } }, {}],
     [
+        "voice-over-graph",
+        "error",
+        "error",
+        {
+            args: { ...voice, enterpriseVoiceEnabled: true },
+            tenant: { backend: "graph", capabilities: { setEnterpriseVoice: false, findLocations: false } },
+        },
+        { tenant: { backend: "graph", capabilities: { setEnterpriseVoice: false, findLocations: false } } },
+    ],
+    [
         "regionally-hosted-meetings",
         "error",
         "error",
