@@ -5,7 +5,7 @@ import type { EmergencyLocation, LocationQuery } from "./tenant/port";
 /**
  * Finds the one emergency location that matches, as `Get-CsOnlineLisLocation -City` does, and returns its LocationId.
  * @param query Every key that is given must match; text is compared without case; `country` is an ISO 3166 alpha-2 code.
- * @throws TeamsPhoneError `location-not-found` or `location-ambiguous`. Used as an argument of a resource, the error is shown
+ * @throws TeamsPhoneError `location-not-found` or `location-ambiguous`; `not-supported` over Microsoft Graph, which has no locations. Used as an argument of a resource, the error is shown
  * in preview together with all other findings.
  */
 export function getEmergencyLocation(query: LocationQuery): Promise<string> {
@@ -15,6 +15,13 @@ export function getEmergencyLocation(query: LocationQuery): Promise<string> {
                 "offline",
                 "cannot be looked up while teams-phone:validation is offline; give the LocationId itself.",
             );
+        const { backend, capabilities } = opened.description;
+        if (!capabilities.findLocations) {
+            throw new TeamsPhoneError(
+                "not-supported",
+                `cannot be looked up: ${backend === "graph" ? "Microsoft Graph" : "this tenant"} does not show emergency locations. Give the LocationId itself, which Get-CsOnlineLisLocation shows, and the Teams admin center under Locations, Emergency addresses.`,
+            );
+        }
         const found = await opened.tenant.findLocations(query);
         const [only] = found;
         if (only && found.length === 1) return only.locationId;

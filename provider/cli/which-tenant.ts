@@ -49,6 +49,12 @@ export function placeOf({ file, stack }: TenantOptions): TenantPlace {
         ...(stack ? readYaml(path.join(root, `Pulumi.${stack}.yaml`)) : {}),
     };
     const configuration = readConfiguration(key => asText(values[`${NAMESPACE}:${key}`]), Object.keys(values));
+    if (configuration.graph) {
+        throw new TeamsPhoneError(
+            "usage",
+            "This project's tenant is a real one (teams-phone:tenant is graph), which these commands do not touch: they are for a tenant in a file (--file). `teams-phone export` lists a real one, `teams-phone doctor` looks at the way to it.",
+        );
+    }
     const place = { file: path.resolve(root, configuration.tenantFile) };
     return configuration.world === null ? place : { ...place, world: path.resolve(root, configuration.world) };
 }

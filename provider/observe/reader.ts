@@ -100,7 +100,9 @@ async function load(tenant: Tenant): Promise<Snapshot> {
             snapshot.accounts.set(each.objectId, each);
         }
     }
-    for (const each of await tenant.findLocations({})) snapshot.locations.set(each.locationId, each);
+    if ((await tenant.describe()).capabilities.findLocations) {
+        for (const each of await tenant.findLocations({})) snapshot.locations.set(each.locationId, each);
+    }
     return snapshot;
 }
 

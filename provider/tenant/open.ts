@@ -2,6 +2,7 @@ import path from "node:path";
 import { TeamsPhoneError } from "../errors";
 import type { Configuration } from "../schema/config";
 import { EmbeddedTenant } from "./embedded";
+import { GraphTenant } from "./graph";
 import type { Tenant, TenantDescription } from "./port";
 import { findProjectRoot } from "./project";
 
@@ -17,19 +18,27 @@ export interface OpenedTenant {
  * @param from Folder of the program; paths of the configuration are relative to the project root above it.
  */
 export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
+    const tenant = configuration.graph ? new GraphTenant(configuration.graph) : openEmbedded(configuration, from);
+    try {
+        const description = await tenant.describe();
+        const { tenantId } = configuration;
+        if (tenantId !== null && description.id !== tenantId) {
+            throw new TeamsPhoneError(
+                "tenant-mismatch",
+                `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
+            );
+        }
+        return { tenant, description, warnings: tenant.warnings };
+    } catch (error) {
+        tenant.close();
+        throw error;
+    }
+}
+
+function openEmbedded({ world, tenantFile }: Configuration, from: string): EmbeddedTenant {
     const root = findProjectRoot(from) ?? from;
-    const { world, tenantFile, tenantId } = configuration;
-    const tenant = EmbeddedTenant.open({
+    return EmbeddedTenant.open({
         file: path.resolve(root, tenantFile),
         ...(world === null ? {} : { world: path.resolve(root, world) }),
     });
-    const description = await tenant.describe();
-    if (tenantId !== null && description.id !== tenantId) {
-        tenant.close();
-        throw new TeamsPhoneError(
-            "tenant-mismatch",
-            `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
-        );
-    }
-    return { tenant, description, warnings: tenant.warnings };
 }

@@ -143,14 +143,26 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             assert.ok(numbers.includes(N1) && numbers.includes(N2));
         });
 
-        it("sets the voice flag, where it can", async () => {
-            if (!(await tenant.describe()).capabilities.setEnterpriseVoice) return;
+        it("sets the voice flag, where it can", async function () {
+            if (!(await tenant.describe()).capabilities.setEnterpriseVoice) this.skip();
             await apply({ kind: "setEnterpriseVoice", account: ALICE, enabled: true });
             assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, true);
         });
 
-        it("finds locations by any part of the question, without case, where it can", async () => {
-            if (!(await tenant.describe()).capabilities.findLocations) return;
+        it("refuses to set the voice flag in words, where it cannot", async function () {
+            if ((await tenant.describe()).capabilities.setEnterpriseVoice) this.skip();
+            const outcome = await apply({ kind: "setEnterpriseVoice", account: ALICE, enabled: true });
+            assert.equal(outcome.kind === "refused" && outcome.code, "NotSupported");
+            assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, false);
+        });
+
+        it("says where locations are to be found, where it does not show them", async function () {
+            if ((await tenant.describe()).capabilities.findLocations) this.skip();
+            await assert.rejects(tenant.findLocations({ city: "Seattle" }), /LocationId itself/);
+        });
+
+        it("finds locations by any part of the question, without case, where it can", async function () {
+            if (!(await tenant.describe()).capabilities.findLocations) this.skip();
             const ids = async (query: Parameters<Tenant["findLocations"]>[0]) =>
                 (await tenant.findLocations(query)).map(({ locationId }) => locationId);
             assert.deepEqual(await ids({ city: "SEATTLE" }), [SEATTLE]);

@@ -1,0 +1,92 @@
+import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import { TeamsPhoneError } from "../../errors";
+import type { CredentialKind, GraphConfiguration } from "../../schema/graph-config";
+import { SCOPE } from "./tokens";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What each login needs of the environment. The names are those of Azure's own tools. */
+const NEEDS: Readonly<Record<CredentialKind, readonly string[]>> = {
+    cli: [],
+    managedIdentity: [],
+    workloadIdentity: ["AZURE_CLIENT_ID", "AZURE_FEDERATED_TOKEN_FILE"],
+    certificate: ["AZURE_CLIENT_ID", "AZURE_CLIENT_CERTIFICATE_PATH"],
+    environment: ["AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"],
+};
+
+/** The login that the environment is set up for: a pipeline's own before a person's. */
+export function chooseCredential(environment: Environment): CredentialKind {
+    const has = (kind: CredentialKind) => NEEDS[kind].every(name => environment[name]);
+    for (const kind of ["certificate", "environment", "workloadIdentity"] as const) if (has(kind)) return kind;
+    return environment.IDENTITY_ENDPOINT || environment.MSI_ENDPOINT ? "managedIdentity" : "cli";
+}
+
+/** @throws TeamsPhoneError `login` when the environment lacks what the login needs */
+export async function makeCredential(
+    { tenantId, credential, endpoint }: GraphConfiguration,
+    environment: Environment = process.env,
+): Promise<TokenCredential> {
+    if (endpoint !== null) return emulatorCredential(endpoint, tenantId, environment);
+    const kind = credential ?? chooseCredential(environment);
+    const missing = NEEDS[kind].filter(name => !environment[name]);
+    if (missing.length > 0) {
+        throw new TeamsPhoneError(
+            "login",
+            `The login \`${kind}\` (teams-phone:credential) needs the environment variables ${NEEDS[kind].join(" and ")}, and ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set.`,
+        );
+    }
+    const clientId = environment.AZURE_CLIENT_ID ?? "";
+    // Loaded when it is needed: it is large, and an embedded tenant never needs it.
+    const identity = await import("@azure/identity");
+    switch (kind) {
+        case "cli":
+            return new identity.AzureCliCredential({ tenantId });
+        case "managedIdentity":
+            return clientId
+                ? new identity.ManagedIdentityCredential({ clientId })
+                : new identity.ManagedIdentityCredential();
+        case "workloadIdentity":
+            return new identity.WorkloadIdentityCredential({
+                tenantId,
+                clientId,
+                tokenFilePath: environment.AZURE_FEDERATED_TOKEN_FILE ?? "",
+            });
+        case "certificate": {
+            const password = environment.AZURE_CLIENT_CERTIFICATE_PASSWORD;
+            return new identity.ClientCertificateCredential(tenantId, clientId, {
+                certificatePath: environment.AZURE_CLIENT_CERTIFICATE_PATH ?? "",
+                ...(password ? { certificatePassword: password } : {}),
+            });
+        }
+        case "environment":
+            return new identity.ClientSecretCredential(tenantId, clientId, environment.AZURE_CLIENT_SECRET ?? "");
+    }
+}
+
+/** A login without any secret, for an emulator on this machine: a given token, or whatever its token endpoint gives. */
+function emulatorCredential(endpoint: string, tenantId: string, environment: Environment): TokenCredential {
+    return {
+        getToken: async (): Promise<AccessToken> => {
+            const given = environment.TEAMS_PHONE_GRAPH_TOKEN;
+            if (given) return { token: given, expiresOnTimestamp: Number.MAX_SAFE_INTEGER };
+            const response = await fetch(`${endpoint}/${tenantId}/oauth2/v2.0/token`, {
+                method: "POST",
+                body: new URLSearchParams({
+                    grant_type: "client_credentials",
+                    client_id: "teams-phone",
+                    client_secret: "emulator",
+                    scope: SCOPE,
+                }),
+                redirect: "error",
+            });
+            const body = (await response.json()) as {
+                access_token?: string;
+                expires_in?: number;
+                error_description?: string;
+            };
+            if (!body.access_token)
+                throw new Error(body.error_description ?? `the emulator answered ${response.status}.`);
+            return { token: body.access_token, expiresOnTimestamp: Date.now() + (body.expires_in ?? 0) * 1000 };
+        },
+    };
+}

@@ -1,0 +1,127 @@
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import { TeamsPhoneError } from "../../errors";
+import type { GraphConfiguration } from "../../schema/graph-config";
+import type {
+    Account,
+    Change,
+    EmergencyLocation,
+    LocationQuery,
+    NumberRecord,
+    Outcome,
+    Tenant,
+    TenantDescription,
+} from "../port";
+import { Accounts } from "./accounts";
+import { GraphClient, PATIENCE, type Patience } from "./client";
+import { makeCredential } from "./credentials";
+import { Directory } from "./directory";
+import { Http } from "./http";
+import { Inventory } from "./inventory";
+import { Confirmation, PACE, type Pace } from "./operations";
+import { Tokens } from "./tokens";
+import { Writes } from "./writes";
+
+const SERVICE = "https://graph.microsoft.com";
+
+/** For tests, which have less time than a service takes. */
+export interface GraphOptions {
+    readonly patience?: Partial<Patience>;
+    readonly pace?: Partial<Pace>;
+    readonly http?: HttpClient;
+}
+
+/** A real tenant, through Microsoft Graph v1.0. */
+export class GraphTenant implements Tenant {
+    readonly #directory: Directory;
+    readonly #inventory: Inventory;
+    readonly #accounts: Accounts;
+    readonly #writes: Writes;
+    readonly #warnings: string[] = [];
+
+    constructor(
+        private readonly configuration: GraphConfiguration,
+        { patience, pace, http }: GraphOptions = {},
+    ) {
+        const root = `${configuration.endpoint ?? SERVICE}/v1.0`;
+        const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
+        const client = new GraphClient(new Http(root, tokens, http), { ...PATIENCE, ...patience });
+        this.#directory = new Directory(client);
+        this.#inventory = new Inventory(client, this.#directory);
+        this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
+        this.#writes = new Writes(client, this.#inventory, new Confirmation(client, { ...PACE, ...pace }));
+    }
+
+    /** What the user should know of this tenant; complete once it is described. */
+    get warnings(): readonly string[] {
+        return this.#warnings;
+    }
+
+    /** @throws TeamsPhoneError `login`, `tenant-mismatch` or `graph-unreachable` */
+    async describe(): Promise<TenantDescription> {
+        const { tenantId, cloud } = this.configuration;
+        const organization = await this.#organization();
+        if (organization && organization.id !== tenantId) {
+            throw new TeamsPhoneError(
+                "tenant-mismatch",
+                `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but the login reaches ${organization.displayName} (${organization.id}). Nothing was changed.`,
+            );
+        }
+        return {
+            id: tenantId,
+            name: organization?.displayName ?? tenantId,
+            cloud,
+            backend: "graph",
+            capabilities: { setEnterpriseVoice: false, findLocations: false },
+            facts: {
+                regionallyHostedMeetings: "unknown",
+                blocksOnUnassign: "unknown",
+                migratesOnPremisesNumbers: "unknown",
+                mailsOnAssign: "unknown",
+                mailsOnUnassign: "unknown",
+            },
+        };
+    }
+
+    /** The token names the tenant already, so a missing permission costs the name alone. */
+    async #organization() {
+        try {
+            return await this.#directory.organization();
+        } catch (error) {
+            if (!(error instanceof TeamsPhoneError) || error.code !== "permission") throw error;
+            this.#warnings.push(
+                "The login may not read the tenant's name (Organization.Read.All). The tenant is known by its id, from the login.",
+            );
+            return null;
+        }
+    }
+
+    findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]> {
+        return this.#accounts.find(identities);
+    }
+
+    findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]> {
+        return this.#inventory.find(numbers);
+    }
+
+    /** @throws TeamsPhoneError `not-supported` always: Graph v1.0 has no emergency locations. */
+    async findLocations(_query: LocationQuery): Promise<readonly EmergencyLocation[]> {
+        throw new TeamsPhoneError("not-supported", NO_LOCATIONS);
+    }
+
+    inventory(): AsyncIterable<readonly NumberRecord[]> {
+        return this.#inventory.pages();
+    }
+
+    accounts(): AsyncIterable<readonly Account[]> {
+        return this.#accounts.pages();
+    }
+
+    apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
+        return this.#writes.apply(changes);
+    }
+
+    close(): void {}
+}
+
+const NO_LOCATIONS =
+    "Microsoft Graph does not show emergency locations. Give the LocationId itself: Get-CsOnlineLisLocation shows it, and so does the Teams admin center under Locations, Emergency addresses.";

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Account, Licence } from "../port";
+import type { GraphClient } from "./client";
+import type { User } from "./directory";
+import { USERS } from "./paths";
+import { entities } from "./wire";
+
+const LicenceDetails = z.object({
+    servicePlans: z
+        .array(z.object({ servicePlanId: z.string(), servicePlanName: z.string(), provisioningStatus: z.string() }))
+        .nullish(),
+});
+
+// Microsoft's page "Product names and service plan identifiers for licensing".
+const NAMES: Readonly<Record<string, string>> = {
+    "4828c8ec-dc2e-4779-b502-87ac9ce28ab7": "MCOEV",
+    "db23fce2-a974-42ef-9002-d78dd42a0f22": "MCOEV_GOV",
+    "f47330e9-c134-43b3-9993-e7f004506889": "MCOEV_VIRTUALUSER",
+    "4ed3ff63-69d7-4fb7-b984-5aec7f605ca8": "MCOPSTN1",
+    "3c8a8792-7866-409b-bb61-1b20ace0368b": "MCOPSTN1_GOV",
+    "5a10155d-f5c1-411a-a8ec-e99aae125390": "MCOPSTN2",
+    "54a152dc-90de-4996-93d2-bc47e670fc06": "MCOPSTN5",
+    "505e180f-f7e0-4b65-91d4-00d670bbd18c": "MCOPSTNC",
+    "0feaeb32-d00e-4d66-bd5a-43b5b83db82c": "MCOSTANDARD",
+    "3e26ee1f-8a5f-4d52-aee2-b81ce45c8f40": "MCOMEETADV",
+    "57ff2da0-773e-42df-b2af-ffb7a2317929": "TEAMS1",
+};
+/** The service whose plans decide over numbers. */
+const COMMUNICATIONS = "MicrosoftCommunicationsOnline";
+const STATES: Readonly<Record<string, Licence["state"]>> = {
+    Success: "enabled",
+    Disabled: "disabled",
+    Error: "disabled",
+    PendingInput: "pending",
+    PendingActivation: "pending",
+    PendingProvisioning: "pending",
+};
+
+export class Licences {
+    // Plans by id, with those that licence details have named meanwhile.
+    readonly #names = new Map(Object.entries(NAMES));
+
+    // Plans whose name nothing told.
+    readonly #nameless = new Set<string>();
+
+    constructor(private readonly client: GraphClient) {}
+
+    /** An account's licences with their state, from a read of their own. */
+    async of(objectId: string): Promise<Account["licences"]> {
+        const answer = await this.client.get(`${USERS}/${objectId}/licenseDetails`);
+        if (answer.status === 404) return "unknown";
+        const plans = entities(LicenceDetails, answer.body).flatMap(({ servicePlans }) => servicePlans ?? []);
+        const licences: Licence[] = [];
+        for (const { servicePlanId, servicePlanName, provisioningStatus } of plans) {
+            this.#names.set(servicePlanId.toLowerCase(), servicePlanName);
+            const state = STATES[provisioningStatus];
+            if (state) licences.push({ plan: plain(servicePlanName), state });
+            else if (servicePlanName.startsWith("MCO")) return "unknown";
+        }
+        return licences;
+    }
+
+    /**
+     * The same from what the list of users tells, without a read for each. It does not tell a licence that is still being provisioned
+     * from one that is there: what is about to be written is judged on a read of its own.
+     */
+    async fromList(users: readonly User[]): Promise<ReadonlyMap<string, Account["licences"]>> {
+        const found = new Map<string, Account["licences"]>();
+        for (const user of users) {
+            const plans = (user.assignedPlans ?? []).map(({ servicePlanId, capabilityStatus, service }) => ({
+                id: servicePlanId.toLowerCase(),
+                isEnabled: ["Enabled", "Warning"].includes(capabilityStatus ?? ""),
+                isTelephony: service === COMMUNICATIONS,
+            }));
+            const matters = plans.filter(({ isEnabled, isTelephony }) => isEnabled && isTelephony);
+            // One account with a plan that has no name here names it for all others.
+            const isNew = matters.some(({ id }) => !this.#names.has(id) && !this.#nameless.has(id));
+            if (isNew) await this.of(user.id);
+            for (const { id } of matters) if (!this.#names.has(id)) this.#nameless.add(id);
+            const licences = plans.map(({ id, isEnabled }) => ({
+                plan: plain(this.#names.get(id) ?? id),
+                state: isEnabled ? ("enabled" as const) : ("disabled" as const),
+            }));
+            found.set(user.id, matters.some(({ id }) => this.#nameless.has(id)) ? "unknown" : licences);
+        }
+        return found;
+    }
+}
+
+/** GCC's plans are the others' under another name. */
+function plain(name: string): string {
+    return name.replace(/_GOV$/, "");
+}

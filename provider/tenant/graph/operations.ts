@@ -1,0 +1,89 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Assign, Outcome, Release } from "../port";
+import type { GraphClient } from "./client";
+import { saidByOperation } from "./errors";
+import { OPERATIONS } from "./paths";
+import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "./wire";
+
+export interface Pace {
+    /** Before the first poll, in milliseconds; each further pause is half as long again, up to `mostPollMs`. */
+    readonly pollMs: number;
+    readonly mostPollMs: number;
+    /** How long an operation is followed, in milliseconds. Microsoft gives no bound. */
+    readonly followMs: number;
+    /** Before each look for a change that is done, in milliseconds. */
+    readonly looksMs: readonly number[];
+}
+export const PACE: Pace = { pollMs: 100, mostPollMs: 10_000, followMs: 600_000, looksMs: [0, 200, 500, 1_000, 2_000] };
+
+/** Finds out what became of a write that Graph accepted. */
+export class Confirmation {
+    constructor(
+        private readonly client: GraphClient,
+        private readonly pace: Pace = PACE,
+    ) {}
+
+    /** Follows an operation to its end. */
+    async ofOperation(id: string, isShown: Shown): Promise<Outcome> {
+        const started = performance.now();
+        for (let wait = this.pace.pollMs; ; wait = Math.min(wait * 1.5, this.pace.mostPollMs)) {
+            await pause(wait);
+            let operation: Operation | undefined;
+            try {
+                const answer = await this.client.get(`${OPERATIONS}/${encodeURIComponent(id)}`);
+                // How long Graph remembers an operation is not documented.
+                if (answer.status === 404)
+                    return this.byReading(isShown, "Microsoft Graph no longer knows the operation");
+                [operation] = entities(Operation, answer.body);
+            } catch (error) {
+                return { kind: "unknown", message: `the operation could not be followed: ${(error as Error).message}` };
+            }
+            if (operation?.status === "succeeded") return { kind: "done" };
+            if (operation?.status === "failed") {
+                const [number] = operation.numbers ?? [];
+                return { kind: "refused", ...saidByOperation(number?.statusDetail ?? null) };
+            }
+            if (operation?.status !== "running" && operation?.status !== "notStarted")
+                return this.byReading(isShown, `the operation ended as "${operation?.status}"`);
+            if (performance.now() - started > this.pace.followMs)
+                return this.byReading(isShown, `the operation is not done after ${this.pace.followMs / 1000} s`);
+        }
+    }
+
+    /** @param why What is not known, in case the tenant does not show the change either. */
+    async byReading(isShown: Shown, why: string): Promise<Outcome> {
+        try {
+            if (await isShown()) return { kind: "done" };
+            return { kind: "unknown", message: why };
+        } catch (error) {
+            return { kind: "unknown", message: `${why}, and reading failed: ${(error as Error).message}` };
+        }
+    }
+
+    /**
+     * Gives the service some seconds to show what it has done. What it does not show by then is done all the same, by its own word,
+     * and whoever reads next has to reckon with it (PS 9806; Microsoft gives no bound).
+     */
+    async awaitShown(isShown: Shown): Promise<void> {
+        try {
+            for (const wait of this.pace.looksMs) {
+                await pause(wait);
+                if (await isShown()) return;
+            }
+        } catch {
+            // The write is done, whatever became of this read.
+        }
+    }
+}
+
+/** Reads whether the tenant shows a change. */
+export type Shown = () => Promise<boolean>;
+
+/** Whether a number is as a change makes it. */
+export function shows(row: NumberAssignment | null, change: Assign | Release): boolean {
+    const holder = row && holderIdOf(row);
+    if (change.kind === "release") return holder !== change.expectedHolder;
+    if (row === null || holder !== change.account) return false;
+    const hasLocation = change.locationId === undefined || locationIdOf(row) === change.locationId;
+    return typeOf(row) === change.type && categoryOf(row) === change.category && hasLocation;
+}

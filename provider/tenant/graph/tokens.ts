@@ -1,0 +1,74 @@
+import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import { TeamsPhoneError } from "../../errors";
+
+export const SCOPE = "https://graph.microsoft.com/.default";
+/** A token is replaced so long before it expires, in milliseconds, so that none expires on the way. */
+const EARLY_MS = 5 * 60_000;
+
+/** The access token of one tenant: fetched when it is first needed, once for all who wait, and again before it expires. */
+export class Tokens {
+    #current: Promise<AccessToken> | null = null;
+
+    /** @param makeCredential Called again for a forced refresh, because a credential keeps what it was given. */
+    constructor(
+        private readonly tenantId: string,
+        private readonly makeCredential: () => Promise<TokenCredential>,
+    ) {}
+
+    /** @param refused The token that was turned away, where one was: it is not used again. */
+    async get(refused: string | null = null): Promise<string> {
+        this.#current ??= this.#fetch();
+        const current = this.#current;
+        const { token, expiresOnTimestamp } = await current;
+        if (token !== refused && expiresOnTimestamp - EARLY_MS > Date.now()) return token;
+        // Whoever finds the same token wanting waits for the same new one.
+        if (this.#current === current) this.#current = this.#fetch();
+        return (await this.#current).token;
+    }
+
+    #fetch(): Promise<AccessToken> {
+        const fetched = this.#checked();
+        fetched.catch(() => {
+            if (this.#current === fetched) this.#current = null;
+        });
+        return fetched;
+    }
+
+    async #checked(): Promise<AccessToken> {
+        const token = await this.#ask();
+        const tid = claimsOf(token.token)?.tid;
+        if (typeof tid === "string" && tid.toLowerCase() !== this.tenantId) {
+            throw new TeamsPhoneError(
+                "tenant-mismatch",
+                `The stack may touch tenant ${this.tenantId} alone (configuration teams-phone:tenantId), but the login is of tenant ${tid}. Nothing was changed. Log in to the right tenant, as in \`az login --tenant ${this.tenantId}\`.`,
+            );
+        }
+        return token;
+    }
+
+    async #ask(): Promise<AccessToken> {
+        try {
+            const credential = await this.makeCredential();
+            const token = await credential.getToken(SCOPE, { tenantId: this.tenantId });
+            if (token) return token;
+        } catch (error) {
+            if (error instanceof TeamsPhoneError) throw error;
+            throw new TeamsPhoneError(
+                "login",
+                `The login to Microsoft Graph failed: ${(error as Error).message.trim()} The configuration teams-phone:credential says where the login comes from; \`teams-phone doctor\` looks at every part of it.`,
+                { cause: error },
+            );
+        }
+        throw new TeamsPhoneError("login", "The login to Microsoft Graph gave no token.");
+    }
+}
+
+/** What a token says of itself; `null` for one that does not tell. It is not verified here: Graph does that. */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> | null {
+    try {
+        const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+        return typeof claims === "object" && claims !== null ? { ...claims } : null;
+    } catch {
+        return null;
+    }
+}

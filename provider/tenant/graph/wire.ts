@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { TeamsPhoneError } from "../../errors";
+import type { AssignmentCategory, NumberRecord, NumberUse, PhoneNumberType } from "../port";
+
+// Microsoft's v1.0 metadata (schemas/v1.0-Prod.csdl of 2026-08-20), of which only what is used here. Enumerations are texts: a
+// service may have learnt members that this release does not know.
+
+export const NumberAssignment = z.object({
+    telephoneNumber: z.string(),
+    numberType: z.string().nullish(),
+    activationState: z.string().nullish(),
+    capabilities: z.array(z.string()).nullish(),
+    locationId: z.string().nullish(),
+    city: z.string().nullish(),
+    isoCountryCode: z.string().nullish(),
+    assignmentTargetId: z.string().nullish(),
+    assignmentCategory: z.string().nullish(),
+    assignmentStatus: z.string().nullish(),
+    portInStatus: z.string().nullish(),
+    numberSource: z.string().nullish(),
+    supportedCustomerActions: z.array(z.string()).nullish(),
+});
+export type NumberAssignment = z.infer<typeof NumberAssignment>;
+
+export type Operation = z.infer<typeof Operation>;
+export const Operation = z.object({
+    status: z.string(),
+    numbers: z.array(z.object({ status: z.string().nullish(), statusDetail: z.string().nullish() })).nullish(),
+});
+
+const ZERO_GUID = "00000000-0000-0000-0000-000000000000";
+const TYPES: Readonly<Record<string, PhoneNumberType>> = {
+    directrouting: "DirectRouting",
+    callingplan: "CallingPlan",
+    operatorconnect: "OperatorConnect",
+};
+const CATEGORIES: Readonly<Record<string, AssignmentCategory>> = {
+    primary: "Primary",
+    alternate: "Alternate",
+    private: "Private",
+};
+const USES: Readonly<Record<string, NumberUse>> = {
+    unassigned: "unassigned",
+    userassigned: "assigned",
+    voiceapplicationassigned: "assigned",
+    conferenceassigned: "conference",
+    policyassigned: "policy",
+    thirdpartyappassigned: "thirdPartyApp",
+};
+const ACTIVATIONS = ["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"] as const;
+const PORT_INS = ["completed", "firmOrderCommitmentAccepted"] as const;
+const SOURCES = ["online", "onPremises"] as const;
+
+/** The members of Graph's enumerations, as they are sent. */
+export const asGraph = (member: string) => member.charAt(0).toLowerCase() + member.slice(1);
+
+/** `null` for a type that this release does not know, and for Graph's own `internalError`. */
+export function typeOf({ numberType }: NumberAssignment): PhoneNumberType | null {
+    return TYPES[numberType?.toLowerCase() ?? ""] ?? null;
+}
+
+/** Absent is the default of Graph's own `assignNumber`. */
+export function categoryOf({ assignmentCategory }: Pick<NumberAssignment, "assignmentCategory">): AssignmentCategory {
+    return CATEGORIES[assignmentCategory?.toLowerCase() ?? ""] ?? "Primary";
+}
+
+export function canonicalNumber(text: string): string {
+    return text.startsWith("+") ? text : `+${text}`;
+}
+
+/** The account that holds a number; `null` for none, and where what holds it is no account. */
+export function holderIdOf(row: NumberAssignment): string | null {
+    return useOf(row) === "assigned" ? (row.assignmentTargetId?.toLowerCase() ?? null) : null;
+}
+
+function useOf({ assignmentStatus, assignmentTargetId }: NumberAssignment): NumberUse {
+    if (assignmentStatus === null || assignmentStatus === undefined)
+        return assignmentTargetId ? "unknown" : "unassigned";
+    return USES[assignmentStatus.toLowerCase()] ?? "unknown";
+}
+
+/** All of a number but its type, which must be known, and who its holder is in words. */
+export function toNumber(row: NumberAssignment, type: PhoneNumberType, holder: NumberRecord["holder"]): NumberRecord {
+    const actions = row.supportedCustomerActions;
+    const isSupported = actions ? actions.includes("locationUpdate") : "unknown";
+    return {
+        number: canonicalNumber(row.telephoneNumber),
+        type,
+        capabilities: (row.capabilities ?? []).map(each => each.charAt(0).toUpperCase() + each.slice(1)),
+        city: row.city || null,
+        country: row.isoCountryCode || null,
+        locationId: locationIdOf(row),
+        // Graph tells what a customer may do. Why a location cannot be changed it does not tell: the operator is one reason.
+        locationManagedByOperator: isSupported === true ? false : "unknown",
+        locationUpdateSupported: isSupported,
+        source: member(SOURCES, row.numberSource) ?? "unknown",
+        activationState: member(ACTIVATIONS, row.activationState) ?? "unknown",
+        use: useOf(row),
+        portIn: row.portInStatus ? (member(PORT_INS, row.portInStatus) ?? "unknown") : null,
+        blocked: "unknown",
+        holder,
+    };
+}
+
+/** Unset is `null`, and reads as the zero GUID in PowerShell. */
+export function locationIdOf({ locationId }: NumberAssignment): string | null {
+    return locationId && locationId !== ZERO_GUID ? locationId.toLowerCase() : null;
+}
+
+function member<T extends string>(members: readonly T[], text: string | null | undefined): T | undefined {
+    return members.find(each => each.toLowerCase() === text?.toLowerCase());
+}
+
+/**
+ * The entities of an answer. A collection in Microsoft's own samples is an array, an object under `value`, or an entity bare.
+ * @throws TeamsPhoneError `graph` for anything else
+ */
+export function entities<T extends z.ZodType>(schema: T, body: unknown): z.output<T>[] {
+    if (body === null || body === undefined) return [];
+    const value = typeof body === "object" && "value" in body ? body.value : body;
+    const parsed = z.array(schema).safeParse(Array.isArray(value) ? value : [value]);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new TeamsPhoneError(
+        "graph",
+        `Microsoft Graph answered with something that this release cannot read: ${issue?.path.join(".")}: ${issue?.message}.`,
+    );
+}
