@@ -114,9 +114,9 @@ export class Accounts {
     async #list<T extends z.ZodType<{ id: string }>>(first: string, schema: T): Promise<z.output<T>[]> {
         const found = new Map<string, z.output<T>>();
         for (let path: string | null = first; path !== null; ) {
-            const { body } = await this.client.get(path);
+            const { body } = await this.client.page(path);
             for (const each of entities(schema, body)) found.set(each.id, each);
-            path = nextPath((body as Record<string, unknown> | null)?.["@odata.nextLink"], this.root);
+            path = nextPath(body, this.root);
         }
         return [...found.values()];
     }

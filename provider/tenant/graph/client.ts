@@ -63,10 +63,22 @@ export class GraphClient {
     }
 
     /** Reads, patiently. @throws TeamsPhoneError when no answer can be had: that never means that nothing is there. */
-    async get(path: string): Promise<Answer> {
+    get(path: string): Promise<Answer> {
+        return this.#patiently(path, () => this.#reads.load(path));
+    }
+
+    /** Reads a page of a list, which is too large to share a batch. @throws like `get` */
+    page(path: string): Promise<Answer> {
+        return this.#patiently(path, async () => {
+            const [answer] = await this.#send([{ method: "GET", path }]);
+            return answer ?? { kind: "lost", message: "there was no answer" };
+        });
+    }
+
+    async #patiently(path: string, ask: () => Promise<Answer | Lost>): Promise<Answer> {
         let lost = 0;
         for (let putOff = 0; ; ) {
-            const answer = await this.#reads.load(path);
+            const answer = await ask();
             if (isPutOff(answer) && putOff < this.patience.mostPutOff) {
                 this.#keepAway(answer, putOff++);
             } else if (isUnclear(answer) && lost < this.patience.mostLost) {

@@ -37,6 +37,7 @@ export class GraphTenant implements Tenant {
     readonly #accounts: Accounts;
     readonly #writes: Writes;
     readonly #warnings: string[] = [];
+    #description: Promise<TenantDescription> | null = null;
 
     constructor(
         private readonly configuration: GraphConfiguration,
@@ -44,9 +45,10 @@ export class GraphTenant implements Tenant {
     ) {
         const root = `${configuration.endpoint ?? SERVICE}/v1.0`;
         const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
-        const client = new GraphClient(new Http(root, tokens, http), { ...PATIENCE, ...patience });
+        const patient = { ...PATIENCE, ...patience };
+        const client = new GraphClient(new Http(root, tokens, http), patient);
         this.#directory = new Directory(client);
-        this.#inventory = new Inventory(client, this.#directory);
+        this.#inventory = new Inventory(client, this.#directory, patient.gatherMs);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
         this.#writes = new Writes(client, this.#inventory, new Confirmation(client, { ...PACE, ...pace }));
     }
@@ -57,7 +59,15 @@ export class GraphTenant implements Tenant {
     }
 
     /** @throws TeamsPhoneError `login`, `tenant-mismatch` or `graph-unreachable` */
-    async describe(): Promise<TenantDescription> {
+    describe(): Promise<TenantDescription> {
+        this.#description ??= this.#describe().catch(error => {
+            this.#description = null;
+            throw error;
+        });
+        return this.#description;
+    }
+
+    async #describe(): Promise<TenantDescription> {
         const { tenantId, cloud } = this.configuration;
         const organization = await this.#organization();
         if (organization && organization.id !== tenantId) {

@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import { TeamsPhoneError } from "../../errors";
 import type { Holder, NumberRecord } from "../port";
 import type { GraphClient } from "./client";
@@ -11,12 +12,32 @@ const PAGE = 1000;
 const STEP_BACK = 100;
 const MOST_STEPS_BACK = 50;
 
+/** So few questions go out in one batch, which is one request, and answered sooner than pages are read. */
+const FEW = 10;
+/** A page is larger than an answer about one number, so it counts for so many of them. */
+const PAGE_WEIGHT = 3;
+/** How many pages a tenant is taken to have before it was read once. */
+const PAGES_ASSUMED = 10;
+
 /** The tenant's numbers. */
 export class Inventory {
+    readonly #rows: DataLoader<string, NumberAssignment | null>;
+    #pages = PAGES_ASSUMED;
+
+    /** @param gatherMs How long questions about single numbers gather, in milliseconds. */
     constructor(
         private readonly client: GraphClient,
         private readonly directory: Directory,
-    ) {}
+        gatherMs: number,
+    ) {
+        this.#rows = new DataLoader(
+            numbers => {
+                this.#rows.clearAll();
+                return this.#lookUp(numbers);
+            },
+            { batchScheduleFn: send => void setTimeout(send, gatherMs) },
+        );
+    }
 
     /** The numbers, in the order of the question, `null` for one that the inventory lacks. */
     async find(numbers: readonly string[]): Promise<(NumberRecord | null)[]> {
@@ -25,8 +46,24 @@ export class Inventory {
         return rows.map(row => row && inFull(row, holders, true));
     }
 
-    /** One number as Graph has it. */
-    async row(number: string): Promise<NumberAssignment | null> {
+    /** One number as Graph has it now. */
+    row(number: string): Promise<NumberAssignment | null> {
+        return this.#rows.load(number);
+    }
+
+    /** Whether so many questions are answered with fewer requests from the whole inventory. */
+    isBulk(questions: number): boolean {
+        return questions > FEW && questions > PAGE_WEIGHT * this.#pages;
+    }
+
+    /** What the pages lack is asked for by itself: nothing counts as gone without a read of its own. */
+    async #lookUp(numbers: readonly string[]): Promise<(NumberAssignment | null)[]> {
+        if (!this.isBulk(numbers.length)) return Promise.all(numbers.map(number => this.#ask(number)));
+        const rows = new Map((await this.rows()).map(row => [canonicalNumber(row.telephoneNumber), row]));
+        return Promise.all(numbers.map(async number => rows.get(number) ?? this.#ask(number)));
+    }
+
+    async #ask(number: string): Promise<NumberAssignment | null> {
         const rows = await this.#where(`telephoneNumber eq ${quoted(number)}`);
         return rows.find(row => canonicalNumber(row.telephoneNumber) === number) ?? null;
     }
@@ -55,10 +92,12 @@ export class Inventory {
     async rows(): Promise<NumberAssignment[]> {
         const known = new Map<string, NumberAssignment>();
         let stepsBack = 0;
+        let pages = 0;
         for (let skip = 0; ; ) {
+            pages += 1;
             const page = entities(
                 NumberAssignment,
-                (await this.client.get(query(NUMBERS, { $top: PAGE, $skip: skip }))).body,
+                (await this.client.page(query(NUMBERS, { $top: PAGE, $skip: skip }))).body,
             );
             const [first] = page;
             if (skip > 0 && (!first || !known.has(canonicalNumber(first.telephoneNumber)))) {
@@ -71,6 +110,7 @@ export class Inventory {
             if (known.size === size && page.length <= STEP_BACK) break;
             skip += page.length - 1;
         }
+        this.#pages = pages;
         return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     }
 

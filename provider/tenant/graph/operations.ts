@@ -23,11 +23,16 @@ export class Confirmation {
         private readonly pace: Pace = PACE,
     ) {}
 
-    /** Follows an operation to its end. */
-    async ofOperation(id: string, isShown: Shown): Promise<Outcome> {
+    /**
+     * Follows an operation to its end, and gives the service some seconds to show what it has done.
+     * @param byPages Whether reading answers for many at a time, and the change was not there before: then it is looked for first.
+     */
+    async ofOperation(id: string, isShown: Shown, byPages = false): Promise<Outcome> {
         const started = performance.now();
         for (let wait = this.pace.pollMs; ; wait = Math.min(wait * 1.5, this.pace.mostPollMs)) {
             await pause(wait);
+            // A read that fails is no answer: the operation is asked.
+            if (byPages && (await isShown().catch(() => false))) return { kind: "done" };
             let operation: Operation | undefined;
             try {
                 const answer = await this.client.get(`${OPERATIONS}/${encodeURIComponent(id)}`);
@@ -38,7 +43,10 @@ export class Confirmation {
             } catch (error) {
                 return { kind: "unknown", message: `the operation could not be followed: ${(error as Error).message}` };
             }
-            if (operation?.status === "succeeded") return { kind: "done" };
+            if (operation?.status === "succeeded") {
+                await this.awaitShown(isShown);
+                return { kind: "done" };
+            }
             if (operation?.status === "failed") {
                 const [number] = operation.numbers ?? [];
                 return { kind: "refused", ...saidByOperation(number?.statusDetail ?? null) };

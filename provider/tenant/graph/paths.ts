@@ -1,3 +1,5 @@
+import { TeamsPhoneError } from "../../errors";
+
 /** Where things are in Graph, below its version. */
 export const NUMBERS = "/admin/teams/telephoneNumberManagement/numberAssignments";
 export const OPERATIONS = "/admin/teams/telephoneNumberManagement/operations";
@@ -16,7 +18,14 @@ export function query(path: string, options: Readonly<Record<string, string | nu
     return pairs.length > 0 ? `${path}?${pairs.join("&")}` : path;
 }
 
-/** The path of a next page, below the version; `null` for an address elsewhere, which no token is sent to. */
-export function nextPath(link: unknown, root: string): string | null {
-    return typeof link === "string" && link.startsWith(`${root}/`) ? link.slice(root.length) : null;
+/**
+ * The path of a next page, below the version; `null` on the last one.
+ * @throws TeamsPhoneError `graph` for an address elsewhere: no token is sent there, and a list without its end is none
+ */
+export function nextPath(body: unknown, root: string): string | null {
+    const link =
+        typeof body === "object" && body !== null && "@odata.nextLink" in body ? body["@odata.nextLink"] : null;
+    if (typeof link !== "string") return null;
+    if (link.startsWith(`${root}/`)) return link.slice(root.length);
+    throw new TeamsPhoneError("graph", "Microsoft Graph names an address elsewhere for the next page of a list.");
 }

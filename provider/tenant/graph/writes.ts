@@ -12,6 +12,7 @@ import { asGraph, holderIdOf, locationIdOf } from "./wire";
 /** Carries out changes: those of one number or account one after the other, all others at the same time. */
 export class Writes {
     readonly #locks = new Locks();
+    #underWay = 0;
 
     constructor(
         private readonly client: GraphClient,
@@ -19,8 +20,15 @@ export class Writes {
         private readonly confirmation: Confirmation,
     ) {}
 
-    apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
-        return Promise.all(changes.map(change => this.#locks.holding(keysOf(change), () => this.#write(change))));
+    async apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
+        this.#underWay += changes.length;
+        try {
+            return await Promise.all(
+                changes.map(change => this.#locks.holding(keysOf(change), () => this.#write(change))),
+            );
+        } finally {
+            this.#underWay -= changes.length;
+        }
     }
 
     /** What fails before anything was sent is a refusal; nothing else throws. */
@@ -99,11 +107,13 @@ export class Writes {
         isShown: Shown,
         look: () => Promise<Outcome | null> = async () => null,
     ): Promise<Outcome> {
+        // Of many changes the inventory's pages tell with fewer requests than their operations, if it did not show them before.
+        const byPages = this.inventory.isBulk(this.#underWay) && !(await isShown());
         const answer = await this.client.post({ method: "POST", path: `${NUMBERS}/${action}`, body }, look);
-        return isOutcome(answer) ? answer : this.#settle(answer, isShown);
+        return isOutcome(answer) ? answer : this.#settle(answer, isShown, byPages);
     }
 
-    async #settle(answer: Answer | Lost, isShown: Shown): Promise<Outcome> {
+    async #settle(answer: Answer | Lost, isShown: Shown, byPages: boolean): Promise<Outcome> {
         if (answer.kind === "lost") return { kind: "unknown", message: answer.message };
         if (isUnclear(answer)) {
             const { code, message } = said(answer);
@@ -113,10 +123,7 @@ export class Writes {
         const operation = /operations(?:\('|\/)([^')/]+)/.exec(answer.headers.location ?? "")?.[1];
         if (operation === undefined && answer.status === 202)
             return this.confirmation.byReading(isShown, "Microsoft Graph accepted it and named no operation");
-        if (operation !== undefined) {
-            const outcome = await this.confirmation.ofOperation(operation, isShown);
-            if (outcome.kind !== "done") return outcome;
-        }
+        if (operation !== undefined) return this.confirmation.ofOperation(operation, isShown, byPages);
         await this.confirmation.awaitShown(isShown);
         return { kind: "done" };
     }

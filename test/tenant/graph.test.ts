@@ -1,0 +1,272 @@
+import assert from "node:assert/strict";
+import type { FaultRequest } from "../../provider/emulator/fault";
+import type { EmulatorOptions } from "../../provider/emulator/options";
+import type { GraphOptions } from "../../provider/tenant/graph";
+import type { Change, Outcome } from "../../provider/tenant/port";
+import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";
+import { type Connected, connected } from "./graph";
+
+const ALICE = objectId(1);
+const BOB = objectId(2);
+
+describe("Microsoft Graph", () => {
+    let on: Connected;
+    const open = async (options: EmulatorOptions = {}, client: GraphOptions = {}, world: unknown = smallWorld()) => {
+        on = await connected(options, client, world);
+    };
+    afterEach(() => on.close());
+
+    const apply = async (change: Change): Promise<Outcome> => {
+        const [outcome] = await on.tenant.apply([change]);
+        assert.ok(outcome);
+        return outcome;
+    };
+    const assign = (account: string, number: string, locationId?: string | null): Change => ({
+        kind: "assign",
+        account,
+        number,
+        type: "DirectRouting",
+        category: "Primary",
+        ...(locationId === undefined ? {} : { locationId }),
+    });
+    const release = (number: string, expectedHolder: string): Change => ({
+        kind: "release",
+        number,
+        type: "DirectRouting",
+        expectedHolder,
+    });
+    const fault = (request: FaultRequest) => on.emulator.emulation.faults.add(request);
+    const requests = () => on.emulator.emulation.requests.summary();
+    const counted = (key: string) => (requests().counts as Record<string, number>)[key] ?? 0;
+    const written = () => on.embedded.log().map(({ operation }) => operation);
+    const holderOf = async (number: string) => (await on.embedded.findNumbers([number]))[0]?.holder?.objectId ?? null;
+
+    describe("being put off", () => {
+        for (const kind of ["throttle", "unavailable"] as const) {
+            it(`waits as long as it is asked to, for a read, a write and a part of a batch (${kind})`, async () => {
+                await open();
+                fault({ kind, on: ["number", "list"], retryAfterSeconds: 1 });
+                fault({ kind, on: ["assign"], retryAfterSeconds: 1 });
+                const numbers = await on.tenant.findNumbers([N1, N2]);
+                assert.deepEqual(
+                    numbers.map(each => each?.number),
+                    [N1, N2],
+                );
+                const outcomes = await on.tenant.apply([assign(ALICE, N1), assign(BOB, N2)]);
+                assert.deepEqual(outcomes, [{ kind: "done" }, { kind: "done" }]);
+                assert.equal(requests().tooEarly, 0);
+                assert.equal(written().length, 2);
+            });
+        }
+
+        it("asks for nothing at all meanwhile, also where only one kind of request was put off", async () => {
+            await open();
+            fault({ kind: "throttle", retryAfterSeconds: 1 });
+            await Promise.all([
+                on.tenant.findNumbers([N1]),
+                on.tenant.findAccounts([ALICE, "bob@contoso.com"]),
+                apply(assign(ALICE, N1)),
+            ]);
+            // What was on its way when the answer came could not know.
+            const { recent } = on.emulator.emulation.requests;
+            const early = recent.call(on.emulator.emulation.requests, 100).filter(({ tooEarly }) => tooEarly);
+            assert.deepEqual(
+                early.filter(({ tooEarly }) => tooEarly && tooEarly.sinceAnswerMs > 100),
+                [],
+            );
+        });
+
+        it("looks at the holder once more before a release that was put off", async () => {
+            await open();
+            await apply(assign(ALICE, N1));
+            fault({ kind: "throttle", on: ["unassign"], retryAfterSeconds: 1 });
+            const outcome = apply(release(N1, ALICE));
+            const isPutOff = () => counted("unassign 429") > 0;
+            while (!isPutOff()) await new Promise(resolve => setTimeout(resolve, 5));
+            on.embedded.service.remove({ identity: ALICE, phoneNumber: N1, phoneNumberType: "DirectRouting" });
+            on.embedded.service.set({ identity: BOB, phoneNumber: N1, phoneNumberType: "DirectRouting" });
+            assert.equal((await outcome).kind === "refused" && counted("unassign 202"), 0);
+            assert.equal(await holderOf(N1), BOB);
+        });
+
+        it("gives up on a wait that is longer than its patience, without a write", async () => {
+            await open({}, { patience: { mostPatienceMs: 1_000 } });
+            fault({ kind: "throttle", on: ["assign"], retryAfterSeconds: 3600 });
+            const outcome = await apply(assign(ALICE, N1));
+            assert.match(
+                outcome.kind === "refused" ? outcome.message : "",
+                /3600 s, which is longer than this run waits/,
+            );
+            assert.deepEqual(written(), []);
+        });
+    });
+
+    describe("a lost answer", () => {
+        it("to a write is unknown, and the write is not repeated", async () => {
+            await open();
+            fault({ kind: "cut-after", on: ["assign"] });
+            assert.equal((await apply(assign(ALICE, N1))).kind, "unknown");
+            assert.equal(await holderOf(N1), ALICE);
+            assert.deepEqual(written(), ["assign"]);
+        });
+
+        it("to a batch of writes leaves each of them unknown, written or not", async () => {
+            await open();
+            fault({ kind: "cut-before", on: ["batch"] });
+            const outcomes = await on.tenant.apply([assign(ALICE, N1), assign(BOB, N2)]);
+            assert.deepEqual(
+                outcomes.map(({ kind }) => kind),
+                ["unknown", "unknown"],
+            );
+            assert.deepEqual(written(), []);
+        });
+
+        it("to a read is asked for again, and in the end is an error that never means that nothing is there", async () => {
+            await open();
+            fault({ kind: "cut-before", on: ["list"], times: 2 });
+            assert.equal((await on.tenant.findNumbers([N1]))[0]?.number, N1);
+            fault({ kind: "cut-before", on: ["list"], times: 20 });
+            await assert.rejects(on.tenant.findNumbers([N1]), { code: "graph-unreachable" });
+        });
+    });
+
+    describe("an operation", () => {
+        it("that fails is a refusal in its own words, and nothing was written", async () => {
+            await open();
+            fault({ kind: "failed-operation", message: "Telephone Number '()' is not found from tenant '()'" });
+            const outcome = await apply(assign(ALICE, N1));
+            assert.match(outcome.kind === "refused" ? outcome.message : "", /is not found from tenant/);
+            assert.deepEqual(written(), []);
+        });
+
+        it("that never ends is decided by reading", async () => {
+            await open({}, { pace: { followMs: 30 } });
+            fault({ kind: "stuck-operation" });
+            assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
+        });
+    });
+
+    describe("many changes", () => {
+        const COUNT = 60;
+        const person = (index: number) => `33333333-0000-4000-8000-${String(index).padStart(12, "0")}`;
+        const number = (index: number) => `+1206556${String(1000 + index)}`;
+        const indexes = Array.from({ length: COUNT }, (_, index) => index);
+        const world = () => ({
+            ...smallWorld(),
+            accounts: indexes.map(index => ({
+                objectId: person(index),
+                userPrincipalName: `person.${index}@contoso.com`,
+                displayName: `Person ${index}`,
+                usageLocation: "US",
+                licences: ["MCOEV"],
+            })),
+            numbers: indexes.map(index => ({ number: number(index), type: "DirectRouting", country: "US" })),
+        });
+
+        it("that are asked for one by one in the same turn go out in batches", async () => {
+            await open({}, {}, world());
+            const outcomes = await Promise.all(indexes.map(index => apply(assign(person(index), number(index)))));
+            assert.ok(outcomes.every(({ kind }) => kind === "done"));
+            const { total } = requests();
+            const batches = counted("batch 200");
+            console.log(`      ${COUNT} assignments: ${batches} batches, ${total} requests in all`);
+            assert.equal(counted("assign 202"), COUNT);
+            assert.ok(batches <= 20 && total <= 3 * COUNT, `${batches} batches, ${total} requests`);
+        });
+
+        it("of one number keep their order, whatever goes on beside them", async () => {
+            await open({}, {}, world());
+            const [one, other, shared] = [person(0), person(1), number(0)];
+            const outcomes = await on.tenant.apply([
+                assign(one, shared),
+                ...indexes.slice(2).map(index => assign(person(index), number(index))),
+                release(shared, one),
+                assign(other, shared),
+            ]);
+            assert.ok(outcomes.every(({ kind }) => kind === "done"));
+            assert.equal(await holderOf(shared), other);
+        });
+    });
+
+    describe("a location", () => {
+        it("that an assignment removes is gone afterwards", async () => {
+            await open({}, {}, smallWorld({ numbers: [{ number: N1, location: SEATTLE }] }));
+            assert.deepEqual(await apply(assign(ALICE, N1, null)), { kind: "done" });
+            assert.equal((await on.embedded.findNumbers([N1]))[0]?.locationId, null);
+        });
+
+        it("comes back when the assignment that was to remove it is refused", async () => {
+            await open({}, {}, smallWorld({ numbers: [{ number: N1, location: SEATTLE }] }));
+            fault({ kind: "failed-operation", on: ["assign"] });
+            assert.equal((await apply(assign(ALICE, N1, null))).kind, "refused");
+            assert.equal((await on.embedded.findNumbers([N1]))[0]?.locationId, SEATTLE);
+        });
+
+        it("of a number that somebody else holds is left alone", async () => {
+            await open();
+            await apply(assign(BOB, N1, SEATTLE));
+            const change = { kind: "setLocation", account: ALICE, number: N1, type: "DirectRouting" } as const;
+            const outcome = await apply({ ...change, locationId: PORTLAND });
+            assert.equal(outcome.kind === "refused" && outcome.code, "HolderChanged");
+            assert.equal((await on.embedded.findNumbers([N1]))[0]?.locationId, SEATTLE);
+        });
+    });
+
+    describe("the login", () => {
+        it("is asked for once, and once more when the token is turned away", async () => {
+            await open();
+            await on.tenant.findNumbers([N1]);
+            on.emulator.emulation.revokeTokens();
+            await Promise.all([on.tenant.findNumbers([N1]), on.tenant.findAccounts([ALICE])]);
+            assert.equal(counted("token 200"), 2);
+        });
+
+        it("without a permission says which one it lacks, with Graph's words, in both of its wrappings", async () => {
+            for (const forbidden of ["permissions", "wrapped"] as const) {
+                await open({ forbidden, roles: ["User.Read.All"] });
+                await assert.rejects(
+                    on.tenant.findNumbers([N1]),
+                    (error: Error) =>
+                        /needs the permission TeamsTelephoneNumber\.Read\.All/.test(error.message) &&
+                        !error.message.includes("UnknownError"),
+                );
+                const outcome = await apply(assign(ALICE, N1));
+                assert.equal(outcome.kind, "refused");
+                if (forbidden === "permissions") on.close();
+            }
+        });
+
+        it("that may not read the tenant's name knows it by its id, and says so", async () => {
+            await open({ roles: ["TeamsTelephoneNumber.Read.All"] });
+            const { id, name } = await on.tenant.describe();
+            assert.equal(name, id);
+            assert.match(on.tenant.warnings.join(), /Organization\.Read\.All/);
+        });
+    });
+
+    describe("the inventory", () => {
+        const many = (count: number) => ({
+            ...smallWorld(),
+            numbers: Array.from({ length: count }, (_, index) => ({
+                number: `+1206556${String(1000 + index)}`,
+                type: "DirectRouting",
+                country: "US",
+            })),
+        });
+        const all = async () => {
+            const found: string[] = [];
+            for await (const page of on.tenant.inventory()) found.push(...page.map(({ number }) => number));
+            return found;
+        };
+
+        for (const nextLink of [true, false]) {
+            it(`is read to its end ${nextLink ? "with" : "without"} links to next pages, each number once`, async () => {
+                await open({ nextLink }, {}, many(2100));
+                const found = await all();
+                assert.equal(found.length, 2100);
+                assert.equal(new Set(found).size, 2100);
+                console.log(`      2,100 numbers: ${requests().total} requests`);
+            });
+        }
+    });
+});
