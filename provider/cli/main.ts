@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { TeamsPhoneError } from "../errors";
+import { doctor } from "./doctor";
+import { exportCommand } from "./export";
 import { rulesCommand } from "./rules";
 import { tenantFacts } from "./tenant-facts";
 import { tenantGet } from "./tenant-get";
@@ -14,7 +16,7 @@ import { tenantSet } from "./tenant-set";
 const USAGE_ERROR = 2;
 
 const program = new Command("teams-phone")
-    .description("Microsoft Teams phone numbers: the tenant in a file, by hand")
+    .description("Microsoft Teams phone numbers: the way to a tenant, what it holds, and a tenant in a file by hand")
     .exitOverride();
 const tenant = program
     .command("tenant")
@@ -32,7 +34,7 @@ for (const add of [
 ])
     add(tenant).exitOverride();
 
-rulesCommand(program).exitOverride();
+for (const add of [rulesCommand, doctor, exportCommand]) add(program).exitOverride();
 
 program.parseAsync().catch(error => {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;

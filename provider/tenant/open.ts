@@ -1,6 +1,7 @@
 import path from "node:path";
 import { TeamsPhoneError } from "../errors";
 import type { Configuration } from "../schema/config";
+import type { GraphConfiguration } from "../schema/graph-config";
 import { EmbeddedTenant } from "./embedded";
 import { GraphTenant } from "./graph";
 import type { Tenant, TenantDescription } from "./port";
@@ -18,7 +19,9 @@ export interface OpenedTenant {
  * @param from Folder of the program; paths of the configuration are relative to the project root above it.
  */
 export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
-    const tenant = configuration.graph ? new GraphTenant(configuration.graph) : openEmbedded(configuration, from);
+    const tenant = configuration.graph
+        ? openGraph(configuration, configuration.graph, from)
+        : openEmbedded(configuration, from);
     try {
         const description = await tenant.describe();
         const { tenantId } = configuration;
@@ -28,11 +31,23 @@ export async function openTenant(configuration: Configuration, from: string): Pr
                 `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
             );
         }
-        return { tenant, description, warnings: tenant.warnings };
+        return { tenant, description, warnings: [...tenant.warnings, ...unusedKeys(configuration)] };
     } catch (error) {
         tenant.close();
         throw error;
     }
+}
+
+function unusedKeys({ graph, auditLog }: Configuration): string[] {
+    if (graph !== null || auditLog === null) return [];
+    return [
+        "teams-phone:auditLog is for a tenant that is reached through Microsoft Graph. This one keeps a log itself, which `teams-phone tenant log` shows.",
+    ];
+}
+
+function openGraph({ auditLog }: Configuration, graph: GraphConfiguration, from: string): GraphTenant {
+    const root = findProjectRoot(from) ?? from;
+    return new GraphTenant(graph, { auditLog: auditLog === null ? null : path.resolve(root, auditLog) });
 }
 
 function openEmbedded({ world, tenantFile }: Configuration, from: string): EmbeddedTenant {

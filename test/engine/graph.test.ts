@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { Project, steps } from "./harness";
@@ -19,6 +21,7 @@ describe("on the real engine, through Microsoft Graph", () => {
                 "teams-phone:tenant": "graph",
                 "teams-phone:tenantId": TENANT,
                 "teams-phone:graphEndpoint": emulator.url,
+                "teams-phone:auditLog": "audit.jsonl",
             },
         });
     });
@@ -44,6 +47,9 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.equal(steps(up).create, 3, up.output);
         assert.deepEqual([await holderOf(N1), await holderOf(N2)], [ALICE, BOB]);
         assert.equal((await tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
+
+        const audit = readFileSync(path.join(project.folder, "audit.jsonl"), "utf8").trim().split("\n");
+        assert.equal(audit.length, 2);
 
         const before = tenant.log().length;
         assert.equal((await project.up()).code, 0);

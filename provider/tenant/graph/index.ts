@@ -12,6 +12,7 @@ import type {
     TenantDescription,
 } from "../port";
 import { Accounts } from "./accounts";
+import { AuditLog } from "./audit-log";
 import { GraphClient, PATIENCE, type Patience } from "./client";
 import { makeCredential } from "./credentials";
 import { Directory } from "./directory";
@@ -23,8 +24,15 @@ import { Writes } from "./writes";
 
 const SERVICE = "https://graph.microsoft.com";
 
-/** For tests, which have less time than a service takes. */
+/** Where Graph is reached, with its version. */
+export function graphRoot({ endpoint }: GraphConfiguration): string {
+    return `${endpoint ?? SERVICE}/v1.0`;
+}
+
 export interface GraphOptions {
+    /** File that each write is appended to. */
+    readonly auditLog?: string | null;
+    /** The rest is for tests, which have less time than a service takes. */
     readonly patience?: Partial<Patience>;
     readonly pace?: Partial<Pace>;
     readonly http?: HttpClient;
@@ -41,16 +49,18 @@ export class GraphTenant implements Tenant {
 
     constructor(
         private readonly configuration: GraphConfiguration,
-        { patience, pace, http }: GraphOptions = {},
+        { patience, pace, http, auditLog = null }: GraphOptions = {},
     ) {
-        const root = `${configuration.endpoint ?? SERVICE}/v1.0`;
+        const root = graphRoot(configuration);
         const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
         const patient = { ...PATIENCE, ...patience };
         const client = new GraphClient(new Http(root, tokens, http), patient);
         this.#directory = new Directory(client);
         this.#inventory = new Inventory(client, this.#directory, patient.gatherMs);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
-        this.#writes = new Writes(client, this.#inventory, new Confirmation(client, { ...PACE, ...pace }));
+        const confirmation = new Confirmation(client, { ...PACE, ...pace });
+        const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
+        this.#writes = new Writes({ client, inventory: this.#inventory, confirmation }, log);
     }
 
     /** What the user should know of this tenant; complete once it is described. */

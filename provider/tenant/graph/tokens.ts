@@ -26,6 +26,11 @@ export class Tokens {
         return (await this.#current).token;
     }
 
+    /** Who is logged in, in words. */
+    async identity(): Promise<string> {
+        return identityOf(await this.get());
+    }
+
     #fetch(): Promise<AccessToken> {
         const fetched = this.#checked();
         fetched.catch(() => {
@@ -71,4 +76,12 @@ export function claimsOf(token: string): Readonly<Record<string, unknown>> | nul
     } catch {
         return null;
     }
+}
+
+/** Who a token is for, in words: a person's UPN, or an application. */
+export function identityOf(token: string): string {
+    const claims = claimsOf(token) ?? {};
+    const text = (name: string) => (typeof claims[name] === "string" ? claims[name] : null);
+    const person = text("upn") ?? text("unique_name") ?? text("preferred_username");
+    return person ?? text("app_displayname") ?? text("appid") ?? text("oid") ?? "somebody whom the token does not name";
 }

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { EmulatorOptions } from "../../provider/emulator/options";
+import { type Served, serve } from "../../provider/emulator/serve";
+import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { N1, SEATTLE, smallWorld, TENANT } from "../engine/world";
+import { ROOT } from "./process";
+
+describe("the command teams-phone, on a project whose tenant is Microsoft Graph", () => {
+    let folder: string;
+    let tenant: EmbeddedTenant;
+    let emulator: Served | undefined;
+    beforeEach(() => {
+        folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
+        tenant = EmbeddedTenant.inMemory(smallWorld());
+    });
+    afterEach(async () => {
+        await emulator?.close();
+        emulator = undefined;
+        tenant.close();
+        rmSync(folder, { recursive: true, force: true });
+    });
+
+    async function project(options: EmulatorOptions = {}, tenantId = TENANT) {
+        emulator = await serve(tenant, options);
+        const config = [`tenant: graph`, `tenantId: ${tenantId}`, `graphEndpoint: ${emulator.url}`];
+        const lines = ["name: test", "runtime: nodejs", "config:", ...config.map(line => `  teams-phone:${line}`)];
+        writeFileSync(path.join(folder, "Pulumi.yaml"), lines.join("\n"));
+    }
+    function teamsPhone(...args: string[]): Promise<{ stdout: string; stderr: string; status: number }> {
+        return new Promise(resolve => {
+            const command = [path.join(ROOT, "dist/cli/main.js"), ...args];
+            const child = execFile(process.execPath, command, { cwd: folder }, (_, stdout, stderr) =>
+                resolve({ stdout, stderr, status: child.exitCode ?? -1 }),
+            );
+        });
+    }
+
+    it("doctor finds nothing wrong where nothing is, and says what Graph cannot do", async () => {
+        await project();
+        const { stdout, status } = await teamsPhone("doctor");
+        assert.equal(status, 0, stdout);
+        assert.doesNotMatch(stdout, /WRONG/);
+        for (const about of ["login", "numbers", "accounts", "writing numbers", "clock", "EnterpriseVoiceEnabled"])
+            assert.match(stdout, new RegExp(`^(ok|-) +${about}`, "m"));
+    });
+
+    it("doctor names each permission that is missing, and fails", async () => {
+        await project({ roles: ["TeamsTelephoneNumber.Read.All", "Organization.Read.All"] });
+        const { stdout, status } = await teamsPhone("doctor");
+        assert.equal(status, 1);
+        assert.match(stdout, /^WRONG +accounts .*/m);
+        assert.match(stdout, /User\.Read\.All/);
+        assert.match(stdout, /TeamsUserConfiguration\.Read\.All/);
+        assert.match(stdout, /^WRONG +writing numbers .*TeamsTelephoneNumber\.ReadWrite\.All/m);
+        assert.match(stdout, /^ok +numbers/m);
+    });
+
+    it("doctor says that a login failed, and why", async () => {
+        await project({}, "5c1f7b0e-0000-4000-8000-0000000000bb");
+        const { stdout, status } = await teamsPhone("doctor");
+        assert.equal(status, 1);
+        assert.match(stdout, /^WRONG +login .*not found/m);
+    });
+
+    it("export lists every number with the arguments that declare it, and writes nothing", async () => {
+        await project();
+        const number = { phoneNumber: N1, phoneNumberType: "DirectRouting" };
+        tenant.service.set({ ...number, identity: "alice@contoso.com", locationId: SEATTLE });
+        const before = tenant.log().length;
+        const { stdout, status } = await teamsPhone("export", "--csv");
+        assert.equal(status, 0);
+        const [header, ...rows] = stdout.trim().split("\n");
+        assert.match(header ?? "", /^identity,phoneNumber,phoneNumberType,assignmentCategory,locationId,/);
+        assert.equal(rows.length, 5);
+        assert.ok(rows.some(row => row.startsWith(`alice@contoso.com,${N1},DirectRouting,Primary,${SEATTLE},Alice,`)));
+        assert.equal(tenant.log().length, before);
+    });
+
+    it("the commands for a tenant in a file leave a real one alone, and say which commands are for it", async () => {
+        await project();
+        const { stderr, status } = await teamsPhone(
+            "tenant",
+            "remove",
+            "--identity",
+            "a",
+            "--phone-number",
+            N1,
+            "--phone-number-type",
+            "DirectRouting",
+        );
+        assert.equal(status, 2);
+        assert.match(stderr, /tenant is a real one.*teams-phone export/);
+    });
+});
