@@ -24,18 +24,21 @@ interface Snapshot {
 
 /** Up to so many questions, asking one by one costs less than reading the whole tenant. */
 const POINT_READS = 60;
-/** So many accounts that the snapshot lacks are asked for by name; a tenant that was renamed as a whole lacks thousands. */
+/**
+ * So many accounts, and numbers, that the snapshot lacks are asked for by name; a tenant that was renamed as a whole lacks thousands,
+ * and numbers of Direct Routing need not be there.
+ */
 const SECOND_LOOKS = 20;
 
 /**
  * Answers a few questions by asking, and more by reading the whole tenant once, so that the reads do not grow with the
- * declarations. An account that the snapshot lacks is asked for by name before it counts as gone, the first few of them: it
- * may have been made since.
+ * declarations. What the snapshot lacks is asked for by name before it counts as gone, the first few of each kind: it may have been
+ * made since.
  */
 export class BulkReader implements Reader {
     readonly #fresh: Reader;
     #asked = 0;
-    #lookedAgain = 0;
+    readonly #lookedAgain = { account: 0, number: 0 };
     #snapshot: Promise<Snapshot> | null = null;
     // What this process wrote since: newer than the snapshot.
     readonly #stale = new Set<string>();
@@ -59,21 +62,25 @@ export class BulkReader implements Reader {
         const bulk = await this.#bulk();
         const found = bulk?.accounts.get(keyOf(identity));
         if (found && !this.#stale.has(found.objectId)) return found;
-        if (bulk && !found) {
-            if (this.#lookedAgain >= SECOND_LOOKS) return null;
-            this.#lookedAgain += 1;
-        }
-        return this.#fresh.account(identity);
+        return bulk && !found && !this.#mayLookAgain("account") ? null : this.#fresh.account(identity);
     }
 
     async number(number: string): Promise<NumberRecord | null> {
         const bulk = await this.#bulk();
-        return bulk && !this.#stale.has(number) ? (bulk.numbers.get(number) ?? null) : this.#fresh.number(number);
+        const found = bulk?.numbers.get(number);
+        if (found && !this.#stale.has(number)) return found;
+        const isNews = !bulk || this.#stale.has(number);
+        return isNews || this.#mayLookAgain("number") ? this.#fresh.number(number) : null;
     }
 
     async location(locationId: string): Promise<EmergencyLocation | null> {
         const bulk = await this.#bulk();
         return bulk ? (bulk.locations.get(locationId) ?? null) : this.#fresh.location(locationId);
+    }
+
+    #mayLookAgain(kind: "account" | "number"): boolean {
+        this.#lookedAgain[kind] += 1;
+        return this.#lookedAgain[kind] <= SECOND_LOOKS;
     }
 
     #bulk(): Promise<Snapshot | null> {

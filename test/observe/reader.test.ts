@@ -43,6 +43,15 @@ describe("the bulk reader", () => {
         assert.equal(await unknown(MANY), await unknown(10 * MANY));
     });
 
+    it("asks no more for a thousand unknown numbers than for a hundred", async () => {
+        reader.expect(MANY);
+        const unknown = async (count: number) => {
+            for (let index = 0; index < count; index++) assert.equal(await reader.number(`+1999555${index}`), null);
+            return tenant.reads.total();
+        };
+        assert.equal(await unknown(MANY), await unknown(10 * MANY));
+    });
+
     it("finds an account that was renamed since the tenant was read, and one that this process wrote to as it is now", async () => {
         reader.expect(MANY);
         await reader.number(N1);

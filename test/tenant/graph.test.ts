@@ -59,6 +59,14 @@ describe("Microsoft Graph", () => {
             });
         }
 
+        it("waits for a batch as a whole, too", async () => {
+            await open();
+            fault({ kind: "throttle", on: ["batch"], retryAfterSeconds: 1 });
+            const outcomes = await on.tenant.apply([assign(ALICE, N1), assign(BOB, N2)]);
+            assert.deepEqual(outcomes, [{ kind: "done" }, { kind: "done" }]);
+            assert.equal(requests().tooEarly, 0);
+        });
+
         it("asks for nothing at all meanwhile, also where only one kind of request was put off", async () => {
             await open();
             fault({ kind: "throttle", retryAfterSeconds: 1 });
@@ -241,6 +249,78 @@ describe("Microsoft Graph", () => {
             const { id, name } = await on.tenant.describe();
             assert.equal(name, id);
             assert.match(on.tenant.warnings.join(), /Organization\.Read\.All/);
+        });
+    });
+
+    describe("accounts", () => {
+        const QUEUE = objectId(9);
+        const people = () => ({
+            ...smallWorld(),
+            accounts: [
+                ...smallWorld().accounts,
+                {
+                    objectId: objectId(20),
+                    userPrincipalName: "guest@fabrikam.com",
+                    displayName: "Guest",
+                    type: "guest",
+                },
+                {
+                    objectId: objectId(21),
+                    userPrincipalName: "o'neil@contoso.com",
+                    displayName: "O'Neil",
+                    usageLocation: "US",
+                    licences: [{ plan: "MCOEV", state: "disabled" }],
+                    homing: "onPremises",
+                },
+            ],
+        });
+
+        for (const nextLink of [true, false]) {
+            it(`are the same one by one and all together, ${nextLink ? "with" : "without"} links to next pages`, async () => {
+                await open({ nextLink }, {}, people());
+                await apply(assign(ALICE, N1));
+                await apply(assign(QUEUE, N2));
+                const all = [];
+                for await (const page of on.tenant.accounts()) all.push(...page);
+                const ids = all.map(({ objectId: id }) => id);
+                assert.deepEqual(ids, [...ids].sort());
+                assert.deepEqual(all, await on.tenant.findAccounts(ids));
+            });
+        }
+
+        it("tell what Graph tells of them, and no more", async () => {
+            await open({}, {}, people());
+            const [alice, queue, guest, onPremises] = await on.tenant.findAccounts([
+                ALICE,
+                QUEUE,
+                "guest@fabrikam.com",
+                "O'Neil@contoso.com",
+            ]);
+            assert.deepEqual(
+                [alice, queue, guest, onPremises].map(each => [each?.type, each?.homing, each?.serves]),
+                [
+                    ["user", "online", null],
+                    ["resourceAccount", "online", "unknown"],
+                    ["guest", "unknown", null],
+                    ["user", "onPremises", null],
+                ],
+            );
+            assert.deepEqual([alice?.onPremisesNumber, onPremises?.onPremisesNumber], [null, "unknown"]);
+            assert.deepEqual(onPremises?.licences, [{ plan: "MCOEV", state: "disabled" }]);
+        });
+
+        it("that were deleted are a ghost where they hold a number, and are not found", async () => {
+            await open();
+            await apply(assign(ALICE, N1));
+            on.embedded.directory.remove(ALICE);
+            assert.deepEqual(await on.tenant.findAccounts([ALICE]), [null]);
+            const [number] = await on.tenant.findNumbers([N1]);
+            assert.deepEqual(number?.holder, {
+                objectId: ALICE,
+                userPrincipalName: null,
+                displayName: null,
+                category: "Primary",
+            });
         });
     });
 
