@@ -13,7 +13,7 @@ const COLUMNS: readonly (readonly [string, (number: NumberRecord) => string | nu
     ["phoneNumberType", ({ type }) => type],
     ["assignmentCategory", ({ holder }) => holder?.category],
     ["locationId", ({ locationId }) => locationId],
-    ["displayName", ({ holder }) => holder?.displayName],
+    ["displayName", ({ holder }) => inert(holder?.displayName ?? "")],
     ["use", ({ use }) => use],
     ["country", ({ country }) => country],
     ["city", ({ city }) => city],
@@ -48,6 +48,11 @@ async function open({ file, stack }: TenantOptions): Promise<Tenant> {
     const { tenant, warnings } = await openTenant(configuration, root);
     for (const warning of warnings) process.stderr.write(`teams-phone: warning: ${warning}\n`);
     return tenant;
+}
+
+/** People choose their display names, and a spreadsheet takes a cell that begins so for a formula. */
+function inert(text: string): string {
+    return /^[=+\-@\t]/.test(text) ? `'${text}` : text;
 }
 
 /** RFC 4180: a cell with a comma, a quote or a line's end is quoted. */

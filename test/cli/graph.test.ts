@@ -80,6 +80,19 @@ describe("the command teams-phone, on a project whose tenant is Microsoft Graph"
         assert.equal(tenant.log().length, before);
     });
 
+    it("export quotes what holds commas or quotes, and lets no name be a formula", async () => {
+        const [alice, ...others] = smallWorld().accounts;
+        tenant.close();
+        tenant = EmbeddedTenant.inMemory({
+            ...smallWorld(),
+            accounts: [{ ...alice, displayName: '=1+1,"x"' }, ...others],
+        });
+        tenant.service.set({ phoneNumber: N1, phoneNumberType: "DirectRouting", identity: "alice@contoso.com" });
+        await project();
+        const { stdout } = await teamsPhone("export");
+        assert.match(stdout, /,"'=1\+1,""x""",/);
+    });
+
     it("the commands for a tenant in a file leave a real one alone, and say which commands are for it", async () => {
         await project();
         const { stderr, status } = await teamsPhone(
