@@ -32,7 +32,7 @@ export function idsTellSecrets(names: readonly string[]): string {
 }
 
 async function isSecret(value: unknown): Promise<boolean> {
-    if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return false;
-    // A value that fails is reported where it is used.
-    return pulumi.isSecret(pulumi.output(value)).catch(() => false);
+    // A value that fails is reported where it is used. An Output made of a promise that fails would be reported once more.
+    const settled = value instanceof Promise ? await value.catch(() => undefined) : value;
+    return pulumi.Output.isInstance(settled) && pulumi.isSecret(settled).catch(() => false);
 }

@@ -72,7 +72,7 @@ function serve() {
 
 async function requests(url) {
     const answer = await fetch(`${url}/_emulator/requests`);
-    const { summary } = await answer.json();
-    const counts = Object.entries(summary.counts).map(([what, count]) => `${what}: ${count}`);
+    const { counts: byCall } = await answer.json();
+    const counts = Object.entries(byCall).map(([what, count]) => `${what}: ${count}`);
     return counts.join(", ");
 }
