@@ -22,17 +22,18 @@ export async function overGraph() {
 
 function act() {
     say(
-        "Graph cannot set EnterpriseVoiceEnabled by itself, nor look up emergency locations: the preview says so, and what to do.",
+        "Graph has no emergency locations to look up, and cannot set EnterpriseVoiceEnabled alone: two refusals, each with its way out.",
     );
     pulumi("preview", { refused: true });
-
-    say("The LocationId itself, and no flag by itself: the rest of the program is the same.");
     edit(`getEmergencyLocation({ city: "Vancouver" })`, `"2d9b1f60-6a5e-4a41-9d0e-0a6f1f7e0001"`);
+    edit(`import { getEmergencyLocation, PhoneNumberAssignment }`, `import { PhoneNumberAssignment }`);
+    pulumi("preview", { refused: true });
     edit(
         `new PhoneNumberAssignment("user3-voice", {\n    identity: "user3@contoso.com",\n    enterpriseVoiceEnabled: true,\n});\n`,
         "",
     );
-    edit(`import { getEmergencyLocation, PhoneNumberAssignment }`, `import { PhoneNumberAssignment }`);
+
+    say("The rest of the program is the same as on any tenant.");
     pulumi("preview");
     pulumi("up");
 
