@@ -6,7 +6,7 @@ export const voiceOverGraph: Rule = {
         "`enterpriseVoiceEnabled` by itself on a tenant that is reached through Microsoft Graph, which cannot set it",
     severity: { seed: "error", current: "error" },
     structural: false,
-    service: "refuses",
+    service: "accepts",
     source: "https://learn.microsoft.com/graph/api/resources/teamsadministration-teamsuserconfiguration",
     tenant: ({ tenant, declaration }) => {
         if (declaration.form !== "voice" || tenant.capabilities.setEnterpriseVoice) return [];
