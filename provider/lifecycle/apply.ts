@@ -54,7 +54,8 @@ async function assign(
         await tellCarriedOut(tenant, steps, account.objectId);
         await keepDeclaredVoice(connection, steps);
         // Done before, perhaps by a run that broke off in between.
-        if (steps.length === 0 && desired.takeFrom) await restoreVoiceOfLoser(connection, desired.takeFrom.text);
+        if (steps.length === 0 && desired.takeFrom)
+            await restoreVoiceOfLoser(connection, desired.takeFrom.text, desired.number);
         const shown = await lookUntil(
             () => readBack(tenant, account.objectId, desired),
             seen => seen !== null,
@@ -71,9 +72,9 @@ async function assign(
     }
 }
 
-async function restoreVoiceOfLoser(connection: Connection, identity: string): Promise<void> {
+async function restoreVoiceOfLoser(connection: Connection, identity: string, number: string): Promise<void> {
     const loser = await connection.reader.account(identity);
-    if (loser) await restoreDeclaredVoice(connection, loser.objectId);
+    if (loser) await restoreDeclaredVoice(connection, loser.objectId, number);
 }
 
 /** The account and its number as the tenant shows them; `null` while it does not show all that is declared. */

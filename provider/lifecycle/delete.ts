@@ -25,7 +25,7 @@ async function releaseNumber(connection: Connection, stored: StoredAssignment): 
     const isClaimed = await isNumberClaimed(tenant, phoneNumber, accountObjectId);
     const plan = planRelease(accountObjectId, phoneNumber, observed, isClaimed);
     if (plan.reason !== null) {
-        await restoreDeclaredVoice(connection, accountObjectId);
+        await restoreDeclaredVoice(connection, accountObjectId, phoneNumber);
         // The end of a replacement, whose create released the number, is worth no word.
         return isReplaced(stored) ? undefined : say("info", plan.reason);
     }

@@ -30,9 +30,16 @@ export async function keepDeclaredVoice(connection: Connection, steps: readonly 
 /**
  * Sets EnterpriseVoiceEnabled again for an account that lost a number in a run which broke off before it could, where this run
  * declares it on.
+ * @param number the number that it lost
  */
-export async function restoreDeclaredVoice(connection: Connection, accountObjectId: string): Promise<void> {
+export async function restoreDeclaredVoice(
+    connection: Connection,
+    accountObjectId: string,
+    number: string,
+): Promise<void> {
     const { tenant } = connection;
+    // Noted before the claims are looked at: a declaration of the flag whose turn comes later finds it in its `diff`.
+    bereft.set(accountObjectId, number);
     if (!(await isVoiceClaimed(tenant, accountObjectId))) return;
     const [account] = await tenant.findAccounts([accountObjectId]);
     if (account) await execute(connection, planVoice(true, account));
