@@ -61,6 +61,7 @@ export async function judgeTenant(
         if (declaration) seen.set(declared, await observe(reader, declaration, circumstances));
     }
     const exchanges = new Exchanges(seen.values());
+    const accounts = accountsOf(seen);
     for (const declared of wave) {
         const alone = seen.get(declared);
         if (!alone) continue;
@@ -73,7 +74,7 @@ export async function judgeTenant(
         findings.push(...decided.map(finding => ({ resource: declared.name, finding, wouldWrite })));
         if (!decided.some(({ severity }) => severity === "error")) accepted.push(situation);
         for (const fact of judged.notChecked) notChecked.add(fact);
-        const line = planInWords(situation, accountsOf(seen));
+        const line = planInWords(situation, accounts);
         if (line !== null) plan.push(`${declared.name}: ${line}`);
     }
     const { facts } = opened.description;

@@ -1,4 +1,5 @@
 import type { Step } from "../plan/step";
+import { named } from "../rules/situation";
 import type { Tenant } from "../tenant/port";
 import { say } from "./engine-log";
 
@@ -17,7 +18,7 @@ export async function tellCarriedOut(tenant: Tenant, steps: readonly Step[], own
     for (const { change } of steps) {
         if (change.kind !== "assign" || change.account === own || !failed.has(change.account)) continue;
         const [account] = await tenant.findAccounts([change.account]);
-        const name = account ? `${account.displayName} (${account.userPrincipalName})` : change.account;
+        const name = account ? named(account) : change.account;
         await say(
             "info",
             `${change.number} went to ${name} with this exchange, although the declaration of it had failed before in this run. The next \`pulumi up\` finds it done.`,
