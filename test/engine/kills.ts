@@ -4,7 +4,7 @@ import { type Declared, Project, type Run, steps } from "./harness";
 import { descendantsOf, ended } from "./processes";
 import { Chance } from "./random";
 import { PEOPLE, RandomProgram, randomWorld } from "./random-programs";
-import { checkpointOf, nameOf } from "./stack-file";
+import { checkpointOf, nameOf, removeEmptyAttributes } from "./stack-file";
 import { declared, differences, shown } from "./tenancy";
 import { repeated, writesOf } from "./writes";
 
@@ -106,6 +106,7 @@ export class KilledStack {
         child.kill("SIGKILL");
         await ended(orphans, PATIENCE_MS);
         await end;
+        removeEmptyAttributes(this.project);
         await this.project.pulumi("cancel", "--yes");
         // What the engine says to do next; without it the note of an interrupted create stays in the state.
         if (this.chance.below(2) === 0) await this.project.refresh("--clear-pending-creates");
