@@ -17,6 +17,8 @@ interface Options extends TenantOptions {
     readonly latency: number;
     readonly lag: number;
     readonly fault: readonly Fault[];
+    readonly chaos: number;
+    readonly seed: number;
 }
 
 export function tenantServe(tenant: Command): Command {
@@ -48,6 +50,8 @@ export function tenantServe(tenant: Command): Command {
             collect,
             [],
         )
+        .option("--chaos <share>", "let this share of all calls meet a fault, such as 0.2", share, 0)
+        .option("--seed <seed>", "which calls meet which fault under --chaos", count, 1)
         .action(async (options: Options) => {
             const opened = openServed(options);
             const served = await listen(opened, options);
@@ -73,6 +77,7 @@ async function listen(tenant: EmbeddedTenant, options: Options): Promise<Served>
     try {
         const served = await serve(tenant, { port, host, errors, forbidden, nextLink, operationPolls, latencyMs });
         for (const fault of options.fault) served.emulation.faults.add(fault);
+        served.emulation.faults.setChaos({ share: options.chaos, seed: options.seed });
         if (options.lag > 0) tenant.lag.set(options.lag);
         return served;
     } catch (error) {
@@ -92,6 +97,12 @@ function interrupted(): Promise<void> {
 function count(text: string): number {
     if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a number of digits.");
     return Number(text);
+}
+
+function share(text: string): number {
+    const value = Number(text);
+    if (!/^[\d.]+$/.test(text) || !(value <= 1)) throw new InvalidArgumentError("It must be a number from 0 to 1.");
+    return value;
 }
 
 function collect(text: string, all: readonly Fault[]): readonly Fault[] {

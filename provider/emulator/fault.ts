@@ -28,7 +28,18 @@ const Unavailable = z.strictObject({
 });
 /** The connection breaks: nothing was done, or it was done and its answer is lost. */
 const Cut = z.strictObject({ kind: z.enum(["cut-before", "cut-after"]), ...Matching });
+/** The connection breaks when half of a batch is done. */
+const CutAmid = z.strictObject({ kind: z.literal("cut-amid"), ...Matching });
+/** A part of a batch is done, and the batch's answer lacks it. */
+const LostPart = z.strictObject({ kind: z.literal("lost-part"), ...Matching });
 const Slow = z.strictObject({ kind: z.literal("slow"), ...Matching, ms: z.int().min(0).max(600_000) });
+/** An action is refused, as the service refuses what it cannot do. */
+const Refuse = z.strictObject({
+    kind: z.literal("refuse"),
+    ...Matching,
+    code: z.string().default("BadRequest"),
+    message: z.string().default("Service is unavailable. Please try again"),
+});
 /** An action is accepted, and its operation fails: nothing is written. */
 const FailedOperation = z.strictObject({
     kind: z.literal("failed-operation"),
@@ -49,12 +60,6 @@ const Behind = {
     /** Only once something was written after the fault was set. */
     afterWrite: z.boolean().default(false),
 };
-const Refuse = z.strictObject({
-    kind: z.literal("refuse"),
-    ...Behind,
-    code: z.string().default("BadRequest"),
-    message: z.string().default("Service is unavailable. Please try again"),
-});
 /** A read shows numbers and accounts as they were before the latest write. */
 const Stale = z.strictObject({ kind: z.literal("stale"), ...Behind });
 /** A write leaves its number pending until it was read as often as `times` says. */
@@ -62,8 +67,18 @@ const PendingActivation = z.strictObject({ kind: z.literal("pending-activation")
 /** The directory shows an account's licence, and Teams has not heard of it: `times` assignments fail. */
 const LicenceLag = z.strictObject({ kind: z.literal("licence-lag"), ...Behind, account: z.guid().toLowerCase() });
 
-const WireFault = z.discriminatedUnion("kind", [Throttle, Unavailable, Cut, Slow, FailedOperation, StuckOperation]);
-const ServiceFault = z.discriminatedUnion("kind", [Refuse, Stale, PendingActivation, LicenceLag]);
+const WireFault = z.discriminatedUnion("kind", [
+    Throttle,
+    Unavailable,
+    Cut,
+    CutAmid,
+    LostPart,
+    Slow,
+    Refuse,
+    FailedOperation,
+    StuckOperation,
+]);
+const ServiceFault = z.discriminatedUnion("kind", [Stale, PendingActivation, LicenceLag]);
 export const Fault = z.discriminatedUnion("kind", [WireFault, ServiceFault]);
 
 export type WireFault = z.infer<typeof WireFault>;

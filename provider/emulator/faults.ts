@@ -1,5 +1,6 @@
 import type { EmbeddedTenant } from "../tenant/embedded";
 import type { CallKind } from "./call";
+import { Chaos, type ChaosSetting } from "./chaos";
 import type { Clock } from "./clock";
 import { Fault, type FaultRequest, type ServiceFault, type WireFault } from "./fault";
 
@@ -9,6 +10,10 @@ export interface Call {
     readonly inBatch: boolean;
     /** Address and body, decoded: what the call names. */
     readonly text: string;
+    /** What an action is about. */
+    readonly named: { readonly number: string | null; readonly account: string | null };
+    /** What chaos drew for it. */
+    readonly drawn: WireFault | null;
 }
 
 /** The time for which a 429 asked callers to stay away. */
@@ -30,6 +35,7 @@ interface Counted {
 export class Faults {
     #faults: Counted[] = [];
     #windows: Window[] = [];
+    #chaos: Chaos | null = null;
 
     constructor(
         private readonly tenant: EmbeddedTenant,
@@ -42,14 +48,30 @@ export class Faults {
         else this.#faults.push({ fault, skip: fault.skip, times: fault.times });
     }
 
+    /** Lets a share of all calls meet faults. A new setting begins anew. */
+    setChaos(setting: ChaosSetting): void {
+        this.#chaos = setting.share > 0 ? new Chaos(setting) : null;
+    }
+
+    /** What chaos has for a call that arrives. A fault of the service behind is set there. */
+    draw(call: Omit<Call, "drawn">): WireFault | null {
+        const fault = this.#chaos?.draw(call) ?? null;
+        if (fault === null || !isOfService(fault)) return fault;
+        this.tenant.faults.add(toEmbedded(fault));
+        return null;
+    }
+
+    /** Ends every fault, and chaos. */
     clear(): void {
         this.#faults = [];
+        this.#chaos = null;
         this.#windows = [];
         this.tenant.faults.clear();
     }
 
     /** The first fault of this kind that meets the call, which counts against it. */
     take<K extends Kind>(kind: K, call: Call): Extract<WireFault, { kind: K }> | null {
+        if (call.drawn?.kind === kind) return call.drawn as Extract<WireFault, { kind: K }>;
         const found = this.#faults.find(each => each.fault.kind === kind && fits(each.fault, call));
         if (!found) return null;
         if (found.skip > 0) {
@@ -81,6 +103,7 @@ export class Faults {
             faults: this.#faults.map(({ fault, skip, times }) => ({ ...fault, skip, times })),
             windows: this.#windows.map(({ fault, until }) => ({ on: fault.on ?? null, until: until.toISOString() })),
             ofTenant: this.tenant.faults.list(),
+            chaos: this.#chaos && { ...this.#chaos.setting, met: this.#chaos.met },
         };
     }
 }
@@ -108,7 +131,7 @@ function names(text: string, number: string): boolean {
     return false;
 }
 
-function toEmbedded({ kind, skip, times, afterWrite, number, account, ...rest }: ServiceFault) {
+function toEmbedded({ kind, skip, times, afterWrite, number, account }: ServiceFault) {
     const about = {
         skip,
         times,
@@ -117,10 +140,6 @@ function toEmbedded({ kind, skip, times, afterWrite, number, account, ...rest }:
         ...(account === undefined ? {} : { account }),
     };
     switch (kind) {
-        case "refuse": {
-            const { code, message } = rest as { code: string; message: string };
-            return { ...about, operation: "set", kind: "refuse", code, message } as const;
-        }
         case "stale":
             return { ...about, operation: "get", kind: "stale" } as const;
         case "pending-activation":

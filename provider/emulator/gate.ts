@@ -4,7 +4,8 @@ import type { Context, MiddlewareHandler } from "hono";
 import { kindOf, plainPath } from "./call";
 import type { Emulation } from "./emulation";
 import { tooManyRequests, unavailable } from "./errors";
-import { cut, type Env, readText } from "./http";
+import type { Call } from "./faults";
+import { cut, type Env, lose, readText } from "./http";
 
 /** Names the request, logs it when it is answered, and says when a 429 left. */
 export function recorded(emulation: Emulation): MiddlewareHandler<Env> {
@@ -45,7 +46,9 @@ export function recorded(emulation: Emulation): MiddlewareHandler<Env> {
 export function underFaults(emulation: Emulation): MiddlewareHandler<Env> {
     const { faults, settings } = emulation;
     return async (c, next) => {
-        const call = { kind: c.get("kind"), inBatch: c.env.batch !== undefined, text: await textOf(c) };
+        const text = await textOf(c);
+        const arrived = { kind: c.get("kind"), inBatch: c.env.batch !== undefined, text, named: namedIn(text) };
+        const call = { ...arrived, drawn: faults.draw(arrived) };
         c.set("call", call);
         if (settings.latencyMs > 0 && !call.inBatch) await pause(settings.latencyMs);
         const slow = faults.take("slow", call);
@@ -54,6 +57,7 @@ export function underFaults(emulation: Emulation): MiddlewareHandler<Env> {
         turnAway(emulation, c);
         await next();
         if (faults.take("cut-after", call)) c.res = cut(c);
+        else if (call.inBatch && faults.take("lost-part", call)) c.res = lose(c);
         return undefined;
     };
 }
@@ -86,6 +90,16 @@ async function textOf(c: Context<Env>): Promise<string> {
     const query = [...new URLSearchParams(search).values()].join(" ");
     const body = c.req.method === "POST" ? await readText(c) : "";
     return [clear(pathname), id, query, body].join("\n");
+}
+
+/** The number and the account that an action's body names, if it is an action. */
+function namedIn(text: string): Call["named"] {
+    const value = (key: string) => new RegExp(`"${key}"\\s*:\\s*"([^"]*)"`).exec(text)?.[1] ?? null;
+    const number = value("telephoneNumber");
+    return {
+        number: number === null || number.startsWith("+") ? number : `+${number}`,
+        account: value("assignmentTargetId"),
+    };
 }
 
 function clear(pathname: string): string {

@@ -35,6 +35,8 @@ export interface Env {
 
 /** What a part of a batch answers when the whole batch's connection is to be cut. */
 export const CUT_STATUS = 599;
+/** What a part of a batch answers that the batch's answer is to lack. */
+export const LOST_STATUS = 598;
 
 /** Ends the connection without an answer. */
 export function cut(c: Context<Env>): Response {
@@ -43,6 +45,12 @@ export function cut(c: Context<Env>): Response {
     if (!socket) return new Response(null, { status: CUT_STATUS });
     socket.destroy();
     return RESPONSE_ALREADY_SENT;
+}
+
+/** Leaves a part of a batch without an answer. */
+export function lose(c: Context<Env>): Response {
+    c.set("isCut", true);
+    return new Response(null, { status: LOST_STATUS });
 }
 
 /** The body's text, unpacked if it was compressed. */

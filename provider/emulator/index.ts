@@ -45,7 +45,7 @@ export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}):
 function graph(emulation: Emulation, root: () => Hono<Env>): Hono<Env> {
     const app = new Hono<Env>();
     app.use(recorded(emulation), authenticated(emulation), underFaults(emulation));
-    app.post("/$batch", batch(root));
+    app.post("/$batch", batch(emulation, root));
     app.route("/admin/teams/telephoneNumberManagement", numbers(emulation));
     app.route("/admin/teams/telephoneNumberManagement", actions(emulation));
     app.route("/admin/teams/userConfigurations", userConfigurations(emulation));

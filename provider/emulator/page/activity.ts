@@ -59,7 +59,7 @@ function inWords({ holder, locationId, enterpriseVoiceEnabled }: Snapshot): stri
 }
 
 export function faultsView({ faults, clock, tenant }: Emulation): Html {
-    const { faults: ofWay, windows, ofTenant } = faults.list();
+    const { faults: ofWay, windows, ofTenant, chaos } = faults.list();
     const list = (title: string, items: readonly object[]) =>
         items.length === 0
             ? html`<p>${title}: none.</p>`
@@ -68,6 +68,7 @@ export function faultsView({ faults, clock, tenant }: Emulation): Html {
 ${list("Of the way to the service", ofWay)}
 ${list("Of the service", ofTenant)}
 ${list("Times in which callers were asked to stay away", windows)}
+${chaos ? html`<p>Chaos: ${chaos.share * 100} % of all calls meet a fault (seed ${chaos.seed}).</p>` : ""}
 <p>Reads are ${tenant.lag.get()} ms late. The emulator's clock says ${clock.now().toISOString()}.</p>
 <p class="quiet">Set with <code>POST /_emulator/faults</code>, cleared with <code>DELETE /_emulator/faults</code>.</p>`;
 }

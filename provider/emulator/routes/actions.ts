@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { ServiceError } from "../../tenant/embedded/service/messages";
 import { teamsPermission } from "../authorise";
@@ -73,6 +73,7 @@ export function actions(emulation: Emulation) {
         );
         if (networkSiteId || reverseNumberLookupOptions?.length)
             throw badRequest("This emulator keeps no network sites and no reverse number lookup.");
+        refuseOnPurpose(emulation, c);
         if (typeof locationId === "string")
             service.update({ phoneNumber: telephoneNumber, locationId: locationId || "null" });
         return c.body(null, 200);
@@ -83,7 +84,7 @@ export function actions(emulation: Emulation) {
 /** Writes, and answers with the operation whose status tells how it went. */
 function operate(
     emulation: Emulation,
-    c: Parameters<typeof rootOf>[0],
+    c: Context<Env>,
     kind: "Assignment" | "Unassignment",
     telephoneNumber: string,
     write: () => void,
@@ -93,6 +94,7 @@ function operate(
     const failed = faults.take("failed-operation", call);
     let statusDetail = failed?.message ?? null;
     try {
+        refuseOnPurpose(emulation, c);
         if (!failed) write();
     } catch (error) {
         // What the service puts off, or a lost connection, is no refusal.
@@ -113,6 +115,12 @@ function operate(
         polls: stuck ? (stuck.polls ?? Number.POSITIVE_INFINITY) : settings.operationPolls,
     });
     return c.body(null, 202, { Location: `${root}/operations('${operation.id}')` });
+}
+
+/** @throws ServiceError when a fault says so */
+function refuseOnPurpose({ faults }: Emulation, c: Context<Env>): void {
+    const refusal = faults.take("refuse", c.get("call"));
+    if (refusal) throw new ServiceError(refusal.code, refusal.message);
 }
 
 function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {

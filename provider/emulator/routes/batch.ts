@@ -1,7 +1,8 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
+import type { Emulation } from "../emulation";
 import { badRequest } from "../errors";
-import { CUT_STATUS, cut, type Env, readJson, rootOf } from "../http";
+import { CUT_STATUS, cut, type Env, LOST_STATUS, readJson, rootOf } from "../http";
 
 /** Microsoft's page on JSON batching: at most 20 parts. */
 const MOST_PARTS = 20;
@@ -26,18 +27,24 @@ interface Answer {
     readonly body: unknown;
 }
 
-/** `$batch`: each part goes the way of a call of its own, in the order given, after those that it depends on. */
-export function batch(root: () => Hono<Env>) {
+/**
+ * `$batch`: each part goes the way of a call of its own, in the order given, after those that it depends on. Where one of them is cut
+ * off, before or after it is done, the answers of all are lost, and the others are done: Graph promises no order.
+ */
+export function batch({ faults }: Emulation, root: () => Hono<Env>) {
     return async (c: Context<Env>): Promise<Response> => {
         const parts = readBatch(await readJson(c));
+        const most = faults.take("cut-amid", c.get("call")) ? Math.floor(parts.length / 2) : parts.length;
         const answers = new Map<string, Answer>();
-        for (const part of parts) {
+        let isCut = most < parts.length;
+        for (const part of parts.slice(0, most)) {
             const failed = (part.dependsOn ?? []).some(id => (answers.get(id)?.status ?? 500) >= 400);
             const answer = failed ? failedDependency(part.id) : await ask(root(), c, part);
-            if (answer === "cut") return cut(c);
-            answers.set(part.id, answer);
+            if (answer === "cut") isCut = true;
+            else answers.set(part.id, answer);
         }
-        return c.json({ responses: [...answers.values()] });
+        if (isCut) return cut(c);
+        return c.json({ responses: [...answers.values()].filter(({ status }) => status !== LOST_STATUS) });
     };
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { ChaosSetting } from "../chaos";
 import type { Emulation } from "../emulation";
 import { badRequest } from "../errors";
 import { Fault } from "../fault";
@@ -39,6 +40,11 @@ export function control(emulation: Emulation) {
     });
     app.delete("/faults", c => {
         faults.clear();
+        return c.json(faults.list());
+    });
+
+    app.put("/chaos", async c => {
+        faults.setChaos(await setting(c, ChaosSetting));
         return c.json(faults.list());
     });
 
