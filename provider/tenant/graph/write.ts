@@ -47,7 +47,9 @@ export class Write {
         const holder = before && holderIdOf(before);
         if (!locationId || (holder !== null && holder !== change.account)) return assign();
         const cleared = await this.#update(change.number, null);
-        if (cleared.kind !== "done") return cleared;
+        const isCleared =
+            cleared.kind === "unknown" ? await this.#isLocated(change.number, null) : cleared.kind === "done";
+        if (!isCleared) return cleared;
         const outcome = await refusing(assign);
         if (outcome.kind !== "refused") return outcome;
         const restored = await refusing(() => this.#update(change.number, locationId));
@@ -71,11 +73,12 @@ export class Write {
     #update(number: string, locationId: string | null, look?: () => Promise<Outcome | null>): Promise<Outcome> {
         // Empty clears it, `null` would leave it.
         const body = { telephoneNumber: number, locationId: locationId ?? "" };
-        const isShown = async () => {
-            const row = await this.means.inventory.row(number);
-            return row !== null && locationIdOf(row) === locationId;
-        };
-        return this.#post("updateNumber", body, isShown, look);
+        return this.#post("updateNumber", body, () => this.#isLocated(number, locationId), look);
+    }
+
+    async #isLocated(number: string, locationId: string | null): Promise<boolean> {
+        const row = await this.means.inventory.row(number);
+        return row !== null && locationIdOf(row) === locationId;
     }
 
     #shown(change: Assign | Release): Shown {
