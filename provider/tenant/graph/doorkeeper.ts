@@ -1,8 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { TeamsPhoneError } from "../../errors";
 
-/** Added to what Graph asks for, in milliseconds: a timer may fire early, and everybody else comes back at the same time. */
-const MARGIN_MS = { least: 50, most: 250 };
+/** Added to what Graph asks for, in milliseconds, because a timer may fire early. */
+const MARGIN_MS = 50;
+/** And a random share of this much of it, because everybody else comes back at the same time. */
+const SPREAD = 0.1;
+const MOST_SPREAD_MS = 200;
 
 /**
  * Holds every request back while Graph asked to be left alone, and lets so many at a time through. It holds all of them, not
@@ -28,7 +31,7 @@ export class Doorkeeper {
                 { retryable: true },
             );
         }
-        const margin = MARGIN_MS.least + Math.random() * (MARGIN_MS.most - MARGIN_MS.least);
+        const margin = MARGIN_MS + Math.random() * Math.min(forMs * SPREAD, MOST_SPREAD_MS);
         this.#opensAt = Math.max(this.#opensAt, performance.now() + forMs + margin);
     }
 
