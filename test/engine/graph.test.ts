@@ -1,35 +1,23 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Served, serve } from "../../provider/emulator/serve";
-import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { Project, steps } from "./harness";
-import { direct, N1, N2, N3, objectId, SEATTLE, smallWorld, TENANT } from "./world";
+import { steps } from "./harness";
+import { type OverGraph, overGraph } from "./over-graph";
+import { direct, N1, N2, N3, objectId, SEATTLE, smallWorld } from "./world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
 describe("on the real engine, through Microsoft Graph", () => {
-    let project: Project;
-    let tenant: EmbeddedTenant;
-    let emulator: Served;
+    let on: OverGraph;
+    let project: OverGraph["project"];
+    let tenant: OverGraph["tenant"];
+    let emulator: OverGraph["emulator"];
     beforeEach(async () => {
-        tenant = EmbeddedTenant.inMemory(smallWorld());
-        emulator = await serve(tenant);
-        project = await Project.create({
-            config: {
-                "teams-phone:tenant": "graph",
-                "teams-phone:tenantId": TENANT,
-                "teams-phone:graphEndpoint": emulator.url,
-                "teams-phone:auditLog": "audit.jsonl",
-            },
-        });
+        on = await overGraph(smallWorld(), { "teams-phone:auditLog": "audit.jsonl" });
+        ({ project, tenant, emulator } = on);
     });
-    afterEach(async () => {
-        project.close();
-        await emulator.close();
-        tenant.close();
-    });
+    afterEach(() => on.close());
 
     const holderOf = async (number: string) => (await tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
     const written = () => tenant.log().map(({ operation, number }) => `${operation} ${number}`);

@@ -99,6 +99,10 @@ const SCENARIOS: Record<string, Write> = {
         const [[ann, ben], [n1]] = [cast.people, cast.numbers];
         return change(cast, { a: has(ann, n1) }, { a: has(ben, n1, { locationId: SEATTLE }) });
     },
+    "a change of identity that removes the location": cast => {
+        const [[ann, ben], [n1]] = [cast.people, cast.numbers];
+        return change(cast, { a: has(ann, n1, { locationId: SEATTLE }) }, { a: has(ben, n1, { locationId: null }) });
+    },
     "a change of identity away from somebody whose flag is declared": cast => {
         const [[ann, ben], [n1]] = [cast.people, cast.numbers];
         const flag = { v: voice(ann, true) };
