@@ -7,6 +7,17 @@ import { capture, tell } from "./spawn.mjs";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const VARIABLE = "TEAMS_PHONE_CHROMIUM";
 
+/** For a page on the loopback: the browser asks nobody else for anything, and needs neither a screen nor, as root, a sandbox. */
+export const BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
 /** The browser that `TEAMS_PHONE_CHROMIUM` names, or a Chromium or Chrome on PATH: `{ browser, reason }`, one of them `null`. */
 export function findBrowser() {
     const named = process.env[VARIABLE];
