@@ -17,6 +17,7 @@ const tasks = {
     soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
     "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
+    screenshot: { engine: false, browser: true, command: ["node", "scripts/screenshot.mjs"] },
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
 };
 
