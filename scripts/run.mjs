@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { ensureBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
@@ -11,11 +12,12 @@ import { ROOT, run } from "./spawn.mjs";
 const tasks = {
     setup: { engine: true, command: null },
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
-    test: { engine: true, command: ["mocha"] },
+    test: { engine: true, browser: true, command: ["mocha"] },
     bench: { engine: true, command: ["node", "scripts/bench.mjs"] },
     soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
     "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
+    screenshot: { engine: false, browser: true, command: ["node", "scripts/screenshot.mjs"] },
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
 };
 
@@ -25,6 +27,7 @@ if (!task) fail(`unknown task "${name}"; the tasks are ${Object.keys(tasks).join
 try {
     await ensureDependencies();
     await ensureBuild();
+    if (task.browser) await ensureBrowser();
     const engine = task.engine ? await ensureEngine() : null;
     task.before?.();
     if (task.command) {

@@ -93,18 +93,23 @@ export class Faults {
 
     /** The window that a call falls into, if any. */
     windowOf(call: Call): Window | null {
-        const now = this.clock.now();
-        this.#windows = this.#windows.filter(({ until }) => until > now);
+        this.#forgetPast();
         return this.#windows.find(({ fault }) => fits(fault, call)) ?? null;
     }
 
     list() {
+        this.#forgetPast();
         return {
             faults: this.#faults.map(({ fault, skip, times }) => ({ ...fault, skip, times })),
             windows: this.#windows.map(({ fault, until }) => ({ on: fault.on ?? null, until: until.toISOString() })),
             ofTenant: this.tenant.faults.list(),
             chaos: this.#chaos && { ...this.#chaos.setting, met: this.#chaos.met },
         };
+    }
+
+    #forgetPast(): void {
+        const now = this.clock.now();
+        this.#windows = this.#windows.filter(({ until }) => until > now);
     }
 }
 

@@ -40,7 +40,9 @@ describe("the emulator's faults", () => {
         assert.equal(tooEarly(), 1);
         assert.equal(emulator.emulation.requests.recent(1)[0]?.tooEarly?.remainingMs, 18_000);
         assert.equal((await numberNow())?.assignmentTargetId, null);
+        assert.equal(emulator.emulation.faults.list().windows.length, 1);
         emulator.emulation.clock.advance(18_000);
+        assert.equal(emulator.emulation.faults.list().windows.length, 0);
         assert.equal((await assign()).status, 202);
         assert.equal(tooEarly(), 1);
     });

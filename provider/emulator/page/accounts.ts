@@ -1,8 +1,9 @@
 import { html } from "hono/html";
-import type { AccountField } from "../../tenant/embedded/browse";
+import type { AccountField, VoiceAccount } from "../../tenant/embedded/browse";
 import type { Condition } from "../../tenant/embedded/conditions";
 import { licencesOf } from "../../tenant/embedded/rows";
 import type { Emulation } from "../emulation";
+import { inWords, NOTHING, person } from "./cells";
 import type { Html } from "./layout";
 import { ROWS_PER_PAGE, table } from "./table";
 
@@ -15,7 +16,7 @@ export function accountsView({ tenant }: Emulation, query: URLSearchParams, page
         of: text === "" ? [{ kind: "all", of: [] }] : SEARCHED.map(field => ({ kind: "contains", field, text })),
     };
     const { rows } = tenant.browse.accounts({ where, top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
-    return html`<h2>Accounts</h2>
+    return html`<h2 class="unseen">Accounts</h2>
 <form role="search">
 <input type="hidden" name="view" value="accounts">
 <label>Name, UPN or object id <input type="search" name="q" value="${text}"></label>
@@ -30,14 +31,19 @@ ${table({
     page,
     query,
     cells: ({ account, held }) => [
-        html`${account.display_name}<br><span class="quiet">${account.upn}</span>`,
-        account.homing === "onPremises" ? `${account.type}, homed on-premises` : account.type,
-        account.usage_location ?? "–",
+        person(account.display_name, account.upn),
+        `${inWords(account.type)}${account.homing === "onPremises" ? ", homed on-premises" : ""}`,
+        account.usage_location ?? NOTHING,
         licencesOf(account)
             .map(({ plan, state }) => (state === "enabled" ? plan : `${plan} (${state})`))
-            .join(", ") || "–",
+            .join(", ") || NOTHING,
         account.enterprise_voice === 1 ? "on" : "off",
-        held.map(({ number, category }) => `${number} (${category})`).join(", ") || "–",
+        numbersOf(held),
     ],
 })}`;
+}
+
+function numbersOf(held: VoiceAccount["held"]): Html {
+    if (held.length === 0) return NOTHING;
+    return html`${held.map(({ number, category }) => html`<div class="tight">${number} <span class="quiet">${category}</span></div>`)}`;
 }

@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import type { Emulation } from "../emulation";
 import type { Env } from "../http";
 import { accountsView } from "./accounts";
-import { changesView, faultsView, requestsView } from "./activity";
+import { changesView, requestsView } from "./activity";
+import { faultsView } from "./faults";
 import { type Html, layout, VIEWS, type View } from "./layout";
 import { numbersView } from "./numbers";
 
@@ -23,10 +24,21 @@ export function page(emulation: Emulation) {
         const number = query.get("page") ?? "";
         query.delete("page");
         const content = SHOW[view](emulation, query, /^[1-9]\d{0,6}$/.test(number) ? Number(number) : 1);
-        return c.html(layout(await emulation.describe(), view, content), 200, {
+        return c.html(layout(await emulation.describe(), view, countsOf(emulation), content), 200, {
             "Content-Security-Policy":
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'",
             "Referrer-Policy": "no-referrer",
         });
+    };
+}
+
+function countsOf({ tenant, requests, faults }: Emulation): Record<View, number> {
+    const { faults: ofWay, ofTenant, windows, chaos } = faults.list();
+    return {
+        numbers: tenant.browse.countNumbers(),
+        accounts: tenant.browse.countAccounts(),
+        requests: requests.summary().total,
+        changes: tenant.browse.changes({ top: 0, skip: 0 }).total,
+        faults: ofWay.length + ofTenant.length + windows.length + (chaos ? 1 : 0),
     };
 }

@@ -15,9 +15,15 @@ export const VIEWS = {
 } as const;
 export type View = keyof typeof VIEWS;
 
-export function layout(tenant: TenantDescription, view: View, content: Html): Html {
-    const link = ([key, name]: [string, string]) =>
-        html`<li><a href="/?view=${key}"${key === view ? raw(' aria-current="page"') : ""}>${name}</a></li>`;
+/** @param counts how much there is behind each view; a fault in force is to be seen from all of them */
+export function layout(
+    tenant: TenantDescription,
+    view: View,
+    counts: Readonly<Record<View, number>>,
+    content: Html,
+): Html {
+    const link = (key: View) =>
+        html`<li><a href="/?view=${key}"${key === view ? raw(' aria-current="page"') : ""}>${VIEWS[key]} <span class="${key === "faults" && counts.faults > 0 ? "tag" : "quiet"}">${counts[key].toLocaleString("en-GB")}</span></a></li>`;
     return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -32,7 +38,7 @@ export function layout(tenant: TenantDescription, view: View, content: Html): Ht
 <header>
 <h1>${tenant.name}</h1>
 <p class="quiet">An emulated Microsoft Teams tenant, <code>${tenant.id}</code>. Nothing here is real. Graph answers at <code>/v1.0</code>.</p>
-<nav aria-label="Views"><ul>${Object.entries(VIEWS).map(link)}</ul></nav>
+<nav class="views" aria-label="Views"><ul>${(Object.keys(VIEWS) as View[]).map(link)}</ul></nav>
 </header>
 <main id="content">
 ${content}

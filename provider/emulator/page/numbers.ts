@@ -2,17 +2,18 @@ import { html, raw } from "hono/html";
 import type { BrowsedNumber, NumberField } from "../../tenant/embedded/browse";
 import type { Condition } from "../../tenant/embedded/conditions";
 import type { Emulation } from "../emulation";
+import { inWords, NOTHING, person, tag, tight } from "./cells";
 import type { Html } from "./layout";
 import { ROWS_PER_PAGE, table } from "./table";
 
 const TYPES = { DirectRouting: "Direct Routing", CallingPlan: "Calling Plan", OperatorConnect: "Operator Connect" };
 const STATES = {
-    unassigned: "nobody's",
-    user: "a user's",
-    voiceApplication: "a resource account's",
+    unassigned: "nobody",
+    user: "a user",
+    voiceApplication: "a resource account",
     conference: "conferencing",
-    policy: "a policy's",
-    thirdPartyApp: "a third-party app's",
+    policy: "a policy",
+    thirdPartyApp: "a third-party app",
 };
 const SEARCHED = ["number", "holderName", "holderUpn", "city", "location"] as const;
 
@@ -31,12 +32,12 @@ export function numbersView({ tenant }: Emulation, query: URLSearchParams, page:
         ],
     };
     const rows = tenant.browse.peek(where, { top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
-    return html`<h2>Numbers</h2>
+    return html`<h2 class="unseen">Numbers</h2>
 <form role="search">
 <input type="hidden" name="view" value="numbers">
 <label>Number, holder, city or location <input type="search" name="q" value="${text}"></label>
 <label>Type ${select("type", TYPES, type)}</label>
-<label>Held as ${select("state", STATES, state)}</label>
+<label>Held by ${select("state", STATES, state)}</label>
 <button>Search</button>
 <a href="/?view=numbers">Clear</a>
 </form>
@@ -48,30 +49,37 @@ ${table({
     page,
     query,
     cells: row => [
-        row.number,
-        TYPES[row.type],
+        tight(row.number),
+        tight(TYPES[row.type]),
         holder(row),
-        row.category ?? "–",
-        row.location_id === null ? "–" : (row.location_name ?? row.location_id),
-        [row.city, row.country].filter(Boolean).join(", ") || "–",
+        row.category ?? NOTHING,
+        row.location_id === null ? NOTHING : (row.location_name ?? row.location_id),
+        placeOf(row),
         stateOf(row),
     ],
 })}`;
 }
 
 function holder({ holder, holder_type, holder_name, holder_upn, use }: BrowsedNumber): Html | string {
-    if (holder === null) return use === null ? "–" : `(${STATES[use]})`;
-    if (holder_type === "ghost" || holder_type === "softDeleted") return html`deleted account <code>${holder}</code>`;
-    return html`${holder_name}<br><span class="quiet">${holder_upn}</span>`;
+    if (holder === null) return use === null ? NOTHING : html`<span class="quiet">${STATES[use]}</span>`;
+    if (holder_type === "ghost" || holder_type === "softDeleted")
+        return html`deleted account<br><code class="quiet">${holder}</code>`;
+    return person(holder_name, holder_upn);
 }
 
-function stateOf({ activation, source, block, port_in }: BrowsedNumber): string {
-    return [
-        activation,
+function placeOf({ city, country }: BrowsedNumber): Html {
+    const place = [city, country].filter(each => each !== null && each !== "").join(", ");
+    return place === "" ? NOTHING : tight(place);
+}
+
+function stateOf({ activation, source, block, port_in }: BrowsedNumber): Html {
+    const hindrances = [
         ...(source === "onPremises" ? ["on-premises"] : []),
-        ...(block === "none" ? [] : [block === "forever" ? "blocked" : `blocked until ${block}`]),
+        ...(block === "none" ? [] : [block === "forever" ? "blocked" : `blocked until ${block.slice(0, 10)}`]),
         ...(port_in === "firmOrderCommitmentAccepted" ? ["porting in"] : []),
-    ].join(", ");
+    ];
+    const first = activation === "activated" ? html`<span class="quiet">activated</span>` : tag(inWords(activation));
+    return html`${first}${hindrances.map(each => html` ${tag(each)}`)}`;
 }
 
 function select(name: string, options: Readonly<Record<string, string>>, current: string | null): Html {

@@ -31,7 +31,7 @@ export function table<Row>({ name, columns, rows, total, page, query, cells }: P
         const [head, ...rest] = cells(row);
         return html`<tr><th scope="row">${head}</th>${rest.map(cell => html`<td>${cell}</td>`)}</tr>`;
     };
-    return html`<div class="wide"><table>
+    return html`<div class="wide" role="region" aria-label="Table of ${name}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(column => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(line)}</tbody>
@@ -45,7 +45,8 @@ function pager(query: URLSearchParams, page: number, pages: number): Html {
         there.set("page", String(target));
         return `/?${there}`;
     };
+    if (pages === 1 && page === 1) return html``;
     const back = page > 1 ? html`<li><a rel="prev" href="${to(Math.min(page - 1, pages))}">Previous page</a></li>` : "";
     const on = page < pages ? html`<li><a rel="next" href="${to(page + 1)}">Next page</a></li>` : "";
-    return html`<nav aria-label="Pages"><ul>${back}<li>Page ${page} of ${pages}</li>${on}</ul></nav>`;
+    return html`<nav class="pages" aria-label="Pages"><ul>${back}<li>Page ${page} of ${pages}</li>${on}</ul></nav>`;
 }
