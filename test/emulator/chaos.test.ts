@@ -75,6 +75,8 @@ describe("chaos", () => {
                 Object.values(chaos?.met ?? {}).reduce((sum, count) => sum + count, 0),
                 20,
             );
+            const page = await fetch(`${at.url}/?view=faults`);
+            assert.match(await page.text(), /chaos.*100 % of all calls.*seed 3/s);
             await at.call("/_emulator/faults", { method: "DELETE" });
             assert.equal(at.emulation.faults.list().chaos, null);
             assert.equal((await at.get(`${ASSIGNMENTS}?$top=1`)).status, 200);
