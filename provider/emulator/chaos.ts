@@ -10,6 +10,8 @@ export const ChaosSetting = z.strictObject({
     seed: z.int().min(0).max(0xffff_ffff).default(1),
     /** Which share of the calls meets one: of those alone, of batches, and of the parts of batches. */
     share: z.number().min(0).max(1),
+    /** What is drawn from, such as `[{"kind":"throttle","retryAfterSeconds":2}]`; a call that the one drawn does not fit meets none. Default: every kind. */
+    of: z.array(Fault).min(1).optional(),
 });
 export type ChaosSetting = z.infer<typeof ChaosSetting>;
 
@@ -45,21 +47,27 @@ export class Chaos {
     }
 
     draw(call: Omit<Call, "drawn">): Fault | null {
-        const { seed, share } = this.setting;
+        const { seed, share, of } = this.setting;
         if (share === 0 || call.kind === "token" || call.kind === "other") return null;
         const said = `${call.kind} ${call.text}`;
         const times = this.#said.get(said) ?? 0;
         this.#said.set(said, times + 1);
         const random = numbersFrom(`${seed} ${times} ${said}`);
         if (random[0] >= share) return null;
+        if (of) return this.#counted(of[Math.floor(random[1] * of.length)] ?? null, call);
         const kinds = [
             ...OF_THE_WAY,
             ...(call.inBatch ? ["lost-part" as const] : OF_A_CONNECTION),
             ...(OF_KINDS[call.kind] ?? []),
         ];
         const kind = kinds[Math.floor(random[1] * kinds.length)] ?? "slow";
-        this.#met.set(kind, (this.#met.get(kind) ?? 0) + 1);
-        return Fault.parse(request(kind, call, random[2]));
+        return this.#counted(Fault.parse(request(kind, call, random[2])), call);
+    }
+
+    #counted(fault: Fault | null, call: Omit<Call, "drawn">): Fault | null {
+        if (fault === null || ("on" in fault && fault.on && !fault.on.includes(call.kind))) return null;
+        this.#met.set(fault.kind, (this.#met.get(fault.kind) ?? 0) + 1);
+        return fault;
     }
 }
 
