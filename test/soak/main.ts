@@ -1,6 +1,7 @@
-// `npm run soak -- --seed 1 --kills 200 --faults 159 --minutes 120`: what the tests do, at length. Exit code 1 when anything was lost.
+// `npm run soak -- --seed 1 --kills 200 --faults 159 --chaos 10 --minutes 240`: what the tests do, at length. Exit code 1 when anything was lost.
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { soakChaos } from "./chaos";
 import { soakFaults } from "./faults";
 import { soakKills } from "./kills";
 import type { Limits, Result } from "./limits";
@@ -11,7 +12,9 @@ const { values } = parseArgs({
         kills: { type: "string", default: "200" },
         /** How many cases of the product of writes and faults; all of them by default. */
         faults: { type: "string", default: "Infinity" },
-        minutes: { type: "string", default: "120" },
+        /** How many seeds, each with 500 changes over Graph under faults. */
+        chaos: { type: "string", default: "10" },
+        minutes: { type: "string", default: "240" },
     },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -24,6 +27,7 @@ async function main(): Promise<void> {
     const results: Result[] = [
         await soakKills(Number(values.kills), limits),
         await soakFaults(Number(values.faults), limits),
+        await soakChaos(Number(values.chaos), limits),
     ];
     const wrong = results.flatMap(each => each.wrong);
     for (const each of wrong) say(`WRONG: ${each}`);
