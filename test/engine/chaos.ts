@@ -78,11 +78,17 @@ class ChaosRun {
         );
         if (code === 0) this.#add("after a run without errors", differences(program, seen));
         else if (!/error:/.test(output)) this.#add("a run failed and does not say why", [output]);
-        const begun = reported.size > 0;
-        for (const { name, args } of begun ? this.own.after : []) {
+        // Where a resource cannot even be looked at, the engine begins no further ones, and the run fails for that reason.
+        const begun = new Set(
+            [...output.matchAll(/PhoneNumberAssignment (\S+) \**(?:creat|updat|replac)/g)].map(([, name]) => name),
+        );
+        for (const { name, args } of this.own.after.filter(each => begun.has(each.name))) {
             const [said] = declared([{ name, args }]).holdings;
             if (said && !reported.has(name) && !seen.holdings.some(each => isSame(said, each)))
-                this.#add("failed and is not reported", [name]);
+                this.#add("failed and is not reported", [
+                    name,
+                    ...output.split("\n").filter(line => line.includes(name)),
+                ]);
         }
         // What a run failed to create may be there, and then it is reported.
         const known = checkpointOf(this.on.project).resources;

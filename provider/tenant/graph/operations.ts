@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { TeamsPhoneError } from "../../errors";
 import type { Assign, Outcome, Release } from "../port";
 import type { GraphClient } from "./client";
 import { saidByOperation } from "./errors";
@@ -41,7 +42,10 @@ export class Confirmation {
                     return this.byReading(isShown, "Microsoft Graph no longer knows the operation");
                 [operation] = entities(Operation, answer.body);
             } catch (error) {
-                return { kind: "unknown", message: `the operation could not be followed: ${(error as Error).message}` };
+                // The read that follows will say so in full.
+                const isOut = error instanceof TeamsPhoneError && error.code === "login";
+                const why = isOut ? "the login ended" : (error as Error).message;
+                return { kind: "unknown", message: `the operation could not be followed: ${why}` };
             }
             if (operation?.status === "succeeded") {
                 await this.awaitShown(isShown);
