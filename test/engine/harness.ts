@@ -37,7 +37,7 @@ interface ProjectOptions {
 const PROGRAM = `
 const pulumi = require("@pulumi/pulumi");
 const { PhoneNumberAssignment, getEmergencyLocation } = require("pulumi-teams-phone");
-const later = value => pulumi.output(new Promise(resolve => setTimeout(() => resolve(value), 200)));
+const later = (value, afterMs = 200) => pulumi.output(new Promise(resolve => setTimeout(() => resolve(value), afterMs)));
 const source = new pulumi.CustomResource("pulumi-nodejs:dynamic:Resource", "source", {
     __provider: 'exports.handler = () => ({ check: async (o, n) => ({ inputs: n }), diff: async () => ({ changes: false }), create: async i => ({ id: "source", outs: i }) });',
     ...Object.fromEntries(require("./declarations.json").flatMap(({ name, args }) =>
@@ -47,7 +47,7 @@ for (const { name, args, opts } of require("./declarations.json")) {
     const real = Object.entries(args).map(([key, value]) => {
         // What depends on a resource's id is unknown in the preview that would create that resource.
         if (value && value.$output !== undefined) return [key, source.id.apply(() => value.$output)];
-        if (value && value.$promise !== undefined) return [key, later(value.$promise)];
+        if (value && value.$promise !== undefined) return [key, later(value.$promise, value.afterMs)];
         if (value && value.$location !== undefined) return [key, getEmergencyLocation(value.$location)];
         if (value && value.$secret !== undefined) return [key, pulumi.secret(value.$secret)];
         return [key, value];

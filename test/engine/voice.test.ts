@@ -61,6 +61,33 @@ describe("on the real engine, the Attribute form", () => {
         assert.equal(await flag(), true);
     });
 
+    for (const [when, identity] of [
+        ["before", "alice@contoso.com"],
+        ["after", { $promise: "alice@contoso.com", afterMs: 6000 }],
+    ] as const) {
+        it(`is turned on by the next up where that was refused, its declaration heard of ${when} the take-over's`, async () => {
+            project.tenant.service.set({
+                identity: "alice@contoso.com",
+                phoneNumber: N1,
+                phoneNumberType: "DirectRouting",
+            });
+            project.declare([on]);
+            await project.up();
+            project.tenant.faults.add({ operation: "set", kind: "refuse", account: objectId(1), times: 9 });
+            const taken = { name: "number", args: direct("bob", N1, { takeFrom: "alice@contoso.com" }) };
+            project.declare([on, taken]);
+            const failed = await project.up();
+            assert.notEqual(failed.code, 0, failed.output);
+            assert.equal(await flag(), false);
+            project.tenant.faults.clear();
+            project.declare([{ ...on, args: { ...on.args, identity } }, taken]);
+            const run = await project.up();
+            assert.equal(run.code, 0, run.output);
+            assert.equal((await project.tenant.findNumbers([N1]))[0]?.holder?.objectId, objectId(2));
+            assert.equal(await flag(), true);
+        });
+    }
+
     it("is replaced by an assignment, and back", async () => {
         project.declare([on]);
         await project.up();
