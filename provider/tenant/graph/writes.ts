@@ -1,12 +1,14 @@
 import { Locks } from "../locks";
 import type { Change, Outcome } from "../port";
 import type { AuditLog } from "./audit-log";
+import { Brake } from "./brake";
 import type { Inventory } from "./inventory";
 import { type Means, Write } from "./write";
 
 /** Carries out changes: those of one number or account one after the other, all others at the same time. */
 export class Writes {
     readonly #locks = new Locks();
+    readonly #brake = new Brake();
     readonly #means: Means;
     readonly #inventory: Inventory;
     #underWay = 0;
@@ -23,11 +25,19 @@ export class Writes {
         this.#underWay += changes.length;
         try {
             return await Promise.all(
-                changes.map(change => this.#locks.holding(keysOf(change), () => this.#write(change))),
+                changes.map(change => this.#locks.holding(keysOf(change), () => this.#underBrake(change))),
             );
         } finally {
             this.#underWay -= changes.length;
         }
+    }
+
+    async #underBrake(change: Change): Promise<Outcome> {
+        const refusal = this.#brake.refusal(change);
+        if (refusal) return refusal;
+        const outcome = await this.#write(change);
+        this.#brake.note(change, outcome);
+        return outcome;
     }
 
     async #write(change: Change): Promise<Outcome> {

@@ -1,0 +1,35 @@
+import type { Change, Outcome } from "../port";
+
+/** After so many assignments in a row that failed, no number is released any more. */
+const MOST_FAILED = 3;
+
+/**
+ * Stops releases while assignments fail, whatever the reason: a number is released so that somebody else gets it, and where nobody
+ * can be given one, each further release leaves one more person without a phone. The next assignment that succeeds lets go again.
+ */
+export class Brake {
+    #failed = 0;
+    #latest = "";
+    /** Who lost which number by this process: giving it back to them is no sign that assignments succeed. */
+    readonly #losers = new Map<string, string>();
+
+    /** Why a change is not begun; `null` where it may be. */
+    refusal({ kind }: Change): Outcome | null {
+        if (kind !== "release" || this.#failed < MOST_FAILED) return null;
+        return {
+            kind: "refused",
+            code: "Halted",
+            message: `no number is released while assignments fail, and the last ${this.#failed} did (the latest: ${this.#latest}). Nothing was changed here. Find out why they fail, then run \`pulumi up\` again.`,
+        };
+    }
+
+    /** Notes how a change ended. */
+    note(change: Change, outcome: Outcome): void {
+        if (change.kind === "release" && outcome.kind !== "refused")
+            this.#losers.set(change.number, change.expectedHolder);
+        if (change.kind !== "assign" || this.#losers.get(change.number) === change.account) return;
+        this.#failed = outcome.kind === "done" ? 0 : this.#failed + 1;
+        if (outcome.kind !== "done")
+            this.#latest = outcome.kind === "refused" ? `${outcome.code}: ${outcome.message}` : outcome.message;
+    }
+}
