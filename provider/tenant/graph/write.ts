@@ -47,9 +47,7 @@ export class Write {
         const holder = before && holderIdOf(before);
         if (!locationId || (holder !== null && holder !== change.account)) return assign();
         const cleared = await this.#update(change.number, null);
-        const isCleared =
-            cleared.kind === "unknown" ? await this.#isLocated(change.number, null) : cleared.kind === "done";
-        if (!isCleared) return cleared;
+        if (cleared.kind !== "done") return cleared;
         const outcome = await refusing(assign);
         if (outcome.kind !== "refused") return outcome;
         const restored = await refusing(() => this.#update(change.number, locationId));
@@ -105,17 +103,20 @@ export class Write {
 
     async #settle(answer: Answer | Lost, isShown: Shown, byPages: boolean): Promise<Outcome> {
         if (answer.kind === "answer" && answer.requestId) this.requestIds.push(answer.requestId);
-        if (answer.kind === "lost") return { kind: "unknown", message: answer.message };
+        const { confirmation } = this.means;
+        // What the tenant shows counts; what it does not show it may still come to show.
+        if (answer.kind === "lost") return confirmation.byReading(isShown, answer.message);
         if (isUnclear(answer)) {
             const { code, message } = said(answer);
-            return { kind: "unknown", message: `Microsoft Graph answered ${answer.status} (${code}: ${message})` };
+            const why = `Microsoft Graph answered ${answer.status} (${code}: ${message})`;
+            return confirmation.byReading(isShown, why);
         }
         if (answer.status >= 400) return { kind: "refused", ...said(answer) };
         const operation = /operations(?:\('|\/)([^')/]+)/.exec(answer.headers.location ?? "")?.[1];
         if (operation === undefined && answer.status === 202)
-            return this.means.confirmation.byReading(isShown, "Microsoft Graph accepted it and named no operation");
-        if (operation !== undefined) return this.means.confirmation.ofOperation(operation, isShown, byPages);
-        await this.means.confirmation.awaitShown(isShown);
+            return confirmation.byReading(isShown, "Microsoft Graph accepted it and named no operation");
+        if (operation !== undefined) return confirmation.ofOperation(operation, isShown, byPages);
+        await confirmation.awaitShown(isShown);
         return { kind: "done" };
     }
 }
