@@ -92,7 +92,9 @@ class Gate {
         for (const [index, own] of declared.entries()) {
             const consent = report?.consents.get(own);
             const judgedLate = toDeclaration(own.args) === null ? { judgedLate: true } : {};
-            const values = { ...wave[index]?.args, ...(consent ? { consent } : {}), ...judgedLate };
+            const observed = report?.facts.get(own);
+            const added = { ...(consent ? { consent } : {}), ...judgedLate, ...(observed ? { observed } : {}) };
+            const values = { ...wave[index]?.args, ...added };
             wave[index]?.release({ values, dependencies: needed.get(own) ?? [] });
         }
     }

@@ -31,7 +31,7 @@ export interface Held {
 }
 
 /** Keys that the gate itself may add to a declaration's inputs (`schema/arguments.ts`). */
-const ADDED = ["consent", "judgedLate"];
+const ADDED = ["consent", "judgedLate", "observed"];
 
 /** Holds a declaration: what the resource's constructor needs of it, and what the gate does. */
 export function hold(name: string, args: object, opts: pulumi.CustomResourceOptions): { held: Held; waiting: Waiting } {

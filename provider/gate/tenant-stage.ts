@@ -1,3 +1,4 @@
+import { type Facts, Recorder } from "../observe/facts";
 import { Program } from "../observe/program";
 import type { Reader } from "../observe/reader";
 import { observe } from "../observe/situation";
@@ -26,6 +27,8 @@ export interface TenantReport {
     readonly notChecked: readonly string[];
     /** What the gate adds to a declaration so that the provider process may take what its holder gets something else for. */
     readonly consents: ReadonlyMap<Declared, readonly Move[]>;
+    /** What was looked up for each, which the gate passes on. */
+    readonly facts: ReadonlyMap<Declared, Facts>;
 }
 
 /**
@@ -51,14 +54,20 @@ export async function judgeTenant(
     const notChecked = new Set<string>();
     const accepted: Situation[] = [];
     const consents = new Map<Declared, readonly Move[]>();
-    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [], consents };
+    const facts = new Map<Declared, Facts>();
+    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [], consents, facts };
     reader.expect(wave.length * QUESTIONS_EACH);
     const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
     const { ruleset } = configuration.rules;
     const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
-    for (const declared of wave) {
+    const recorders = new Map(wave.map(declared => [declared, new Recorder(reader)]));
+    const observed = wave.map(async declared => {
         const declaration = toDeclaration(declared.args);
-        if (declaration) seen.set(declared, await observe(reader, declaration, circumstances));
+        return declaration && observe(recorders.get(declared) ?? reader, declaration, circumstances);
+    });
+    for (const [index, situation] of (await Promise.all(observed)).entries()) {
+        const declared = wave[index];
+        if (declared && situation) seen.set(declared, situation);
     }
     const exchanges = new Exchanges(seen.values());
     const accounts = accountsOf(seen);
@@ -66,7 +75,9 @@ export async function judgeTenant(
         const alone = seen.get(declared);
         if (!alone) continue;
         const consent = exchanges.of(alone);
-        const situation = consent.length > 0 ? await withConsent(alone, consent) : alone;
+        const recorder = recorders.get(declared) ?? new Recorder(reader);
+        const situation = consent.length > 0 ? await withConsent(recorder, alone, consent) : alone;
+        facts.set(declared, recorder.facts);
         if (consent.length > 0) consents.set(declared, consent);
         const judged = checkTenant(situation, configuration.rules);
         const wouldWrite = writes(situation);
@@ -77,13 +88,13 @@ export async function judgeTenant(
         const line = planInWords(situation, accounts);
         if (line !== null) plan.push(`${declared.name}: ${line}`);
     }
-    const { facts } = opened.description;
-    if ([facts.mailsOnAssign, facts.mailsOnUnassign].includes("unknown") && accepted.some(couldMail))
+    const { facts: settings } = opened.description;
+    if ([settings.mailsOnAssign, settings.mailsOnUnassign].includes("unknown") && accepted.some(couldMail))
         notChecked.add("whether the tenant mails people about their numbers");
-    return { findings, plan, mails: mailsInWords(accepted, facts), notChecked: [...notChecked], consents };
+    return { findings, plan, mails: mailsInWords(accepted, settings), notChecked: [...notChecked], consents, facts };
 
-    function withConsent(situation: Situation, consent: readonly Move[]): Promise<Situation> {
-        return observe(reader as Reader, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
+    function withConsent(from: Reader, situation: Situation, consent: readonly Move[]): Promise<Situation> {
+        return observe(from, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
     }
 }
 

@@ -79,8 +79,10 @@ async function restoreVoiceOfLoser(connection: Connection, identity: string, num
 
 /** The account and its number as the tenant shows them; `null` while it does not show all that is declared. */
 async function readBack(tenant: Tenant, objectId: string, desired: AssignmentDeclaration) {
-    const [account] = await tenant.findAccounts([objectId]);
-    const [number] = await tenant.findNumbers([desired.number]);
+    const [[account], [number]] = await Promise.all([
+        tenant.findAccounts([objectId]),
+        tenant.findNumbers([desired.number], [objectId]),
+    ]);
     const isAccountSo = account?.enterpriseVoiceEnabled && account.numbers.some(held => held.number === desired.number);
     const isNumberSo =
         number?.holder?.objectId === objectId &&

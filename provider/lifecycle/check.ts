@@ -1,3 +1,4 @@
+import { readFacts } from "../observe/facts";
 import { observe } from "../observe/situation";
 import { soften } from "../observe/soften";
 import { checkArguments, checkTenant } from "../rules";
@@ -16,15 +17,16 @@ type Properties = Record<string, unknown>;
 
 /**
  * Judges the arguments once more, now with values that the program's gate could not know, decides over what the tenant shows,
- * and notes what this run declares. The inputs stay as the user spelled them.
+ * and notes what this run declares. The inputs stay as the user spelled them; what the gate looked up ends here.
  */
-export async function check(olds: Properties, news: Properties) {
+export async function check(olds: Properties, { observed, ...news }: Properties) {
     noteSecrets(news);
     const { rules: settings, validation } = configurationOfStack();
     const args = readArguments(news);
     const declaration = toDeclaration(args);
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await connect();
+    connection?.reader.learn(readFacts(observed));
     const judged = connection ? await soften(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     if (errors.length === 0 && declaration && connection)

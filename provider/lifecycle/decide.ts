@@ -28,7 +28,7 @@ export async function underLocks<T>(
 ): Promise<T> {
     const guess = await situationOf(connection, connection.reader, desired, replaced);
     return holdingEnough(keysOf(guess), async held => {
-        const situation = await situationOf(connection, freshReader(connection.tenant), desired, replaced);
+        const situation = await situationOf(connection, freshReader(connection.tenant, guess), desired, replaced);
         const needs = keysOf(situation).filter(key => !held.includes(key));
         return needs.length > 0 ? new NeedsKeys(needs) : act(judge(connection, situation));
     });

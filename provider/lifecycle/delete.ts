@@ -21,7 +21,7 @@ export async function remove(id: string, outputs: Record<string, unknown>): Prom
 async function releaseNumber(connection: Connection, stored: StoredAssignment): Promise<void> {
     const { tenant } = connection;
     const { accountObjectId, phoneNumber } = stored;
-    const [observed = null] = await tenant.findNumbers([phoneNumber]);
+    const [observed = null] = await tenant.findNumbers([phoneNumber], [accountObjectId]);
     const isClaimed = await isNumberClaimed(tenant, phoneNumber, accountObjectId);
     const plan = planRelease(accountObjectId, phoneNumber, observed, isClaimed);
     if (plan.reason !== null) {

@@ -30,8 +30,11 @@ function isEmpty(props: unknown): boolean {
     return Object.keys(props).every(key => key === "__provider");
 }
 
-async function refreshAssignment(id: string, stored: StoredAssignment, { tenant, description }: Connection) {
-    const [number] = await tenant.findNumbers([stored.phoneNumber]);
+async function refreshAssignment(id: string, stored: StoredAssignment, { tenant, reader, description }: Connection) {
+    const seen = await reader.number(stored.phoneNumber);
+    // Of many numbers one reading of the tenant tells; that one is gone only a question of its own does.
+    const isHeld = seen?.holder?.objectId === stored.accountObjectId;
+    const [number] = isHeld ? [seen] : await tenant.findNumbers([stored.phoneNumber]);
     if (!number?.holder) {
         await say(
             "warning",
@@ -46,7 +49,7 @@ async function refreshAssignment(id: string, stored: StoredAssignment, { tenant,
         );
         return GONE;
     }
-    const account = await liveAccount(tenant, stored);
+    const account = (await reader.account(stored.accountObjectId)) ?? (await liveAccount(tenant, stored));
     const live = assignmentOutputs(account, number, stored.locationDeclared, description.id);
     return result(id, live, stored);
 }

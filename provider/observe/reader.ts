@@ -1,4 +1,5 @@
 import type { Account, Change, EmergencyLocation, NumberRecord, Tenant } from "../tenant/port";
+import type { Facts } from "./facts";
 
 /** How the tenant's facts are looked up, one at a time. */
 export interface Reader {
@@ -7,11 +8,20 @@ export interface Reader {
     location(locationId: string): Promise<EmergencyLocation | null>;
 }
 
-/** Asks the tenant each time: what is about to be written is decided on nothing older. */
-export function freshReader(tenant: Tenant): Reader {
+/** What was found before, which is most likely so still. */
+export interface Guess {
+    readonly account: Account | null;
+    readonly number: NumberRecord | null;
+}
+
+/** Asks the tenant each time: what is about to be written is decided on nothing older. @param guess Makes it quicker where it is right. */
+export function freshReader(tenant: Tenant, guess: Guess = { account: null, number: null }): Reader {
+    const { account, number } = guess;
+    const ids = new Map(account ? namesOf(account).map(name => [name, account.objectId]) : []);
+    const holderOf = (which: string) => (which === number?.number ? number.holder?.objectId : undefined);
     return {
-        account: async identity => (await tenant.findAccounts([identity]))[0] ?? null,
-        number: async number => (await tenant.findNumbers([number]))[0] ?? null,
+        account: async identity => (await tenant.findAccounts([identity], [ids.get(keyOf(identity))]))[0] ?? null,
+        number: async which => (await tenant.findNumbers([which], [holderOf(which)]))[0] ?? null,
         location: async locationId => (await tenant.findLocations({ locationId }))[0] ?? null,
     };
 }
@@ -40,7 +50,13 @@ export class BulkReader implements Reader {
     #asked = 0;
     readonly #lookedAgain = { account: 0, number: 0 };
     #snapshot: Promise<Snapshot> | null = null;
-    // What this process wrote since: newer than the snapshot.
+    // What the gate looked up a moment ago.
+    readonly #told = {
+        accounts: new Map<string, Account | null>(),
+        numbers: new Map<string, NumberRecord | null>(),
+        locations: new Map<string, EmergencyLocation | null>(),
+    };
+    // What this process wrote since: newer than the snapshot, and than what it was told.
     readonly #stale = new Set<string>();
 
     constructor(private readonly tenant: Tenant) {
@@ -52,6 +68,13 @@ export class BulkReader implements Reader {
         if (questions > POINT_READS) this.#load();
     }
 
+    /** Takes answers that are as good as its own. */
+    learn({ accounts, numbers, locations }: Facts): void {
+        for (const [identity, account] of accounts) this.#told.accounts.set(keyOf(identity), account);
+        for (const [number, record] of numbers) this.#told.numbers.set(number, record);
+        for (const [locationId, location] of locations) this.#told.locations.set(locationId, location);
+    }
+
     /** Notes a write: what it touched is asked for again. */
     written(change: Change): void {
         if ("number" in change) this.#stale.add(change.number);
@@ -59,6 +82,8 @@ export class BulkReader implements Reader {
     }
 
     async account(identity: string): Promise<Account | null> {
+        const told = this.#told.accounts.get(keyOf(identity));
+        if (told !== undefined && !(told && this.#stale.has(told.objectId))) return told;
         const bulk = await this.#bulk();
         const found = bulk?.accounts.get(keyOf(identity));
         if (found && !this.#stale.has(found.objectId)) return found;
@@ -66,6 +91,8 @@ export class BulkReader implements Reader {
     }
 
     async number(number: string): Promise<NumberRecord | null> {
+        const told = this.#told.numbers.get(number);
+        if (told !== undefined && !this.#stale.has(number)) return told;
         const bulk = await this.#bulk();
         const found = bulk?.numbers.get(number);
         if (found && !this.#stale.has(number)) return found;
@@ -74,6 +101,8 @@ export class BulkReader implements Reader {
     }
 
     async location(locationId: string): Promise<EmergencyLocation | null> {
+        const told = this.#told.locations.get(locationId);
+        if (told !== undefined) return told;
         const bulk = await this.#bulk();
         return bulk ? (bulk.locations.get(locationId) ?? null) : this.#fresh.location(locationId);
     }
@@ -95,22 +124,42 @@ export class BulkReader implements Reader {
 }
 
 async function load(tenant: Tenant): Promise<Snapshot> {
-    const snapshot: Snapshot = { accounts: new Map(), numbers: new Map(), locations: new Map() };
-    for await (const page of tenant.inventory()) {
-        for (const each of page) snapshot.numbers.set(each.number, each);
-    }
+    // Side by side, so that a tenant which tells both from the same lists has to read them once.
+    const [accounts, numbers, locations] = await Promise.all([
+        loadAccounts(tenant),
+        loadNumbers(tenant),
+        loadLocations(tenant),
+    ]);
+    return { accounts, numbers, locations };
+}
+
+async function loadAccounts(tenant: Tenant): Promise<Snapshot["accounts"]> {
+    const accounts: Snapshot["accounts"] = new Map();
     for await (const page of tenant.accounts()) {
         for (const each of page) {
             // A SIP address that is another account's UPN names that other account.
-            if (each.sipAddress) setOnce(snapshot.accounts, each.sipAddress.toLowerCase(), each);
-            snapshot.accounts.set(each.userPrincipalName.toLowerCase(), each);
-            snapshot.accounts.set(each.objectId, each);
+            if (each.sipAddress) setOnce(accounts, each.sipAddress.toLowerCase(), each);
+            accounts.set(each.userPrincipalName.toLowerCase(), each);
+            accounts.set(each.objectId, each);
         }
     }
-    if ((await tenant.describe()).capabilities.findLocations) {
-        for (const each of await tenant.findLocations({})) snapshot.locations.set(each.locationId, each);
-    }
-    return snapshot;
+    return accounts;
+}
+
+async function loadNumbers(tenant: Tenant): Promise<Snapshot["numbers"]> {
+    const numbers: Snapshot["numbers"] = new Map();
+    for await (const page of tenant.inventory()) for (const each of page) numbers.set(each.number, each);
+    return numbers;
+}
+
+async function loadLocations(tenant: Tenant): Promise<Snapshot["locations"]> {
+    const { capabilities } = await tenant.describe();
+    const all = capabilities.findLocations ? await tenant.findLocations({}) : [];
+    return new Map(all.map(each => [each.locationId, each]));
+}
+
+function namesOf({ userPrincipalName, sipAddress }: Account): string[] {
+    return [userPrincipalName, sipAddress].flatMap(name => (name === null ? [] : [name.toLowerCase()]));
 }
 
 function setOnce(accounts: Map<string, Account>, key: string, account: Account): void {

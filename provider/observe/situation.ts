@@ -26,15 +26,19 @@ export async function observe(
     declaration: Declaration,
     { tenant, ruleset, replaced, program }: Circumstances,
 ): Promise<Situation> {
-    const account = await reader.account(declaration.identity.text);
+    const isVoice = declaration.form === "voice";
+    // Asked for at once: what does not depend on another answer need not wait for it.
+    const [account, number, takeFrom] = await Promise.all([
+        reader.account(declaration.identity.text),
+        isVoice ? null : reader.number(declaration.number),
+        isVoice || !declaration.takeFrom ? null : reader.account(declaration.takeFrom.text),
+    ]);
     const beside = account ? program.beside(declaration, account) : NOTHING;
     const base = { tenant, ruleset, declaration, account, beside };
     if (declaration.form === "voice") {
         const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
         return { ...base, number: null, holder: null, location: null, present: null, takeFrom: null, plan };
     }
-    const number = await reader.number(declaration.number);
-    const takeFrom = declaration.takeFrom ? await reader.account(declaration.takeFrom.text) : null;
     const locationOf = (locationId: string | null | undefined) =>
         typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
     const location = await locationOf(declaration.locationId);
@@ -67,8 +71,9 @@ async function planOf(
         each => each.category === declaration.category && each.number !== declaration.number,
     );
     const other = held && declaration.category !== "Alternate" ? await reader.number(held.number) : null;
-    const moves: ObservedMove[] = [];
-    for (const move of declaration.consent) moves.push({ move, number: await reader.number(move.number) });
+    const moves: ObservedMove[] = await Promise.all(
+        declaration.consent.map(async move => ({ move, number: await reader.number(move.number) })),
+    );
     const holders = consenting(declaration, takeFrom);
     return planAssignment(declaration, { account, number, other, moves }, { holders, replaced });
 }

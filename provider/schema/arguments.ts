@@ -26,10 +26,10 @@ export const ASSIGNMENT_KEYS = [
 
 /**
  * What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration;
- * `judgedLate` that the gate did not know all values, so that `check` alone can say what is wrong; `secretArguments` which
- * arguments no message may show.
+ * `judgedLate` that the gate did not know all values, so that `check` alone can say what is wrong; `observed` what the gate looked
+ * up, which goes no further than `check`; `secretArguments` which arguments no message may show.
  */
-const INTERNAL_KEYS = ["consent", "judgedLate", "secretArguments", "__provider"];
+const INTERNAL_KEYS = ["consent", "judgedLate", "observed", "secretArguments", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
 
 export type Field<T> =

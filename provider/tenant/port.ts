@@ -177,11 +177,18 @@ export type Outcome =
     | { readonly kind: "refused"; readonly code: string; readonly message: string }
     | { readonly kind: "unknown"; readonly message: string };
 
+/** A guess for each part of a question. */
+export type Likely = readonly (string | undefined)[];
+
 export interface Tenant {
     describe(): Promise<TenantDescription>;
-    /** Finds accounts by object id, UPN or SIP address (with or without `sip:`), in any case. */
-    findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]>;
-    findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]>;
+    /**
+     * Finds accounts by object id, UPN or SIP address (with or without `sip:`), in any case.
+     * @param likely The object ids that they most likely have: a backend may ask about these at the same time, and answers the same without.
+     */
+    findAccounts(identities: readonly string[], likely?: Likely): Promise<readonly (Account | null)[]>;
+    /** @param likely Object ids of whoever most likely holds them; the same goes for these. */
+    findNumbers(numbers: readonly string[], likely?: Likely): Promise<readonly (NumberRecord | null)[]>;
     findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]>;
     /** The whole inventory, ordered by number, a page at a time. */
     inventory(): AsyncIterable<readonly NumberRecord[]>;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { NO_FACTS, Recorder, readFacts } from "../../provider/observe/facts";
 import { BulkReader } from "../../provider/observe/reader";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, N2, objectId, SEATTLE, smallWorld } from "../engine/world";
@@ -50,6 +51,37 @@ describe("the bulk reader", () => {
             return tenant.reads.total();
         };
         assert.equal(await unknown(MANY), await unknown(10 * MANY));
+    });
+
+    it("asks nothing of what it was told, until it is written to", async () => {
+        const change = {
+            kind: "assign",
+            account: ALICE,
+            number: N1,
+            type: "DirectRouting",
+            category: "Primary",
+        } as const;
+        const told = new Recorder(reader);
+        await told.account("Alice@contoso.com");
+        await told.number(N1);
+        await told.number("+19995550000");
+        const provider = new BulkReader(tenant);
+        // As it goes through the engine.
+        provider.learn(readFacts(JSON.parse(JSON.stringify(told.facts))));
+        const read = tenant.reads.total();
+        assert.equal((await provider.account("alice@contoso.com"))?.objectId, ALICE);
+        assert.equal((await provider.number(N1))?.holder, null);
+        assert.equal(await provider.number("+19995550000"), null);
+        assert.equal(tenant.reads.total(), read);
+        provider.written(change);
+        await tenant.apply([change]);
+        assert.equal((await provider.number(N1))?.holder?.objectId, ALICE);
+        assert.equal((await provider.account("alice@contoso.com"))?.numbers.length, 1);
+    });
+
+    it("knows nothing from what no gate wrote", () => {
+        for (const value of [undefined, null, "facts", { accounts: [["a"]] }, { numbers: {} }])
+            assert.equal(readFacts(value), NO_FACTS);
     });
 
     it("finds an account that was renamed since the tenant was read, and one that this process wrote to as it is now", async () => {

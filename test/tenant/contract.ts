@@ -77,6 +77,18 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             );
         });
 
+        it("answers the same whatever is guessed", async () => {
+            await apply(assign(BOB, N2));
+            for (const guess of [ALICE, BOB, "22222222-0000-4000-8000-000000000999"]) {
+                const accounts = await tenant.findAccounts(["alice@contoso.com", "bob@contoso.com"], [guess, guess]);
+                assert.deepEqual(accounts, await tenant.findAccounts([ALICE, BOB]));
+                assert.deepEqual(
+                    await tenant.findNumbers([N1, N2], [guess, guess]),
+                    await tenant.findNumbers([N1, N2]),
+                );
+            }
+        });
+
         it("assigns, with the voice flag, and shows the number on both sides", async () => {
             assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
             assert.equal((await numberNow(N1))?.holder?.objectId, ALICE);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { retryAfterMs } from "../../provider/tenant/graph/answer";
 import { said } from "../../provider/tenant/graph/errors";
-import { forgetToken, onAnswers, type Reply } from "./graph-stub";
+import { forgetToken, onAnswers, onParts, type Reply } from "./graph-stub";
 
 const NUMBER = "+12065550101";
 const row = (telephoneNumber: string, more: Record<string, unknown> = {}) => ({
@@ -109,6 +109,17 @@ describe("an answer of Microsoft Graph", () => {
             [NUMBER, "+12065550102"],
         );
         assert.equal(batches, 1);
+    });
+
+    it("to a batch need not have a body in each part: the others are read all the same", async () => {
+        const { tenant } = onParts(path =>
+            path.includes("0199") ? { status: 404 } : { body: { value: [row(NUMBER)] } },
+        );
+        const numbers = await tenant.findNumbers([NUMBER, "+12065550199"]);
+        assert.deepEqual(
+            numbers.map(each => each?.number ?? null),
+            [NUMBER, null],
+        );
     });
 
     it("that names a next page elsewhere is an error, and no token is sent there", async () => {

@@ -27,6 +27,22 @@ export function onAnswers(answer: (path: string, request: PipelineRequest) => Re
     return new GraphTenant(configuration, { http, patience: { gatherMs: 0, backOffMs: 1, mostBackOffMs: 1 } });
 }
 
+/** The same for a service that takes batches. @param answer gets each request, and each part of a batch. */
+export function onParts(answer: (path: string) => Reply): { tenant: GraphTenant; asked: string[] } {
+    const asked: string[] = [];
+    const noted = (path: string) => {
+        asked.push(path);
+        return answer(path);
+    };
+    const tenant = onAnswers((path, request) => {
+        if (!path.endsWith("/$batch")) return noted(path);
+        const { requests } = JSON.parse(String(request.body)) as { requests: { id: string; url: string }[] };
+        const responses = requests.map(({ id, url }) => ({ id, status: 200, ...noted(decodeURIComponent(url)) }));
+        return { body: { responses } };
+    });
+    return { tenant, asked };
+}
+
 export function forgetToken(): void {
     delete process.env.TEAMS_PHONE_GRAPH_TOKEN;
 }

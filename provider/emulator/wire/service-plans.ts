@@ -11,18 +11,29 @@ const PLAN_IDS: Readonly<Record<string, string>> = {
     TEAMS1: "57ff2da0-773e-42df-b2af-ffb7a2317929",
 };
 const planId = (plan: string) => PLAN_IDS[plan] ?? guidOf(`service plan ${plan}`);
+const serviceOf = (plan: string) => (plan.startsWith("TEAMS") ? "TeamspaceAPI" : "MicrosoftCommunicationsOnline");
+const capability = (state: keyof typeof PROVISIONING) => (state === "disabled" ? "Deleted" : "Enabled");
 const ASSIGNED = "2025-01-07T09:08:50Z";
 
 /**
  * A user's `assignedPlans`, which carry ids and no names. A plan that is switched off reads `Deleted`; one that is not provisioned
- * yet reads `Enabled` all the same, which is assumed: only `licenseDetails` tell it apart.
+ * yet reads `Enabled` all the same, which is assumed: `provisionedPlans` and `licenseDetails` tell it apart.
  */
 export function toAssignedPlans(account: AccountRow) {
     return licencesOf(account).map(({ plan, state }) => ({
         assignedDateTime: ASSIGNED,
-        capabilityStatus: state === "disabled" ? "Deleted" : "Enabled",
-        service: plan.startsWith("TEAMS") ? "TeamspaceAPI" : "MicrosoftCommunicationsOnline",
+        capabilityStatus: capability(state),
+        service: serviceOf(plan),
         servicePlanId: planId(plan),
+    }));
+}
+
+/** A user's `provisionedPlans`, which carry neither ids nor names; that there is one for each assigned plan is assumed. */
+export function toProvisionedPlans(account: AccountRow) {
+    return licencesOf(account).map(({ plan, state }) => ({
+        capabilityStatus: capability(state),
+        provisioningStatus: PROVISIONING[state],
+        service: serviceOf(plan),
     }));
 }
 

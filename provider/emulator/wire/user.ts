@@ -1,5 +1,5 @@
 import type { AccountRow } from "../../tenant/embedded/rows";
-import { toAssignedPlans } from "./service-plans";
+import { toAssignedPlans, toProvisionedPlans } from "./service-plans";
 
 /** What Graph answers when nobody selects. */
 export const DEFAULT_PROPERTIES = [
@@ -36,6 +36,7 @@ export function toUser(account: AccountRow) {
         userType: account.type === "guest" ? "Guest" : "Member",
         usageLocation: account.usage_location,
         assignedPlans: toAssignedPlans(account),
+        provisionedPlans: toProvisionedPlans(account),
         onPremisesSyncEnabled: account.homing === "onPremises" || account.on_premises_number !== null ? true : null,
         imAddresses: account.sip === null ? [] : [account.sip],
         proxyAddresses: [

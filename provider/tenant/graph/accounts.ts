@@ -1,26 +1,23 @@
-import { z } from "zod";
-import type { Account, AccountType, HeldNumber } from "../port";
+import { TeamsPhoneError } from "../../errors";
+import type { Account, Likely } from "../port";
+import { toAccount, UserConfiguration } from "./account";
 import type { GraphClient } from "./client";
-import { type Directory, USER_PROPERTIES, User } from "./directory";
+import type { Directory, User } from "./directory";
 import type { Inventory } from "./inventory";
 import { Licences } from "./licences";
-import { nextPath, query, USER_CONFIGURATIONS, USERS } from "./paths";
-import { canonicalNumber, categoryOf, entities, holderIdOf, type NumberAssignment, typeOf } from "./wire";
-
-const UserConfiguration = z.object({
-    id: z.string().toLowerCase(),
-    accountType: z.string().nullish(),
-    isEnterpriseVoiceEnabled: z.boolean().nullish(),
-});
-type UserConfiguration = z.infer<typeof UserConfiguration>;
+import { listed } from "./listed";
+import { Lookup } from "./lookup";
+import { query, USER_CONFIGURATIONS } from "./paths";
+import { canonicalNumber, entities, holderIdOf } from "./wire";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Microsoft's page on listing users: 999 at most. */
+/** As many as Microsoft's page on users allows in one; also how many go into a page that is made here. */
 const PAGE = 999;
 
 /** Accounts: who they are from Entra ID, their voice from Teams, their numbers from the inventory, which is what counts. */
 export class Accounts {
     readonly #licences: Licences;
+    readonly #configurations: Lookup<typeof UserConfiguration>;
 
     constructor(
         private readonly client: GraphClient,
@@ -29,59 +26,73 @@ export class Accounts {
         private readonly root: string,
     ) {
         this.#licences = new Licences(client);
+        this.#configurations = new Lookup(client, {
+            path: USER_CONFIGURATIONS,
+            schema: UserConfiguration,
+            property: "id",
+            keyOf: ({ id }) => id,
+            one: async id => {
+                const answer = await client.get(`${USER_CONFIGURATIONS}/${id}`);
+                return answer.status === 404 ? [] : entities(UserConfiguration, answer.body);
+            },
+            isDocumented: false,
+            asksAgain: true,
+        });
     }
 
-    async find(identities: readonly string[]): Promise<(Account | null)[]> {
+    find(identities: readonly string[], likely: Likely = []): Promise<(Account | null)[]> {
         const keys = identities.map(each => each.trim().toLowerCase().replace(/^sip:/, ""));
-        const users = await this.#usersByKey(keys);
-        return Promise.all(
-            keys.map(async key => {
-                const user = users.get(key);
-                if (!user) return null;
-                const [configuration, rows, licences] = await Promise.all([
-                    this.#configuration(user.id),
-                    this.inventory.rowsOf(user.id),
-                    this.#licences.of(user.id),
-                ]);
-                return toAccount(user, configuration, rows, licences);
-            }),
-        );
+        return Promise.all(keys.map((key, index) => this.#find(key, GUID.test(key) ? key : likely[index])));
+    }
+
+    async #find(key: string, likely: string | undefined): Promise<Account | null> {
+        // What Teams knows of whoever it most likely is need not wait for who it is.
+        const asked = likely === undefined ? null : this.#details(likely);
+        asked?.catch(() => undefined);
+        const user = await this.#user(key);
+        if (!user) return null;
+        const [{ configuration, rows }, licences] = await Promise.all([
+            asked !== null && user.id === likely ? asked : this.#details(user.id),
+            this.#licences.of(user),
+        ]);
+        return toAccount(user, configuration, rows, licences);
     }
 
     /** An address is a UPN before it is a SIP address. */
-    async #usersByKey(keys: readonly string[]): Promise<ReadonlyMap<string, User>> {
-        const found = new Map<string, User>();
-        const [byId, byUpn] = await Promise.all([
-            this.directory.users(
-                "id",
-                keys.filter(key => GUID.test(key)),
-            ),
-            this.directory.users(
-                "userPrincipalName",
-                keys.filter(key => !GUID.test(key)),
-            ),
+    async #user(key: string): Promise<User | null> {
+        if (GUID.test(key)) return this.directory.user(key);
+        return (await this.directory.userByUpn(key)) ?? this.directory.userBySip(key);
+    }
+
+    async #details(objectId: string) {
+        const [configuration, rows] = await Promise.all([
+            this.#configuration(objectId),
+            this.inventory.rowsOf(objectId),
         ]);
-        for (const user of byId) found.set(user.id, user);
-        for (const user of byUpn) found.set(user.userPrincipalName.toLowerCase(), user);
-        const others = [...new Set(keys)].filter(key => !found.has(key) && !GUID.test(key));
-        await Promise.all(
-            others.map(async address => {
-                const [user] = await this.directory.bySip(address);
-                if (user) found.set(address, user);
-            }),
-        );
-        return found;
+        // The inventory is what counts; but where Teams knows of a number that it does not show, it is asked once more.
+        const shown = new Set(rows.map(({ telephoneNumber }) => canonicalNumber(telephoneNumber)));
+        const known = (configuration?.telephoneNumbers ?? []).map(each => canonicalNumber(each.telephoneNumber));
+        const isWhole = known.every(number => shown.has(number));
+        return { configuration, rows: isWhole ? rows : await this.inventory.rowsOf(objectId, true) };
     }
 
     async #configuration(objectId: string): Promise<UserConfiguration | null> {
-        const answer = await this.client.get(`${USER_CONFIGURATIONS}/${objectId}`);
-        return answer.status === 404 ? null : (entities(UserConfiguration, answer.body)[0] ?? null);
+        return (await this.#configurations.rows(objectId))[0] ?? null;
+    }
+
+    /** Microsoft's page on the list names `$top` and no bound for it. */
+    #allConfigurations(): Promise<UserConfiguration[]> {
+        const list = (first: string) => listed(this.client, this.root, first, UserConfiguration);
+        return list(query(USER_CONFIGURATIONS, { $top: PAGE })).catch(error => {
+            if (error instanceof TeamsPhoneError && error.code === "graph") return list(USER_CONFIGURATIONS);
+            throw error;
+        });
     }
 
     async *pages(): AsyncIterable<Account[]> {
         const [users, configurations, rows] = await Promise.all([
-            this.#list(query(USERS, { $top: PAGE, $select: USER_PROPERTIES }), User),
-            this.#list(USER_CONFIGURATIONS, UserConfiguration),
+            this.directory.all(),
+            this.#allConfigurations(),
             this.inventory.rows(),
         ]);
         const licences = await this.#licences.fromList(users);
@@ -96,7 +107,7 @@ export class Accounts {
         });
         for (const found of await Promise.all(missing.map(({ id }) => this.#configuration(id))))
             if (found) configurationOf.set(found.id, found);
-        const sorted = users.sort((a, b) => (a.id < b.id ? -1 : 1));
+        const sorted = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
         for (let start = 0; start < sorted.length; start += PAGE) {
             yield sorted
                 .slice(start, start + PAGE)
@@ -110,68 +121,4 @@ export class Accounts {
                 );
         }
     }
-
-    async #list<T extends z.ZodType<{ id: string }>>(first: string, schema: T): Promise<z.output<T>[]> {
-        const found = new Map<string, z.output<T>>();
-        for (let path: string | null = first; path !== null; ) {
-            const { body } = await this.client.page(path);
-            for (const each of entities(schema, body)) found.set(each.id, each);
-            path = nextPath(body, this.root);
-        }
-        return [...found.values()];
-    }
-}
-
-function toAccount(
-    user: User,
-    configuration: UserConfiguration | null,
-    rows: readonly NumberAssignment[],
-    licences: Account["licences"],
-): Account {
-    const type = accountType(user, configuration);
-    return {
-        objectId: user.id,
-        userPrincipalName: user.userPrincipalName,
-        sipAddress: user.imAddresses?.[0]?.toLowerCase().replace(/^sip:/, "") ?? null,
-        displayName: user.displayName ?? user.userPrincipalName,
-        type,
-        usageLocation: user.usageLocation ?? null,
-        licences,
-        // Teams knows nothing of an account that never had to do with it, so the flag is not on.
-        enterpriseVoiceEnabled: configuration?.isEnterpriseVoiceEnabled ?? false,
-        onPremisesNumber: onPremisesNumber(user, rows),
-        homing: homing(configuration),
-        serves: type === "resourceAccount" ? "unknown" : null,
-        numbers: rows.flatMap(toHeld),
-    };
-}
-
-function accountType(user: User, configuration: UserConfiguration | null): AccountType {
-    const type = configuration?.accountType;
-    if (type === "resourceAccount" || type === "guest") return type;
-    return user.userType === "Guest" ? "guest" : "user";
-}
-
-function homing(configuration: UserConfiguration | null): Account["homing"] {
-    switch (configuration?.accountType) {
-        case "sfbOnPremUser":
-            return "onPremises";
-        case "user":
-        case "resourceAccount":
-            return "online";
-        default:
-            return "unknown";
-    }
-}
-
-/** Graph does not show the directory's attribute: an account that is not synchronised has none, and the inventory names the source. */
-function onPremisesNumber(user: User, rows: readonly NumberAssignment[]): Account["onPremisesNumber"] {
-    const synchronised = rows.find(({ numberSource }) => numberSource === "onPremises");
-    if (synchronised) return canonicalNumber(synchronised.telephoneNumber);
-    return user.onPremisesSyncEnabled ? "unknown" : null;
-}
-
-function toHeld(row: NumberAssignment): HeldNumber[] {
-    const type = typeOf(row);
-    return type ? [{ number: canonicalNumber(row.telephoneNumber), type, category: categoryOf(row) }] : [];
 }

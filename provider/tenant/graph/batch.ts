@@ -11,7 +11,8 @@ const Responses = z.object({
             id: z.coerce.string(),
             status: z.number(),
             headers: z.record(z.string(), z.string()).nullish(),
-            body: z.unknown(),
+            // Absent where there is none, as of an action that was accepted.
+            body: z.unknown().optional(),
         }),
     ),
 });

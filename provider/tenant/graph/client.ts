@@ -2,34 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import DataLoader from "dataloader";
 import { type Answer, type GraphRequest, isPutOff, isUnclear, type Lost, retryAfterMs } from "./answer";
 import { MOST_PARTS, sendTogether } from "./batch";
+import { Departures } from "./departures";
 import { Doorkeeper } from "./doorkeeper";
 import { readFailed } from "./errors";
 import type { Http } from "./http";
-
-export interface Patience {
-    /** How long requests gather before they go out together, in milliseconds. Calls of one turn always do. */
-    readonly gatherMs: number;
-    /** How many HTTP requests are under way at a time. */
-    readonly mostAtOnce: number;
-    /** How often a request is made again after it was put off. */
-    readonly mostPutOff: number;
-    /** How often a read is made again after its answer was lost. */
-    readonly mostLost: number;
-    /** The longest wait that Graph may ask for, in milliseconds. */
-    readonly mostPatienceMs: number;
-    /** The first wait where it does not say how long; each further one doubles, up to `mostBackOffMs`. */
-    readonly backOffMs: number;
-    readonly mostBackOffMs: number;
-}
-export const PATIENCE: Patience = {
-    gatherMs: 5,
-    mostAtOnce: 4,
-    mostPutOff: 10,
-    mostLost: 4,
-    mostPatienceMs: 300_000,
-    backOffMs: 1_000,
-    mostBackOffMs: 30_000,
-};
+import { PATIENCE, type Patience } from "./patience";
+import { WriteGroups } from "./write-groups";
 
 /**
  * Gathers requests into batches, and repeats what may be repeated: reads that were put off or lost, and writes that were put
@@ -37,40 +15,68 @@ export const PATIENCE: Patience = {
  */
 export class GraphClient {
     readonly #door: Doorkeeper;
+    readonly #questions: Departures;
     readonly #reads: DataLoader<string, Answer | Lost>;
-    readonly #writes: DataLoader<GraphRequest, Answer | Lost | "closed">;
+    readonly #writes: WriteGroups;
+    /** How many requests are under way that tell those who wait what to ask next. */
+    #underWay = 0;
+    /** How many writes are being followed to their end. */
+    #followed = 0;
 
     constructor(
         private readonly http: Http,
         private readonly patience: Patience = PATIENCE,
     ) {
         this.#door = new Doorkeeper(patience.mostAtOnce, patience.mostPatienceMs);
-        const gather = {
-            maxBatchSize: MOST_PARTS,
-            batchScheduleFn: (send: () => void) => void setTimeout(send, patience.gatherMs),
-        };
-        this.#reads = new DataLoader(async (paths: readonly string[]) => {
-            // The same question asked twice before the answer is under way is one; afterwards it is a new one.
-            this.#reads.clearAll();
-            return this.#send(paths.map(path => ({ method: "GET", path })));
-        }, gather);
-        this.#writes = new DataLoader(
-            // A write that would have to wait was looked at too early: it is not sent, and looked at again.
-            async (requests: readonly GraphRequest[]): Promise<(Answer | Lost | "closed")[]> =>
-                this.#door.isClosed ? requests.map(() => "closed") : this.#send(requests),
-            { ...gather, cache: false },
+        const isBusy = () => this.#underWay > 0;
+        this.#questions = new Departures(patience, isBusy);
+        this.#reads = new DataLoader(
+            async (paths: readonly string[]) => {
+                // The same question asked twice before the answer is under way is one; afterwards it is a new one.
+                this.#reads.clearAll();
+                return this.#send(paths.map(path => ({ method: "GET", path })));
+            },
+            { maxBatchSize: MOST_PARTS, batchScheduleFn: send => this.#questions.joinLast(send) },
         );
+        const isAnyAtWork = () => isBusy() || this.#questions.isAwaited || this.#followed > 0;
+        this.#writes = new WriteGroups(patience, isAnyAtWork, async requests =>
+            // A write that would have to wait was looked at too early: it is not sent, and looked at again.
+            this.#door.isClosed ? requests.map(() => "closed" as const) : this.#send(requests),
+        );
+    }
+
+    /** Calls back when reads leave the next time: what is asked for then goes along. */
+    gather(ask: () => void): void {
+        this.#questions.join(ask);
+    }
+
+    /** Notes a question that will be asked when they leave. */
+    noteQuestion(): void {
+        this.#questions.arrive();
+    }
+
+    /** Follows a write to its end; others need not hurry meanwhile. */
+    async following<T>(work: () => Promise<T>): Promise<T> {
+        this.#followed += 1;
+        try {
+            return await work();
+        } finally {
+            this.#followed -= 1;
+        }
     }
 
     /** Reads, patiently. @throws TeamsPhoneError when no answer can be had: that never means that nothing is there. */
     get(path: string): Promise<Answer> {
-        return this.#patiently(path, () => this.#reads.load(path));
+        return this.#patiently(path, () => {
+            this.#questions.arrive();
+            return this.#reads.load(path);
+        });
     }
 
     /** Reads a page of a list, which is too large to share a batch. @throws like `get` */
     page(path: string): Promise<Answer> {
         return this.#patiently(path, async () => {
-            const [answer] = await this.#send([{ method: "GET", path }]);
+            const [answer] = await this.#atTheDoor([{ method: "GET", path }]);
             return answer ?? { kind: "lost", message: "there was no answer" };
         });
     }
@@ -96,16 +102,24 @@ export class GraphClient {
     async post<T>(request: GraphRequest, look: () => Promise<T | null>): Promise<Answer | Lost | T> {
         for (let putOff = 0; ; ) {
             await this.#door.untilOpen();
-            const seen = await look();
-            if (seen !== null) return seen;
-            const answer = await this.#writes.load(request);
+            const answer = await this.#writes.write(request, look);
             if (answer === "closed") continue;
+            if ("seen" in answer) return answer.seen;
             if (!isPutOff(answer) || putOff >= this.patience.mostPutOff) return answer;
             this.#keepAway(answer, putOff++);
         }
     }
 
-    #send(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+    async #send(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+        this.#underWay += 1;
+        try {
+            return await this.#atTheDoor(requests);
+        } finally {
+            this.#underWay -= 1;
+        }
+    }
+
+    #atTheDoor(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
         return this.#door.enter(async () => {
             const answers = await sendTogether(this.http, requests);
             for (const answer of answers) {

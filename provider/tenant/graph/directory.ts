@@ -1,11 +1,18 @@
 import { z } from "zod";
 import type { GraphClient } from "./client";
+import { listed } from "./listed";
+import { Lookup } from "./lookup";
 import { ORGANIZATION, query, quoted, USERS } from "./paths";
 import { entities } from "./wire";
 
 const Plan = z.object({
     servicePlanId: z.string(),
     capabilityStatus: z.string().nullish(),
+    service: z.string().nullish(),
+});
+const ProvisionedPlan = z.object({
+    capabilityStatus: z.string().nullish(),
+    provisioningStatus: z.string().nullish(),
     service: z.string().nullish(),
 });
 export const User = z.object({
@@ -17,36 +24,68 @@ export const User = z.object({
     onPremisesSyncEnabled: z.boolean().nullish(),
     imAddresses: z.array(z.string()).nullish(),
     assignedPlans: z.array(Plan).nullish(),
+    provisionedPlans: z.array(ProvisionedPlan).nullish(),
 });
 export type User = z.infer<typeof User>;
 const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
 
-export const USER_PROPERTIES = Object.keys(User.shape).join(",");
-/** Microsoft's page on filters: `in` takes 15 values at most. */
-const MOST_VALUES = 15;
+const PROPERTIES = Object.keys(User.shape).join(",");
+/** Microsoft's page on listing users: 999 at most. */
+const PAGE = 999;
 
 /** Entra ID's side: who there is, whatever Teams knows of them. */
 export class Directory {
-    constructor(private readonly client: GraphClient) {}
+    readonly #byId: Lookup<typeof User>;
+    readonly #byUpn: Lookup<typeof User>;
+    #listing: Promise<User[]> | null = null;
 
-    /** Users by object id or UPN; who is not there is left out. */
-    async users(property: "id" | "userPrincipalName", values: readonly string[]): Promise<User[]> {
-        const distinct = [...new Set(values)];
-        const groups = Array.from({ length: Math.ceil(distinct.length / MOST_VALUES) }, (_, index) =>
-            distinct.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES),
-        );
-        const asked = groups.map(group => this.#filtered(`${property} in (${group.map(quoted).join(",")})`));
-        return (await Promise.all(asked)).flat();
+    constructor(
+        private readonly client: GraphClient,
+        private readonly root: string,
+    ) {
+        const users = {
+            path: USERS,
+            options: { $select: PROPERTIES },
+            schema: User,
+            isDocumented: true,
+            asksAgain: false,
+        };
+        this.#byId = new Lookup(client, { ...users, property: "id", keyOf: ({ id }) => id });
+        this.#byUpn = new Lookup(client, {
+            ...users,
+            property: "userPrincipalName",
+            keyOf: ({ userPrincipalName }) => userPrincipalName.toLowerCase(),
+        });
     }
 
-    /** Users with this SIP address, without its scheme. */
-    bySip(address: string): Promise<User[]> {
-        return this.#filtered(`imAddresses/any(i:i eq ${quoted(address)})`);
+    /** `null` for nobody. */
+    async user(objectId: string): Promise<User | null> {
+        return (await this.#byId.rows(objectId))[0] ?? null;
     }
 
-    async #filtered(filter: string): Promise<User[]> {
-        const path = query(USERS, { $filter: filter, $select: USER_PROPERTIES });
-        return entities(User, (await this.client.get(path)).body);
+    /** @param upn In lower case. */
+    async userByUpn(upn: string): Promise<User | null> {
+        return (await this.#byUpn.rows(upn))[0] ?? null;
+    }
+
+    /** The user with this SIP address, without its scheme. */
+    async userBySip(address: string): Promise<User | null> {
+        const path = query(USERS, { $filter: `imAddresses/any(i:i eq ${quoted(address)})`, $select: PROPERTIES });
+        return entities(User, (await this.client.get(path)).body)[0] ?? null;
+    }
+
+    /** Everybody. Whoever asks while they are being listed gets that list. */
+    all(): Promise<User[]> {
+        const first = query(USERS, { $top: PAGE, $select: PROPERTIES });
+        this.#listing ??= listed(this.client, this.root, first, User).finally(() => {
+            this.#listing = null;
+        });
+        return this.#listing;
+    }
+
+    /** The list of everybody that is under way; `null` for none. */
+    get listing(): Promise<User[]> | null {
+        return this.#listing;
     }
 
     /** The tenant of the login. @throws TeamsPhoneError `permission` without Organization.Read.All */

@@ -5,6 +5,7 @@ import type {
     Account,
     Change,
     EmergencyLocation,
+    Likely,
     LocationQuery,
     NumberRecord,
     Outcome,
@@ -13,12 +14,13 @@ import type {
 } from "../port";
 import { Accounts } from "./accounts";
 import { AuditLog } from "./audit-log";
-import { GraphClient, PATIENCE, type Patience } from "./client";
+import { GraphClient } from "./client";
 import { makeCredential } from "./credentials";
 import { Directory } from "./directory";
 import { Http } from "./http";
 import { Inventory } from "./inventory";
 import { Confirmation, PACE, type Pace } from "./operations";
+import { PATIENCE, type Patience } from "./patience";
 import { Tokens } from "./tokens";
 import { Writes } from "./writes";
 
@@ -55,8 +57,8 @@ export class GraphTenant implements Tenant {
         const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
         const patient = { ...PATIENCE, ...patience };
         const client = new GraphClient(new Http(root, tokens, http), patient);
-        this.#directory = new Directory(client);
-        this.#inventory = new Inventory(client, this.#directory, patient.gatherMs);
+        this.#directory = new Directory(client, root);
+        this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
         const confirmation = new Confirmation(client, { ...PACE, ...pace });
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
@@ -115,12 +117,12 @@ export class GraphTenant implements Tenant {
         }
     }
 
-    findAccounts(identities: readonly string[]): Promise<readonly (Account | null)[]> {
-        return this.#accounts.find(identities);
+    findAccounts(identities: readonly string[], likely?: Likely): Promise<readonly (Account | null)[]> {
+        return this.#accounts.find(identities, likely);
     }
 
-    findNumbers(numbers: readonly string[]): Promise<readonly (NumberRecord | null)[]> {
-        return this.#inventory.find(numbers);
+    findNumbers(numbers: readonly string[], likely?: Likely): Promise<readonly (NumberRecord | null)[]> {
+        return this.#inventory.find(numbers, likely);
     }
 
     /** @throws TeamsPhoneError `not-supported` always: Graph v1.0 has no emergency locations. */

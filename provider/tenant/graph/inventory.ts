@@ -1,9 +1,9 @@
-import DataLoader from "dataloader";
 import { TeamsPhoneError } from "../../errors";
-import type { Holder, NumberRecord } from "../port";
+import type { Holder, Likely, NumberRecord } from "../port";
 import type { GraphClient } from "./client";
 import type { Directory, User } from "./directory";
-import { NUMBERS, query, quoted } from "./paths";
+import { Lookup } from "./lookup";
+import { NUMBERS, query } from "./paths";
 import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "./wire";
 
 /** Microsoft's page on the list: 1,000 at most. */
@@ -12,89 +12,99 @@ const PAGE = 1000;
 const STEP_BACK = 100;
 const MOST_STEPS_BACK = 50;
 
-/** So few questions go out in one batch, which is one request, and answered sooner than pages are read. */
-const FEW = 10;
-/** A page is larger than an answer about one number, so it counts for so many of them. */
-const PAGE_WEIGHT = 3;
-/** How many pages a tenant is taken to have before it was read once. */
-const PAGES_ASSUMED = 10;
-
 /** The tenant's numbers. */
 export class Inventory {
-    readonly #rows: DataLoader<string, NumberAssignment | null>;
-    #pages = PAGES_ASSUMED;
+    readonly #byNumber: Lookup<typeof NumberAssignment>;
+    readonly #byHolder: Lookup<typeof NumberAssignment>;
+    readonly #lastRead = new Map<string, { row: NumberAssignment | null; at: number }>();
+    #reading: Promise<NumberAssignment[]> | null = null;
 
-    /** @param gatherMs How long questions about single numbers gather, in milliseconds. */
     constructor(
         private readonly client: GraphClient,
         private readonly directory: Directory,
-        gatherMs: number,
     ) {
-        this.#rows = new DataLoader(
-            numbers => {
-                this.#rows.clearAll();
-                return this.#lookUp(numbers);
-            },
-            { batchScheduleFn: send => void setTimeout(send, gatherMs) },
-        );
+        // Microsoft's page says that numbers can be filtered by either, and not with which operators.
+        const numbers = { path: NUMBERS, schema: NumberAssignment, isDocumented: false };
+        this.#byNumber = new Lookup(client, {
+            ...numbers,
+            property: "telephoneNumber",
+            keyOf: row => canonicalNumber(row.telephoneNumber),
+            asksAgain: true,
+        });
+        this.#byHolder = new Lookup(client, {
+            ...numbers,
+            property: "assignmentTargetId",
+            keyOf: holderIdOf,
+            asksAgain: false,
+        });
     }
 
     /** The numbers, in the order of the question, `null` for one that the inventory lacks. */
-    async find(numbers: readonly string[]): Promise<(NumberRecord | null)[]> {
-        const rows = await Promise.all(numbers.map(number => this.row(number)));
-        const holders = await this.#holdersOf(rows.filter(row => row !== null));
-        return rows.map(row => row && inFull(row, holders, true));
+    find(numbers: readonly string[], likely: Likely = []): Promise<(NumberRecord | null)[]> {
+        return Promise.all(numbers.map((number, index) => this.#find(number, likely[index])));
+    }
+
+    async #find(number: string, likely: string | undefined): Promise<NumberRecord | null> {
+        // Who the most likely holder is need not wait for whether it is the holder.
+        const asked = likely === undefined ? null : this.directory.user(likely);
+        asked?.catch(() => undefined);
+        const row = await this.row(number);
+        if (!row) return null;
+        const id = holderIdOf(row);
+        const user = id === null ? null : await (id === likely ? asked : this.directory.user(id));
+        return inFull(row, new Map(user ? [[user.id, user]] : []), true);
     }
 
     /** One number as Graph has it now. */
-    row(number: string): Promise<NumberAssignment | null> {
-        return this.#rows.load(number);
+    async row(number: string): Promise<NumberAssignment | null> {
+        const rows = await this.#byNumber.rows(number);
+        const row = rows.find(each => canonicalNumber(each.telephoneNumber) === number) ?? null;
+        this.#lastRead.set(number, { row, at: performance.now() });
+        return row;
     }
 
-    /** Whether so many questions are answered with fewer requests from the whole inventory. */
-    isBulk(questions: number): boolean {
-        return questions > FEW && questions > PAGE_WEIGHT * this.#pages;
+    /** A number as it was when it was asked for last; `undefined` when it was not, within so many milliseconds. */
+    lastRead(number: string, withinMs = Number.POSITIVE_INFINITY): NumberAssignment | null | undefined {
+        const last = this.#lastRead.get(number);
+        return last && performance.now() - last.at <= withinMs ? last.row : undefined;
     }
 
-    /** What the pages lack is asked for by itself: nothing counts as gone without a read of its own. */
-    async #lookUp(numbers: readonly string[]): Promise<(NumberAssignment | null)[]> {
-        if (!this.isBulk(numbers.length)) return Promise.all(numbers.map(number => this.#ask(number)));
-        const rows = new Map((await this.rows()).map(row => [canonicalNumber(row.telephoneNumber), row]));
-        return Promise.all(numbers.map(async number => rows.get(number) ?? this.#ask(number)));
-    }
-
-    async #ask(number: string): Promise<NumberAssignment | null> {
-        const rows = await this.#where(`telephoneNumber eq ${quoted(number)}`);
-        return rows.find(row => canonicalNumber(row.telephoneNumber) === number) ?? null;
-    }
-
-    /** What an account holds. */
-    async rowsOf(objectId: string): Promise<NumberAssignment[]> {
-        const rows = await this.#where(`assignmentTargetId eq ${quoted(objectId)}`);
+    /** What an account holds. @param isAlone Whether to ask for it by itself. */
+    async rowsOf(objectId: string, isAlone = false): Promise<NumberAssignment[]> {
+        const rows = await (isAlone ? this.#byHolder.one(objectId) : this.#byHolder.rows(objectId));
         return rows.filter(row => holderIdOf(row) === objectId);
     }
 
     async *pages(): AsyncIterable<NumberRecord[]> {
+        // Of everybody's names, where they are being listed anyway.
+        const listing = this.directory.listing;
         const rows = await this.rows();
+        const everybody = listing && new Map((await listing).map(user => [user.id, user]));
         for (let start = 0; start < rows.length; start += PAGE) {
             const page = rows.slice(start, start + PAGE);
-            const holders = await this.#holdersOf(page);
+            const holders = everybody ?? (await this.#holdersOf(page));
             // A type that this release does not know is no reason to fail all others: asked for by itself, it is named.
             yield page.flatMap(row => inFull(row, holders, false) ?? []);
         }
     }
 
+    /** Every row, by number. Whoever asks while they are being read gets that reading. */
+    rows(): Promise<NumberAssignment[]> {
+        this.#reading ??= this.#read().finally(() => {
+            this.#reading = null;
+        });
+        return this.#reading;
+    }
+
     /**
-     * Every row, by number. Rows move between pages while somebody adds or removes numbers, so each page begins with the last row
+     * Rows move between pages while somebody adds or removes numbers, so each page begins with the last row
      * of the one before: if it begins with a row that is not known, rows were skipped, and the reading goes back. A short page
      * is not the end, because a service may give fewer than were asked for; a page without news is.
      */
-    async rows(): Promise<NumberAssignment[]> {
+    async #read(): Promise<NumberAssignment[]> {
         const known = new Map<string, NumberAssignment>();
         let stepsBack = 0;
-        let pages = 0;
         for (let skip = 0; ; ) {
-            pages += 1;
             const page = entities(
                 NumberAssignment,
                 (await this.client.page(query(NUMBERS, { $top: PAGE, $skip: skip }))).body,
@@ -110,17 +120,13 @@ export class Inventory {
             if (known.size === size && page.length <= STEP_BACK) break;
             skip += page.length - 1;
         }
-        this.#pages = pages;
         return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     }
 
-    async #where(filter: string): Promise<NumberAssignment[]> {
-        return entities(NumberAssignment, (await this.client.get(query(NUMBERS, { $filter: filter }))).body);
-    }
-
     async #holdersOf(rows: readonly NumberAssignment[]): Promise<ReadonlyMap<string, User>> {
-        const ids = rows.map(holderIdOf).filter(id => id !== null);
-        return new Map((await this.directory.users("id", ids)).map(user => [user.id, user]));
+        const ids = new Set(rows.map(holderIdOf).filter(id => id !== null));
+        const users = await Promise.all([...ids].map(id => this.directory.user(id)));
+        return new Map(users.flatMap(user => (user ? [[user.id, user]] : [])));
     }
 }
 

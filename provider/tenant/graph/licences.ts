@@ -45,8 +45,12 @@ export class Licences {
 
     constructor(private readonly client: GraphClient) {}
 
-    /** An account's licences with their state, from a read of their own. */
-    async of(objectId: string): Promise<Account["licences"]> {
+    /** An account's licences with their state, from a read of their own where the user's plans leave any doubt. */
+    async of(user: User): Promise<Account["licences"]> {
+        return isDoubtful(user) ? this.#details(user.id) : ((await this.fromList([user])).get(user.id) ?? "unknown");
+    }
+
+    async #details(objectId: string): Promise<Account["licences"]> {
         const answer = await this.client.get(`${USERS}/${objectId}/licenseDetails`);
         if (answer.status === 404) return "unknown";
         const plans = entities(LicenceDetails, answer.body).flatMap(({ servicePlans }) => servicePlans ?? []);
@@ -67,15 +71,15 @@ export class Licences {
     async fromList(users: readonly User[]): Promise<ReadonlyMap<string, Account["licences"]>> {
         const found = new Map<string, Account["licences"]>();
         for (const user of users) {
-            const plans = (user.assignedPlans ?? []).map(({ servicePlanId, capabilityStatus, service }) => ({
-                id: servicePlanId.toLowerCase(),
-                isEnabled: ["Enabled", "Warning"].includes(capabilityStatus ?? ""),
-                isTelephony: service === COMMUNICATIONS,
+            const plans = (user.assignedPlans ?? []).map(plan => ({
+                id: plan.servicePlanId.toLowerCase(),
+                isEnabled: isEnabled(plan),
+                isTelephony: plan.service === COMMUNICATIONS,
             }));
             const matters = plans.filter(({ isEnabled, isTelephony }) => isEnabled && isTelephony);
             // One account with a plan that has no name here names it for all others.
             const isNew = matters.some(({ id }) => !this.#names.has(id) && !this.#nameless.has(id));
-            if (isNew) await this.of(user.id);
+            if (isNew) await this.#details(user.id);
             for (const { id } of matters) if (!this.#names.has(id)) this.#nameless.add(id);
             const licences = plans.map(({ id, isEnabled }) => ({
                 plan: plain(this.#names.get(id) ?? id),
@@ -85,6 +89,22 @@ export class Licences {
         }
         return found;
     }
+}
+
+/**
+ * A user's assigned plans tell which they are, and its provisioned plans whether they are there, which is not said plan by plan:
+ * as many of telephony's have to be there as are assigned, and none on its way.
+ */
+function isDoubtful({ assignedPlans, provisionedPlans }: User): boolean {
+    const ofTelephony = ({ service }: { service?: string | null | undefined }) => service === COMMUNICATIONS;
+    const assigned = (assignedPlans ?? []).filter(ofTelephony).filter(isEnabled);
+    const provisioned = (provisionedPlans ?? []).filter(ofTelephony).filter(isEnabled);
+    const areThere = provisioned.every(({ provisioningStatus }) => provisioningStatus === "Success");
+    return !areThere || provisioned.length < assigned.length;
+}
+
+function isEnabled({ capabilityStatus }: { capabilityStatus?: string | null | undefined }): boolean {
+    return ["Enabled", "Warning"].includes(capabilityStatus ?? "");
 }
 
 /** GCC's plans are the others' under another name. */

@@ -26,14 +26,14 @@ export class Confirmation {
 
     /**
      * Follows an operation to its end, and gives the service some seconds to show what it has done.
-     * @param byPages Whether reading answers for many at a time, and the change was not there before: then it is looked for first.
+     * @param byReading Whether reading answers for many at a time, and the change was not there before: then it is looked for first.
      */
-    async ofOperation(id: string, isShown: Shown, byPages = false): Promise<Outcome> {
+    async ofOperation(id: string, isShown: Shown, byReading = false): Promise<Outcome> {
         const started = performance.now();
         for (let wait = this.pace.pollMs; ; wait = Math.min(wait * 1.5, this.pace.mostPollMs)) {
             await pause(wait);
             // A read that fails is no answer: the operation is asked.
-            if (byPages && (await isShown().catch(() => false))) return { kind: "done" };
+            if (byReading && (await isShown().catch(() => false))) return { kind: "done" };
             let operation: Operation | undefined;
             try {
                 const answer = await this.client.get(`${OPERATIONS}/${encodeURIComponent(id)}`);

@@ -6,15 +6,18 @@ import { said } from "./errors";
 import type { Inventory } from "./inventory";
 import { type Confirmation, type Shown, shows } from "./operations";
 import { NUMBERS } from "./paths";
-import { asGraph, holderIdOf, locationIdOf } from "./wire";
+import { asGraph, holderIdOf, locationIdOf, type NumberAssignment } from "./wire";
 
 export interface Means {
     readonly client: GraphClient;
     readonly inventory: Inventory;
     readonly confirmation: Confirmation;
-    /** Whether so many changes are under way that pages of the inventory tell of them with fewer requests than their operations. */
-    isBulk(): boolean;
+    /** Whether so many changes are under way that reading their numbers takes fewer requests than following their operations. */
+    areMany(): boolean;
 }
+
+/** How old, in milliseconds, what was read of a number may be for its location to be changed. */
+const JUST_NOW_MS = 1_000;
 
 /** Carries out one change. */
 export class Write {
@@ -38,7 +41,7 @@ export class Write {
     }
 
     async #assign(change: Assign): Promise<Outcome> {
-        const assign = () => this.#post("assignNumber", assignBody(change), this.#shown(change));
+        const assign = () => this.#post("assignNumber", assignBody(change), row => shows(row, change));
         if (change.locationId !== null) return assign();
         // Whether `assignNumber` clears a location is not documented; `updateNumber` does. It comes first, because it can be taken
         // back if the assignment is refused. What somebody else holds is left alone: the assignment will be refused.
@@ -60,48 +63,48 @@ export class Write {
     #release(change: Release): Promise<Outcome> {
         const body = { telephoneNumber: change.number, numberType: asGraph(change.type) };
         const look = () => this.#holderIs(change.number, change.expectedHolder);
-        return this.#post("unassignNumber", body, this.#shown(change), look);
+        return this.#post("unassignNumber", body, row => shows(row, change), look);
     }
 
-    /** Nor does its update. */
+    /** Nor does its update. One of many that was read just now, to be judged, is not read once more. */
     #setLocation({ number, locationId, account }: SetLocation): Promise<Outcome> {
-        return this.#update(number, locationId, () => this.#holderIs(number, account));
+        const withinMs = this.means.areMany() ? JUST_NOW_MS : 0;
+        return this.#update(number, locationId, () => this.#holderIs(number, account, withinMs));
     }
 
     #update(number: string, locationId: string | null, look?: () => Promise<Outcome | null>): Promise<Outcome> {
         // Empty clears it, `null` would leave it.
         const body = { telephoneNumber: number, locationId: locationId ?? "" };
-        return this.#post("updateNumber", body, () => this.#isLocated(number, locationId), look);
+        return this.#post("updateNumber", body, row => row !== null && locationIdOf(row) === locationId, look);
     }
 
-    async #isLocated(number: string, locationId: string | null): Promise<boolean> {
-        const row = await this.means.inventory.row(number);
-        return row !== null && locationIdOf(row) === locationId;
-    }
-
-    #shown(change: Assign | Release): Shown {
-        return async () => shows(await this.means.inventory.row(change.number), change);
-    }
-
-    async #holderIs(number: string, expected: string): Promise<Outcome | null> {
-        const row = await this.means.inventory.row(number);
+    async #holderIs(number: string, expected: string, withinMs = 0): Promise<Outcome | null> {
+        const { inventory } = this.means;
+        const just = withinMs > 0 ? inventory.lastRead(number, withinMs) : undefined;
+        const row = just === undefined ? await inventory.row(number) : just;
         if (row && holderIdOf(row) === expected) return null;
         return refused("HolderChanged", `${number} is no longer held by ${expected}`);
     }
 
     async #post(
         action: string,
-        body: Readonly<Record<string, unknown>>,
-        isShown: Shown,
+        body: { readonly telephoneNumber: string } & Readonly<Record<string, string>>,
+        isSo: (row: NumberAssignment | null) => boolean,
         look: () => Promise<Outcome | null> = async () => null,
     ): Promise<Outcome> {
-        // The inventory tells that a change is done only where it did not show it before.
-        const byPages = this.means.isBulk() && !(await isShown());
-        const answer = await this.means.client.post({ method: "POST", path: `${NUMBERS}/${action}`, body }, look);
-        return isOutcome(answer) ? answer : this.#settle(answer, isShown, byPages);
+        const { client, inventory, areMany } = this.means;
+        const number = body.telephoneNumber;
+        if (areMany() && inventory.lastRead(number) === undefined) await inventory.row(number);
+        const answer = await client.post({ method: "POST", path: `${NUMBERS}/${action}`, body }, look);
+        if (isOutcome(answer)) return answer;
+        // That the inventory shows a change tells that it is done only where it did not show it before.
+        const before = inventory.lastRead(number);
+        const isNews = before !== undefined && !isSo(before);
+        const isShown = async () => isSo(await inventory.row(number));
+        return client.following(() => this.#settle(answer, isShown, areMany() && isNews));
     }
 
-    async #settle(answer: Answer | Lost, isShown: Shown, byPages: boolean): Promise<Outcome> {
+    async #settle(answer: Answer | Lost, isShown: Shown, byReading: boolean): Promise<Outcome> {
         if (answer.kind === "answer" && answer.requestId) this.requestIds.push(answer.requestId);
         const { confirmation } = this.means;
         // What the tenant shows counts; what it does not show it may still come to show.
@@ -115,8 +118,8 @@ export class Write {
         const operation = /operations(?:\('|\/)([^')/]+)/.exec(answer.headers.location ?? "")?.[1];
         if (operation === undefined && answer.status === 202)
             return confirmation.byReading(isShown, "Microsoft Graph accepted it and named no operation");
-        if (operation !== undefined) return confirmation.ofOperation(operation, isShown, byPages);
-        await confirmation.awaitShown(isShown);
+        if (operation !== undefined) return confirmation.ofOperation(operation, isShown, byReading);
+        // Done when it is answered. Whoever reads it looks until it is shown.
         return { kind: "done" };
     }
 }

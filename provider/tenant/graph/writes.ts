@@ -5,6 +5,9 @@ import { Brake } from "./brake";
 import type { Inventory } from "./inventory";
 import { type Means, Write } from "./write";
 
+/** The operations of so few changes are asked after in one batch. */
+const FEW = 10;
+
 /** Carries out changes: those of one number or account one after the other, all others at the same time. */
 export class Writes {
     readonly #locks = new Locks();
@@ -14,11 +17,11 @@ export class Writes {
     #underWay = 0;
 
     constructor(
-        means: Omit<Means, "isBulk">,
+        means: Omit<Means, "areMany">,
         private readonly auditLog: AuditLog | null,
     ) {
         this.#inventory = means.inventory;
-        this.#means = { ...means, isBulk: () => means.inventory.isBulk(this.#underWay) };
+        this.#means = { ...means, areMany: () => this.#underWay > FEW };
     }
 
     async apply(changes: readonly Change[]): Promise<readonly Outcome[]> {

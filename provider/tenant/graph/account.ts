@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Account, AccountType, HeldNumber } from "../port";
+import type { User } from "./directory";
+import { canonicalNumber, categoryOf, type NumberAssignment, typeOf } from "./wire";
+
+/** What Teams knows of an account. */
+export const UserConfiguration = z.object({
+    id: z.string().toLowerCase(),
+    accountType: z.string().nullish(),
+    isEnterpriseVoiceEnabled: z.boolean().nullish(),
+    telephoneNumbers: z.array(z.object({ telephoneNumber: z.string() })).nullish(),
+});
+export type UserConfiguration = z.infer<typeof UserConfiguration>;
+
+/** An account from what each part of Graph tells of it. */
+export function toAccount(
+    user: User,
+    configuration: UserConfiguration | null,
+    rows: readonly NumberAssignment[],
+    licences: Account["licences"],
+): Account {
+    const type = accountType(user, configuration);
+    return {
+        objectId: user.id,
+        userPrincipalName: user.userPrincipalName,
+        sipAddress: user.imAddresses?.[0]?.toLowerCase().replace(/^sip:/, "") ?? null,
+        displayName: user.displayName ?? user.userPrincipalName,
+        type,
+        usageLocation: user.usageLocation ?? null,
+        licences,
+        // Teams knows nothing of an account that never had to do with it, so the flag is not on.
+        enterpriseVoiceEnabled: configuration?.isEnterpriseVoiceEnabled ?? false,
+        onPremisesNumber: onPremisesNumber(user, rows),
+        homing: homing(configuration),
+        serves: type === "resourceAccount" ? "unknown" : null,
+        numbers: rows.flatMap(toHeld),
+    };
+}
+
+function accountType(user: User, configuration: UserConfiguration | null): AccountType {
+    const type = configuration?.accountType;
+    if (type === "resourceAccount" || type === "guest") return type;
+    return user.userType === "Guest" ? "guest" : "user";
+}
+
+function homing(configuration: UserConfiguration | null): Account["homing"] {
+    switch (configuration?.accountType) {
+        case "sfbOnPremUser":
+            return "onPremises";
+        case "user":
+        case "resourceAccount":
+            return "online";
+        default:
+            return "unknown";
+    }
+}
+
+/** Graph does not show the directory's attribute: an account that is not synchronised has none, and the inventory names the source. */
+function onPremisesNumber(user: User, rows: readonly NumberAssignment[]): Account["onPremisesNumber"] {
+    const synchronised = rows.find(({ numberSource }) => numberSource === "onPremises");
+    if (synchronised) return canonicalNumber(synchronised.telephoneNumber);
+    return user.onPremisesSyncEnabled ? "unknown" : null;
+}
+
+function toHeld(row: NumberAssignment): HeldNumber[] {
+    const type = typeOf(row);
+    return type ? [{ number: canonicalNumber(row.telephoneNumber), type, category: categoryOf(row) }] : [];
+}

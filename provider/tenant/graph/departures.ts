@@ -1,0 +1,93 @@
+/** When a departure is due. Times in milliseconds. */
+export interface Timetable {
+    /** How long it waits for others that come right behind. */
+    readonly gatherMs: number;
+    /** The same while there is a crowd, which comes one after the other. */
+    readonly crowdGatherMs: number;
+    /** How long it waits at most while others are under way, whose answers may make them come, too. */
+    readonly mostGatherMs: number;
+}
+
+/** So many, one right after the other, are a crowd, in milliseconds from the first to now. */
+const CROWD = 20;
+const CROWD_MS = 3_000;
+
+/** @param group Those who leave in one are told the same number. */
+type Leave = (group: number) => void;
+
+/**
+ * Lets what is wanted within a while go out together. Whoever comes alone goes at once; while others are under way it is worth
+ * to wait for them, because what they want next can go along.
+ */
+export class Departures {
+    readonly #waiting: Leave[] = [];
+    readonly #last: Leave[] = [];
+    #group = 0;
+    #since = 0;
+    #latest = 0;
+    /** When the last few came. */
+    readonly #times: number[] = [];
+    #timer: NodeJS.Timeout | null = null;
+
+    /**
+     * @param isBusy Whether others are under way.
+     * @param most How many leave in one group.
+     */
+    constructor(
+        private readonly timetable: Timetable,
+        private readonly isBusy: () => boolean,
+        private readonly most = Number.POSITIVE_INFINITY,
+    ) {}
+
+    /** @param leave Is called when it is time. */
+    join(leave: Leave): void {
+        this.#wait(this.#waiting, leave);
+    }
+
+    /** The same for what goes last, so that what the others bring about still goes along. */
+    joinLast(leave: Leave): void {
+        this.#wait(this.#last, leave);
+    }
+
+    /** Whether anybody waits for the next one. */
+    get isAwaited(): boolean {
+        return this.#size > 0;
+    }
+
+    /** Notes that somebody comes, who need not leave by a call of its own. */
+    arrive(): void {
+        this.#latest = performance.now();
+        this.#times.push(this.#latest);
+        if (this.#times.length > CROWD) this.#times.shift();
+    }
+
+    #wait(among: Leave[], leave: Leave): void {
+        if (this.#size === 0) this.#since = performance.now();
+        among.push(leave);
+        this.#timer ??= setTimeout(() => this.#look(), this.timetable.gatherMs);
+    }
+
+    get #size(): number {
+        return this.#waiting.length + this.#last.length;
+    }
+
+    #look(): void {
+        this.#timer = null;
+        if (this.#size === 0) return;
+        const now = performance.now();
+        const { gatherMs, crowdGatherMs, mostGatherMs } = this.timetable;
+        const isCrowd = this.#times.length === CROWD && now - (this.#times[0] ?? 0) < CROWD_MS;
+        const isBusy = this.isBusy();
+        if (isBusy) this.#latest = now;
+        const isQuiet = !isBusy && now - this.#latest >= (isCrowd ? crowdGatherMs : gatherMs);
+        if (isQuiet || now - this.#since >= mostGatherMs) this.#depart();
+        else this.#timer = setTimeout(() => this.#look(), gatherMs);
+    }
+
+    #depart(): void {
+        for (let left = 0; this.#size > 0; left++) {
+            if (left % this.most === 0) this.#group += 1;
+            (this.#waiting.shift() ?? this.#last.shift())?.(this.#group);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { GraphClient } from "./client";
+import { nextPath } from "./paths";
+import { entities } from "./wire";
+
+/** Everything of a list, page after page, each once. @param first Path of the first page. @param root Graph's address with its version. */
+export async function listed<T extends z.ZodType<{ id: string }>>(
+    client: GraphClient,
+    root: string,
+    first: string,
+    schema: T,
+): Promise<z.output<T>[]> {
+    const found = new Map<string, z.output<T>>();
+    for (let path: string | null = first; path !== null; ) {
+        const { body } = await client.page(path);
+        for (const each of entities(schema, body)) found.set(each.id, each);
+        path = nextPath(body, root);
+    }
+    return [...found.values()];
+}
