@@ -1,13 +1,17 @@
 import { Locks } from "../tenant/locks";
+import { Seats } from "./seats";
 
 const locks = new Locks();
+/** So many verbs are at work at a time: three full batches of Microsoft Graph, where a few more would each time make a fourth. */
+const seats = new Seats(60);
 
 /**
  * Runs work while it alone has all these keys: numbers and accounts, from the first read to the confirmed last write. The engine
  * calls verbs in parallel, and two that touch one number or one account would decide on what the other is about to change.
  */
 export function holding<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-    return locks.holding(keys, work);
+    // Whoever waits for a seat has no keys yet, so nobody who has one waits for it.
+    return seats.taking(() => locks.holding(keys, work));
 }
 
 /** What work that was begun with too few keys finds that it needs. */

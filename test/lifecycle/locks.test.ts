@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { holding, holdingEnough, NeedsKeys } from "../../provider/lifecycle/locks";
+import { Seats } from "../../provider/lifecycle/seats";
 
 const keys = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
 const turn = () => new Promise(resolve => setImmediate(resolve));
@@ -49,5 +50,26 @@ describe("locks", () => {
         });
         assert.deepEqual(result, { done: true });
         assert.deepEqual(tries, [["a"], ["a", "b"], ["a", "b", "c"]]);
+    });
+
+    it("are waited for by so many works at a time, and the others come in their order, also after one that fails", async () => {
+        const seats = new Seats(2);
+        const begun: number[] = [];
+        let most = 0;
+        let seated = 0;
+        const works = Array.from({ length: 7 }, (_, index) =>
+            seats
+                .taking(async () => {
+                    begun.push(index);
+                    most = Math.max(most, ++seated);
+                    await turn();
+                    seated -= 1;
+                    if (index % 2 === 0) throw new Error("on purpose");
+                })
+                .catch(() => undefined),
+        );
+        await Promise.all(works);
+        assert.equal(most, 2);
+        assert.deepEqual(begun, [0, 1, 2, 3, 4, 5, 6]);
     });
 });
