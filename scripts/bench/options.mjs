@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+
+const USAGE = `npm run bench -- [options]
+  --over http|embedded   only that part; default: both
+  --count N              declarations over HTTP (1000)
+  --rows N               numbers, and accounts, of the tenant over HTTP (10000)
+  --loop-rows N          rows of the loop that are measured (100); with the count of declarations, all of them
+  --latency MS           how long each answer takes (150)
+  --parallel N           what the engine does at once (64)
+  --embedded-count N     declarations on the embedded tenant (300)
+  --checkpoints          over HTTP, too, let the engine save the whole state twice a change, as it does where the state is a file
+  --kinds                the requests of each step by kind, too`;
+
+/** What is to be measured. @throws Error in words for an option that is none, or has no sense */
+export function readOptions() {
+    const text = name => ({ type: "string", default: name });
+    const { values } = parseArgs({
+        options: {
+            over: text("both"),
+            count: text("1000"),
+            rows: text("10000"),
+            "loop-rows": text("100"),
+            latency: text("150"),
+            parallel: text("64"),
+            "embedded-count": text("300"),
+            kinds: { type: "boolean", default: false },
+            checkpoints: { type: "boolean", default: false },
+            help: { type: "boolean", default: false },
+        },
+    });
+    if (values.help) {
+        console.log(USAGE);
+        process.exit();
+    }
+    if (!["both", "http", "embedded"].includes(values.over)) throw new Error(`--over is "${values.over}".\n${USAGE}`);
+    const whole = (name, least, most) => {
+        const number = Number(values[name]);
+        if (Number.isInteger(number) && number >= least && number <= most) return number;
+        throw new Error(`--${name} must be a whole number from ${least} to ${most}`);
+    };
+    const count = whole("count", 4, 10_000);
+    return {
+        over: values.over,
+        count,
+        rows: whole("rows", count, 100_000),
+        loopRows: whole("loop-rows", 1, count),
+        latencyMs: whole("latency", 0, 10_000),
+        parallel: whole("parallel", 1, 1_000),
+        embeddedCount: whole("embedded-count", 1, 5_000),
+        showKinds: values.kinds,
+        checkpoints: values.checkpoints,
+    };
+}
