@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CallKind } from "./call";
-import { Fault, type FaultRequest } from "./fault";
-import type { Call } from "./faults";
+import { type Call, Fault, type FaultRequest } from "./fault";
 
 /** Faults that nobody asked for one by one. */
 export const ChaosSetting = z.strictObject({

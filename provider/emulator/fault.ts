@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CALLS } from "./call";
+import { CALLS, type CallKind } from "./call";
 
 /** Which calls a fault meets: all that fit every key that is given. */
 const Matching = {
@@ -86,3 +86,15 @@ export type ServiceFault = z.infer<typeof ServiceFault>;
 export type Fault = z.infer<typeof Fault>;
 /** A fault as it is asked for, with what has a default left out. */
 export type FaultRequest = z.input<typeof Fault>;
+
+/** What a fault is matched against. */
+export interface Call {
+    readonly kind: CallKind;
+    readonly inBatch: boolean;
+    /** Address and body, decoded: what the call names. */
+    readonly text: string;
+    /** What an action is about. */
+    readonly named: { readonly number: string | null; readonly account: string | null };
+    /** What chaos drew for it. */
+    readonly drawn: WireFault | null;
+}

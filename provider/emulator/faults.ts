@@ -1,20 +1,7 @@
 import type { EmbeddedTenant } from "../tenant/embedded";
-import type { CallKind } from "./call";
 import { Chaos, type ChaosSetting } from "./chaos";
 import type { Clock } from "./clock";
-import { Fault, type FaultRequest, type ServiceFault, type WireFault } from "./fault";
-
-/** What a fault is matched against. */
-export interface Call {
-    readonly kind: CallKind;
-    readonly inBatch: boolean;
-    /** Address and body, decoded: what the call names. */
-    readonly text: string;
-    /** What an action is about. */
-    readonly named: { readonly number: string | null; readonly account: string | null };
-    /** What chaos drew for it. */
-    readonly drawn: WireFault | null;
-}
+import { type Call, Fault, type FaultRequest, type ServiceFault, type WireFault } from "./fault";
 
 /** The time for which a 429 asked callers to stay away. */
 export interface Window {

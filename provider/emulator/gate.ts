@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { kindOf, plainPath } from "./call";
 import type { Emulation } from "./emulation";
 import { tooManyRequests, unavailable } from "./errors";
-import type { Call } from "./faults";
+import type { Call } from "./fault";
 import { cut, type Env, lose, readText } from "./http";
 
 /** Names the request, logs it when it is answered, and says when a 429 left. */

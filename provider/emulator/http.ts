@@ -4,7 +4,8 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { CallKind } from "./call";
 import { badRequest } from "./errors";
-import type { Call, Window } from "./faults";
+import type { Call } from "./fault";
+import type { Window } from "./faults";
 import type { LoggedRequest } from "./request-log";
 import type { Claims } from "./tokens";
 

@@ -1,6 +1,7 @@
-import { type Facts, Recorder } from "../observe/facts";
+import type { Facts } from "../observe/facts";
 import { Program } from "../observe/program";
 import type { Reader } from "../observe/reader";
+import { Recorder } from "../observe/recorder";
 import { observe } from "../observe/situation";
 import { checkTenant } from "../rules";
 import { heldOtherwise } from "../rules/held-otherwise";

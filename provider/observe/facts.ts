@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Account, EmergencyLocation, NumberRecord } from "../tenant/port";
-import type { Reader } from "./reader";
 
 /**
  * What was looked up for one declaration, answer by question; `null` for what was not there. The gate gives it to `check` in the
@@ -26,26 +25,4 @@ const Handed = z.object({
 export function readFacts(value: unknown): Facts {
     const parsed = Handed.safeParse(value);
     return parsed.success ? parsed.data : NO_FACTS;
-}
-
-/** Passes questions on, and notes the answers. */
-export class Recorder implements Reader {
-    readonly #accounts = new Map<string, Account | null>();
-    readonly #numbers = new Map<string, NumberRecord | null>();
-    readonly #locations = new Map<string, EmergencyLocation | null>();
-
-    constructor(private readonly reader: Reader) {}
-
-    account = async (identity: string) => noted(this.#accounts, identity, await this.reader.account(identity));
-    number = async (number: string) => noted(this.#numbers, number, await this.reader.number(number));
-    location = async (id: string) => noted(this.#locations, id, await this.reader.location(id));
-
-    get facts(): Facts {
-        return { accounts: [...this.#accounts], numbers: [...this.#numbers], locations: [...this.#locations] };
-    }
-}
-
-function noted<T>(answers: Map<string, T>, question: string, answer: T): T {
-    answers.set(question, answer);
-    return answer;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { NO_FACTS, Recorder, readFacts } from "../../provider/observe/facts";
+import { NO_FACTS, readFacts } from "../../provider/observe/facts";
 import { BulkReader } from "../../provider/observe/reader";
+import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, N2, objectId, SEATTLE, smallWorld } from "../engine/world";
 
