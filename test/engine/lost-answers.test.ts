@@ -43,7 +43,9 @@ type Case = (typeof CASES)[number];
 for (const kind of ["cut-before", "cut-after"] as const) {
     const when =
         kind === "cut-before" ? "before the request is carried out" : "when it is carried out and not answered";
-    describe(`on the real engine, through Graph, a connection that breaks ${when}, at each of ${CASES.length} writing requests,`, () => {
+    describe(`on the real engine, through Graph, a connection that breaks ${when}, at each of ${CASES.length} writing requests,`, function () {
+        // Several runs, each of which looks for a lost write for 10 s.
+        this.timeout(600_000);
         let on: OverGraph;
         const up = () => on.project.up("--continue-on-error", "--parallel", "200");
         const declare = (which: (each: Case) => "before" | "after") =>
