@@ -12,10 +12,13 @@ export class Brake {
     #latest = "";
     /** Who lost which number by this process: giving it back to them is no sign that assignments succeed. */
     readonly #losers = new Map<string, string>();
+    /** Who was given which number by this process: taking it back is a part of putting things right, and never waits. */
+    readonly #given = new Map<string, string>();
 
     /** Why a change is not begun; `null` where it may be. */
-    refusal({ kind }: Change): Outcome | null {
-        if (kind !== "release" || this.#failed < MOST_FAILED) return null;
+    refusal(change: Change): Outcome | null {
+        if (change.kind !== "release" || this.#failed < MOST_FAILED) return null;
+        if (this.#given.get(change.number) === change.expectedHolder) return null;
         return {
             kind: "refused",
             code: "Halted",
@@ -27,6 +30,7 @@ export class Brake {
     note(change: Change, outcome: Outcome): void {
         if (change.kind === "release" && outcome.kind !== "refused")
             this.#losers.set(change.number, change.expectedHolder);
+        if (change.kind === "assign" && outcome.kind !== "refused") this.#given.set(change.number, change.account);
         if (change.kind !== "assign" || this.#losers.get(change.number) === change.account) return;
         this.#failed = outcome.kind === "done" ? 0 : this.#failed + 1;
         if (outcome.kind !== "done")
