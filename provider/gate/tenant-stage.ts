@@ -61,22 +61,19 @@ export async function judgeTenant(
     const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
     const { ruleset } = configuration.rules;
     const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
-    const recorders = new Map(wave.map(declared => [declared, new Recorder(reader)]));
-    const observed = wave.map(async declared => {
-        const declaration = toDeclaration(declared.args);
-        return declaration && observe(recorders.get(declared) ?? reader, declaration, circumstances);
-    });
-    for (const [index, situation] of (await Promise.all(observed)).entries()) {
-        const declared = wave[index];
-        if (declared && situation) seen.set(declared, situation);
-    }
+    const observed = await Promise.all(
+        wave.map(async declared => {
+            const declaration = toDeclaration(declared.args);
+            const recorder = new Recorder(reader);
+            return { declared, recorder, alone: declaration && (await observe(recorder, declaration, circumstances)) };
+        }),
+    );
+    for (const { declared, alone } of observed) if (alone) seen.set(declared, alone);
     const exchanges = new Exchanges(seen.values());
     const accounts = accountsOf(seen);
-    for (const declared of wave) {
-        const alone = seen.get(declared);
+    for (const { declared, recorder, alone } of observed) {
         if (!alone) continue;
         const consent = exchanges.of(alone);
-        const recorder = recorders.get(declared) ?? new Recorder(reader);
         const situation = consent.length > 0 ? await withConsent(recorder, alone, consent) : alone;
         facts.set(declared, recorder.facts);
         if (consent.length > 0) consents.set(declared, consent);
