@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CallKind } from "./call";
 import { type Call, Fault, type FaultRequest } from "./fault";
+import { fits } from "./fits";
 
 /** Faults that nobody asked for one by one. */
 export const ChaosSetting = z.strictObject({
@@ -47,27 +48,28 @@ export class Chaos {
 
     draw(call: Omit<Call, "drawn">): Fault | null {
         const { seed, share, of } = this.setting;
-        if (share === 0 || call.kind === "token" || call.kind === "other") return null;
+        if (call.kind === "token" || call.kind === "other") return null;
         const said = `${call.kind} ${call.text}`;
         const times = this.#said.get(said) ?? 0;
         this.#said.set(said, times + 1);
         const random = numbersFrom(`${seed} ${times} ${said}`);
         if (random[0] >= share) return null;
-        if (of) return this.#counted(of[Math.floor(random[1] * of.length)] ?? null, call);
-        const kinds = [
-            ...OF_THE_WAY,
-            ...(call.inBatch ? ["lost-part" as const] : OF_A_CONNECTION),
-            ...(OF_KINDS[call.kind] ?? []),
-        ];
-        const kind = kinds[Math.floor(random[1] * kinds.length)] ?? "slow";
-        return this.#counted(Fault.parse(request(kind, call, random[2])), call);
+        const asked = of?.[Math.floor(random[1] * of.length)];
+        if (asked && !fits(asked, call)) return null;
+        const drawn = asked ?? Fault.parse(anyFor(call, random[1], random[2]));
+        this.#met.set(drawn.kind, (this.#met.get(drawn.kind) ?? 0) + 1);
+        return drawn;
     }
+}
 
-    #counted(fault: Fault | null, call: Omit<Call, "drawn">): Fault | null {
-        if (fault === null || ("on" in fault && fault.on && !fault.on.includes(call.kind))) return null;
-        this.#met.set(fault.kind, (this.#met.get(fault.kind) ?? 0) + 1);
-        return fault;
-    }
+/** One of all that can befall a call. @param random Decides which, from 0 up to 1; @param badness how bad it is. */
+function anyFor(call: Omit<Call, "drawn">, random: number, badness: number): FaultRequest {
+    const kinds = [
+        ...OF_THE_WAY,
+        ...(call.inBatch ? ["lost-part" as const] : OF_A_CONNECTION),
+        ...(OF_KINDS[call.kind] ?? []),
+    ];
+    return request(kinds[Math.floor(random * kinds.length)] ?? "slow", call, badness);
 }
 
 /** @param random Decides how bad it is, from 0 up to 1. */

@@ -2,6 +2,7 @@ import type { EmbeddedTenant } from "../tenant/embedded";
 import { Chaos, type ChaosSetting } from "./chaos";
 import type { Clock } from "./clock";
 import { type Call, Fault, type FaultRequest, type ServiceFault, type WireFault } from "./fault";
+import { fits } from "./fits";
 
 /** The time for which a 429 asked callers to stay away. */
 export interface Window {
@@ -102,25 +103,6 @@ export class Faults {
 
 function isOfService(fault: Fault): fault is ServiceFault {
     return "afterWrite" in fault;
-}
-
-function fits({ on, number, account, inBatch }: WireFault, call: Call): boolean {
-    return (
-        // Who logs in is met only where a fault says so.
-        (on === undefined ? call.kind !== "token" : on.includes(call.kind)) &&
-        (inBatch === undefined || inBatch === call.inBatch) &&
-        (number === undefined || names(call.text, number)) &&
-        (account === undefined || call.text.toLowerCase().includes(account))
-    );
-}
-
-// A base number is no mention of its extensions, nor of longer numbers.
-function names(text: string, number: string): boolean {
-    const digits = number.replace(/^\+/, "");
-    for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
-        if (!/^\d|^;ext=/.test(text.slice(at + digits.length)) && !/\d$/.test(text.slice(0, at))) return true;
-    }
-    return false;
 }
 
 function toEmbedded({ kind, skip, times, afterWrite, number, account }: ServiceFault) {
