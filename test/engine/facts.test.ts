@@ -1,35 +1,23 @@
 import assert from "node:assert/strict";
-import { type Served, serve } from "../../provider/emulator/serve";
-import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { Project, steps } from "./harness";
-import { direct, N1, N2, PORTLAND, SEATTLE, smallWorld, TENANT } from "./world";
+import { steps } from "./harness";
+import { type OverGraph, overGraph } from "./over-graph";
+import { direct, N1, N2, PORTLAND, SEATTLE, smallWorld } from "./world";
 
 describe("what the gate looked up, on the real engine through Microsoft Graph", () => {
-    let project: Project;
-    let tenant: EmbeddedTenant;
-    let emulator: Served;
+    let on: OverGraph;
+    let project: OverGraph["project"];
     before(async () => {
-        tenant = EmbeddedTenant.inMemory(smallWorld());
-        emulator = await serve(tenant);
-        const config = {
-            "teams-phone:tenant": "graph",
-            "teams-phone:tenantId": TENANT,
-            "teams-phone:graphEndpoint": emulator.url,
-        };
-        project = await Project.create({ config });
+        on = await overGraph(smallWorld());
+        project = on.project;
     });
-    after(async () => {
-        project.close();
-        await emulator.close();
-        tenant.close();
-    });
+    after(() => on.close());
 
     /** What was asked of numbers and accounts, by both processes. */
     const asked = async (run: () => Promise<{ code: number; output: string }>) => {
-        emulator.emulation.requests.clear();
+        on.emulator.emulation.requests.clear();
         const { code, output } = await run();
         assert.equal(code, 0, output);
-        const all = emulator.emulation.requests.recent(1000).map(({ path }) => path);
+        const all = on.emulator.emulation.requests.recent(1000).map(({ path }) => path);
         return all.filter(path => !/batch|oauth2|organization/.test(path));
     };
     const declare = (locationId: string) =>

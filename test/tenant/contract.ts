@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { Change, Outcome, Tenant } from "../../provider/tenant/port";
+import type { Change, Tenant } from "../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE } from "../engine/world";
+import { applied, assign, release } from "./changes";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
@@ -15,25 +16,7 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
         });
         afterEach(() => close());
 
-        const apply = async (change: Change): Promise<Outcome> => {
-            const [outcome] = await tenant.apply([change]);
-            assert.ok(outcome);
-            return outcome;
-        };
-        const assign = (account: string, number: string, locationId?: string | null): Change => ({
-            kind: "assign",
-            account,
-            number,
-            type: "DirectRouting",
-            category: "Primary",
-            ...(locationId === undefined ? {} : { locationId }),
-        });
-        const release = (number: string, expectedHolder: string): Change => ({
-            kind: "release",
-            number,
-            type: "DirectRouting",
-            expectedHolder,
-        });
+        const apply = (change: Change) => applied(tenant, change);
         const locate = (number: string, locationId: string | null): Change => ({
             kind: "setLocation",
             account: ALICE,

@@ -1,23 +1,10 @@
 import assert from "node:assert/strict";
-import type { Assign, Outcome, Release } from "../../provider/tenant/port";
+import type { Change } from "../../provider/tenant/port";
 import { N1, N2, N3, objectId, smallWorld } from "../engine/world";
+import { applied, assign, release } from "./changes";
 import { type Connected, connected } from "./graph";
 
 const [ALICE, BOB, CAROL] = [objectId(1), objectId(2), objectId(3)];
-const TYPE = "DirectRouting" as const;
-const assign = (account: string, number: string): Assign => ({
-    kind: "assign",
-    account,
-    number,
-    type: TYPE,
-    category: "Primary",
-});
-const release = (number: string, expectedHolder: string): Release => ({
-    kind: "release",
-    number,
-    type: TYPE,
-    expectedHolder,
-});
 
 describe("Microsoft Graph, where assignments fail,", () => {
     let on: Connected;
@@ -25,9 +12,9 @@ describe("Microsoft Graph, where assignments fail,", () => {
         on = await connected({}, {}, smallWorld());
     });
     afterEach(() => on.close());
-    const apply = async (change: Assign | Release) => (await on.tenant.apply([change]))[0] as Outcome;
+    const apply = (change: Change) => applied(on.tenant, change);
     const byHand = (identity: string, phoneNumber: string) =>
-        on.embedded.service.set({ identity, phoneNumber, phoneNumberType: TYPE });
+        on.embedded.service.set({ identity, phoneNumber, phoneNumberType: "DirectRouting" });
     const fail = (times: number) => on.emulator.emulation.faults.add({ kind: "refuse", on: "assign", times });
     const holderOf = async (number: string) => (await on.embedded.findNumbers([number]))[0]?.holder?.objectId ?? null;
 

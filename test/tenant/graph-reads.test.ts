@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { EmulatorOptions } from "../../provider/emulator/options";
 import type { GraphOptions } from "../../provider/tenant/graph";
-import type { Change, Outcome } from "../../provider/tenant/port";
+import type { Change } from "../../provider/tenant/port";
 import { N1, N2, objectId, smallWorld } from "../engine/world";
+import { applied, assign } from "./changes";
 import { type Connected, connected } from "./graph";
 
 const ALICE = objectId(1);
@@ -15,19 +16,7 @@ describe("Microsoft Graph, read,", () => {
     };
     afterEach(() => on.close());
 
-    const apply = async (change: Change): Promise<Outcome> => {
-        const [outcome] = await on.tenant.apply([change]);
-        assert.ok(outcome);
-        return outcome;
-    };
-    const assign = (account: string, number: string, locationId?: string | null): Change => ({
-        kind: "assign",
-        account,
-        number,
-        type: "DirectRouting",
-        category: "Primary",
-        ...(locationId === undefined ? {} : { locationId }),
-    });
+    const apply = (change: Change) => applied(on.tenant, change);
     const requests = () => on.emulator.emulation.requests.summary();
     const counted = (key: string) => (requests().counts as Record<string, number>)[key] ?? 0;
 

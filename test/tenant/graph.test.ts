@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import type { FaultRequest } from "../../provider/emulator/fault";
 import type { EmulatorOptions } from "../../provider/emulator/options";
 import type { GraphOptions } from "../../provider/tenant/graph";
-import type { Change, Outcome } from "../../provider/tenant/port";
+import type { Change } from "../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";
+import { applied, assign, release } from "./changes";
 import { type Connected, connected } from "./graph";
 
 const ALICE = objectId(1);
@@ -16,25 +17,7 @@ describe("Microsoft Graph", () => {
     };
     afterEach(() => on.close());
 
-    const apply = async (change: Change): Promise<Outcome> => {
-        const [outcome] = await on.tenant.apply([change]);
-        assert.ok(outcome);
-        return outcome;
-    };
-    const assign = (account: string, number: string, locationId?: string | null): Change => ({
-        kind: "assign",
-        account,
-        number,
-        type: "DirectRouting",
-        category: "Primary",
-        ...(locationId === undefined ? {} : { locationId }),
-    });
-    const release = (number: string, expectedHolder: string): Change => ({
-        kind: "release",
-        number,
-        type: "DirectRouting",
-        expectedHolder,
-    });
+    const apply = (change: Change) => applied(on.tenant, change);
     const fault = (request: FaultRequest) => on.emulator.emulation.faults.add(request);
     const requests = () => on.emulator.emulation.requests.summary();
     const counted = (key: string) => (requests().counts as Record<string, number>)[key] ?? 0;
