@@ -1,5 +1,6 @@
 import type { Account, Change, EmergencyLocation, NumberRecord, Tenant } from "../tenant/port";
 import type { Facts } from "./facts";
+import { readEverything, type Snapshot } from "./snapshot";
 
 /** How the tenant's facts are looked up, one at a time. */
 export interface Reader {
@@ -26,14 +27,10 @@ export function freshReader(tenant: Tenant, guess: Guess = { account: null, numb
     };
 }
 
-interface Snapshot {
-    readonly accounts: Map<string, Account>;
-    readonly numbers: Map<string, NumberRecord>;
-    readonly locations: Map<string, EmergencyLocation>;
-}
-
-/** Up to so many questions, asking one by one costs less than reading the whole tenant. */
+/** Up to so many questions, asking one by one costs less than reading the whole of any tenant. */
 const POINT_READS = 60;
+/** What was announced may come to more than was thought: whoever is given what somebody else holds asks about that one, too. */
+const MARGIN = 2;
 /**
  * So many accounts, and numbers, that the snapshot lacks are asked for by name; a tenant that was renamed as a whole lacks thousands,
  * and numbers of Direct Routing need not be there.
@@ -41,16 +38,18 @@ const POINT_READS = 60;
 const SECOND_LOOKS = 20;
 
 /**
- * Answers a few questions by asking, and more by reading the whole tenant once, so that the reads do not grow with the
- * declarations. What the snapshot lacks is asked for by name before it counts as gone, the first few of each kind: it may have been
- * made since.
+ * Answers by asking, or by reading the whole tenant once, whichever costs less: so the reads grow with the declarations in a tenant
+ * that is much larger, and no further than with the tenant. What the snapshot lacks is asked for by name before it counts as gone,
+ * the first few of each kind: it may have been made since.
  */
 export class BulkReader implements Reader {
     readonly #fresh: Reader;
+    #announced = 0;
     #asked = 0;
     readonly #lookedAgain = { account: 0, number: 0 };
+    #listsPayFrom: ReturnType<Tenant["listsPayFrom"]> | null = null;
     #snapshot: Promise<Snapshot> | null = null;
-    // What the gate looked up a moment ago.
+    // What was looked up a moment ago, by the gate.
     readonly #told = {
         accounts: new Map<string, Account | null>(),
         numbers: new Map<string, NumberRecord | null>(),
@@ -63,9 +62,12 @@ export class BulkReader implements Reader {
         this.#fresh = freshReader(tenant);
     }
 
-    /** Announces how many questions will come, so that the choice is made before the first. */
+    /** Announces how many questions will come together, so that the choice is made before the first. Each is asked once of them. */
     expect(questions: number): void {
-        if (questions > POINT_READS) this.#load();
+        this.#announced += questions;
+        // What was asked before the last ones were carried out may be otherwise by now.
+        this.#told.accounts.clear();
+        this.#told.numbers.clear();
     }
 
     /** Takes answers that are as good as its own. */
@@ -87,7 +89,10 @@ export class BulkReader implements Reader {
         const bulk = await this.#bulk();
         const found = bulk?.accounts.get(keyOf(identity));
         if (found && !this.#stale.has(found.objectId)) return found;
-        return bulk && !found && !this.#mayLookAgain("account") ? null : this.#fresh.account(identity);
+        if (bulk && !found && !this.#mayLookAgain("account")) return null;
+        const account = await this.#fresh.account(identity);
+        if (this.#announced > 0) this.#keep(identity, account);
+        return account;
     }
 
     async number(number: string): Promise<NumberRecord | null> {
@@ -96,8 +101,10 @@ export class BulkReader implements Reader {
         const bulk = await this.#bulk();
         const found = bulk?.numbers.get(number);
         if (found && !this.#stale.has(number)) return found;
-        const isNews = !bulk || this.#stale.has(number);
-        return isNews || this.#mayLookAgain("number") ? this.#fresh.number(number) : null;
+        if (bulk && !this.#stale.has(number) && !this.#mayLookAgain("number")) return null;
+        const record = await this.#fresh.number(number);
+        if (this.#announced > 0) this.#told.numbers.set(number, record);
+        return record;
     }
 
     async location(locationId: string): Promise<EmergencyLocation | null> {
@@ -107,63 +114,34 @@ export class BulkReader implements Reader {
         return bulk ? (bulk.locations.get(locationId) ?? null) : this.#fresh.location(locationId);
     }
 
+    /** An account that was asked for by name is asked for by its id later, as the holder of somebody else's number. */
+    #keep(identity: string, account: Account | null): void {
+        this.#told.accounts.set(keyOf(identity), account);
+        if (account) this.#told.accounts.set(account.objectId, account);
+    }
+
     #mayLookAgain(kind: "account" | "number"): boolean {
         this.#lookedAgain[kind] += 1;
         return this.#lookedAgain[kind] <= SECOND_LOOKS;
     }
 
-    #bulk(): Promise<Snapshot | null> {
+    async #bulk(): Promise<Snapshot | null> {
         this.#asked += 1;
-        if (this.#asked > POINT_READS) this.#load();
-        return this.#snapshot ?? Promise.resolve(null);
+        if (!this.#snapshot && (await this.#doListsPay())) this.#snapshot ??= readEverything(this.tenant);
+        return this.#snapshot;
     }
 
-    #load(): void {
-        this.#snapshot ??= load(this.tenant);
+    async #doListsPay(): Promise<boolean> {
+        if (Math.max(this.#announced, this.#asked) <= POINT_READS) return false;
+        this.#listsPayFrom ??= this.tenant.listsPayFrom();
+        const { together, apart } = await this.#listsPayFrom;
+        const isMuchAtOnce = this.#announced > Math.max(together, POINT_READS);
+        return isMuchAtOnce || this.#asked > Math.max(apart, POINT_READS, MARGIN * this.#announced);
     }
-}
-
-async function load(tenant: Tenant): Promise<Snapshot> {
-    // Side by side, so that a tenant which tells both from the same lists has to read them once.
-    const [accounts, numbers, locations] = await Promise.all([
-        loadAccounts(tenant),
-        loadNumbers(tenant),
-        loadLocations(tenant),
-    ]);
-    return { accounts, numbers, locations };
-}
-
-async function loadAccounts(tenant: Tenant): Promise<Snapshot["accounts"]> {
-    const accounts: Snapshot["accounts"] = new Map();
-    for await (const page of tenant.accounts()) {
-        for (const each of page) {
-            // A SIP address that is another account's UPN names that other account.
-            if (each.sipAddress) setOnce(accounts, each.sipAddress.toLowerCase(), each);
-            accounts.set(each.userPrincipalName.toLowerCase(), each);
-            accounts.set(each.objectId, each);
-        }
-    }
-    return accounts;
-}
-
-async function loadNumbers(tenant: Tenant): Promise<Snapshot["numbers"]> {
-    const numbers: Snapshot["numbers"] = new Map();
-    for await (const page of tenant.inventory()) for (const each of page) numbers.set(each.number, each);
-    return numbers;
-}
-
-async function loadLocations(tenant: Tenant): Promise<Snapshot["locations"]> {
-    const { capabilities } = await tenant.describe();
-    const all = capabilities.findLocations ? await tenant.findLocations({}) : [];
-    return new Map(all.map(each => [each.locationId, each]));
 }
 
 function namesOf({ userPrincipalName, sipAddress }: Account): string[] {
     return [userPrincipalName, sipAddress].flatMap(name => (name === null ? [] : [name.toLowerCase()]));
-}
-
-function setOnce(accounts: Map<string, Account>, key: string, account: Account): void {
-    if (!accounts.has(key)) accounts.set(key, account);
 }
 
 function keyOf(identity: string): string {

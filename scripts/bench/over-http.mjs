@@ -18,7 +18,7 @@ export async function overHttp(options) {
         console.log(stepTable(steps, loop, count));
         if (options.showKinds) showKinds(steps);
         console.log(growthTable(growth));
-        showTargets(steps, loop, growth, count);
+        showTargets(steps, loop, growth, options);
     } finally {
         served.close();
         loopServed.close();
@@ -65,12 +65,14 @@ async function measureSteps(served, options) {
 
 /** A stack that adopts some of what another one has left there: nothing is written, so reads alone are counted. */
 async function measureGrowth(served, options) {
-    const { count, parallel } = options;
-    const sizes = [count / 4, count / 2, count].map(Math.floor);
+    const { count, parallel, rows } = options;
+    const sizes = [count / 4, count / 2, count, Math.min(2 * count, rows)].map(Math.floor);
     const project = await projectOn(served, options);
     const growth = [];
     for (const size of sizes) {
-        project.declare(declarations(size, { locationId: PORTLAND }));
+        // As they are: those of the other stack have moved, and all others have not.
+        const moved = declarations(Math.min(size, count), { locationId: PORTLAND });
+        project.declare([...moved, ...declarations(size, { locationId: SEATTLE }).slice(count)]);
         await project.timed("up", "--parallel", String(parallel));
         for (const verb of ["preview", "refresh"]) {
             await served.take();

@@ -34,6 +34,20 @@ describe("the bulk reader", () => {
         assert.equal(tenant.reads.total(), read);
     });
 
+    it("asks each announced question once, and reads no list, where the tenant is much larger", async () => {
+        tenant.listsPayFrom = async () => ({ together: 10 * MANY, apart: MANY });
+        reader.expect(2 * MANY);
+        for (let round = 0; round < MANY; round++) {
+            assert.equal((await reader.account("alice@contoso.com"))?.objectId, ALICE);
+            assert.equal((await reader.account(ALICE))?.objectId, ALICE);
+            assert.equal((await reader.number(N1))?.number, N1);
+        }
+        assert.equal(tenant.reads.total(), 2);
+        reader.expect(1);
+        await reader.number(N1);
+        assert.equal(tenant.reads.total(), 3, "the next wave asks anew");
+    });
+
     it("asks no more for a thousand unknown names than for a hundred", async () => {
         reader.expect(MANY);
         const unknown = async (count: number) => {

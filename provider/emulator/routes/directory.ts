@@ -44,9 +44,12 @@ export function users(emulation: Emulation) {
         const where = { kind: "all", of: [PRESENT, ...asked] } as const;
         const accounts = browse.accounts({ where, top: query.top, skip: query.skip });
         const select = query.select ?? DEFAULT_PROPERTIES;
-        return c.json(
-            toCollection(c, query, "$skiptoken", accounts, ({ account }) => pick(toUser(account), select, TYPE)),
-        );
+        // Without its header the option is passed over.
+        const isCounted = c.req.query("$count") === "true" && c.req.header("consistencylevel") === "eventual";
+        return c.json({
+            ...toCollection(c, query, "$skiptoken", accounts, ({ account }) => pick(toUser(account), select, TYPE)),
+            ...(isCounted ? { "@odata.count": browse.countAccounts(where) } : {}),
+        });
     });
     app.get("/:id", c => {
         const account = find(c.req.param("id"));

@@ -45,6 +45,11 @@ export class Accounts {
         return Promise.all(keys.map((key, index) => this.#find(key, GUID.test(key) ? key : likely[index])));
     }
 
+    /** Whether Teams answers questions about many of these at a time. */
+    answersMany(objectIds: readonly string[]): Promise<boolean> {
+        return this.#configurations.answersMany(objectIds);
+    }
+
     async #find(key: string, likely: string | undefined): Promise<Account | null> {
         // What Teams knows of whoever it most likely is need not wait for who it is.
         const asked = likely === undefined ? null : this.#details(likely);

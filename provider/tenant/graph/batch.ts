@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answer, GraphRequest, Lost } from "./answer";
 import type { Http } from "./http";
+import { headersFor } from "./paths";
 
 /** Microsoft's page on JSON batching: at most 20 requests in one. */
 export const MOST_PARTS = 20;
@@ -29,7 +30,11 @@ export async function sendTogether(http: Http, requests: readonly GraphRequest[]
         id: String(index),
         method,
         url: path,
-        headers: body === undefined ? HEADERS : { ...HEADERS, "content-type": "application/json" },
+        headers: {
+            ...HEADERS,
+            ...headersFor(path),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
         ...(body === undefined ? {} : { body }),
     }));
     const answer = await http.send({ method: "POST", path: "/$batch", body: { requests: parts } });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TeamsPhoneError } from "../../errors";
 import type { GraphClient } from "./client";
 import { listed } from "./listed";
 import { Lookup } from "./lookup";
@@ -27,16 +28,19 @@ export const User = z.object({
     provisionedPlans: z.array(ProvisionedPlan).nullish(),
 });
 export type User = z.infer<typeof User>;
+const Counted = z.object({ "@odata.count": z.number() });
 const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
 
 const PROPERTIES = Object.keys(User.shape).join(",");
 /** Microsoft's page on listing users: 999 at most. */
 const PAGE = 999;
+const JUST_NOW_MS = 1_000;
 
 /** Entra ID's side: who there is, whatever Teams knows of them. */
 export class Directory {
     readonly #byId: Lookup<typeof User>;
     readonly #byUpn: Lookup<typeof User>;
+    readonly #lastRead = new Map<string, { user: User; at: number }>();
     #listing: Promise<User[]> | null = null;
 
     constructor(
@@ -60,12 +64,23 @@ export class Directory {
 
     /** `null` for nobody. */
     async user(objectId: string): Promise<User | null> {
-        return (await this.#byId.rows(objectId))[0] ?? null;
+        return this.#noted(await this.#byId.rows(objectId));
+    }
+
+    /** The same for whoever holds a number, which takes their name alone: whoever was read just now is not read once more. */
+    async holder(objectId: string): Promise<User | null> {
+        const last = this.#lastRead.get(objectId);
+        return last && performance.now() - last.at <= JUST_NOW_MS ? last.user : this.user(objectId);
     }
 
     /** @param upn In lower case. */
     async userByUpn(upn: string): Promise<User | null> {
-        return (await this.#byUpn.rows(upn))[0] ?? null;
+        return this.#noted(await this.#byUpn.rows(upn));
+    }
+
+    #noted([user]: readonly User[]): User | null {
+        if (user) this.#lastRead.set(user.id, { user, at: performance.now() });
+        return user ?? null;
     }
 
     /** The user with this SIP address, without its scheme. */
@@ -81,6 +96,18 @@ export class Directory {
             this.#listing = null;
         });
         return this.#listing;
+    }
+
+    /** How many users there are, about; `null` where that is not told. */
+    async count(): Promise<number | null> {
+        const path = query(USERS, { $count: "true", $top: 1, $select: "id" });
+        try {
+            return Counted.parse((await this.client.get(path)).body)["@odata.count"];
+        } catch (error) {
+            if (error instanceof z.ZodError || (error instanceof TeamsPhoneError && error.code === "graph"))
+                return null;
+            throw error;
+        }
     }
 
     /** The list of everybody that is under way; `null` for none. */

@@ -13,6 +13,7 @@ import {
 } from "@azure/core-rest-pipeline";
 import type { Answer, GraphRequest, Lost } from "./answer";
 import { logPolicy } from "./debug-log";
+import { headersFor } from "./paths";
 import type { Tokens } from "./tokens";
 
 /** Longest wait for one answer, in milliseconds. A batch of 20 writes is one request. */
@@ -52,6 +53,7 @@ export class Http {
             headers: createHttpHeaders({
                 accept: "application/json",
                 prefer: "include-unknown-enum-members",
+                ...headersFor(path),
                 ...(body === undefined ? {} : { "content-type": "application/json" }),
             }),
             timeout: DEADLINE_MS,

@@ -21,6 +21,7 @@ import { Http } from "./http";
 import { Inventory } from "./inventory";
 import { Confirmation, PACE, type Pace } from "./operations";
 import { PATIENCE, type Patience } from "./patience";
+import { Size } from "./size";
 import { Tokens } from "./tokens";
 import { Writes } from "./writes";
 
@@ -45,6 +46,7 @@ export class GraphTenant implements Tenant {
     readonly #directory: Directory;
     readonly #inventory: Inventory;
     readonly #accounts: Accounts;
+    readonly #size: Size;
     readonly #writes: Writes;
     readonly #warnings: string[] = [];
     #description: Promise<TenantDescription> | null = null;
@@ -60,6 +62,7 @@ export class GraphTenant implements Tenant {
         this.#directory = new Directory(client, root);
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
+        this.#size = new Size(this.#directory, this.#accounts, this.#inventory);
         const confirmation = new Confirmation(client, { ...PACE, ...pace });
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
         this.#writes = new Writes({ client, inventory: this.#inventory, confirmation }, log);
@@ -136,6 +139,10 @@ export class GraphTenant implements Tenant {
 
     accounts(): AsyncIterable<readonly Account[]> {
         return this.#accounts.pages();
+    }
+
+    listsPayFrom() {
+        return this.#size.listsPayFrom();
     }
 
     apply(changes: readonly Change[]): Promise<readonly Outcome[]> {

@@ -8,6 +8,7 @@ import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, to
 
 /** Microsoft's page on the list: 1,000 at most. */
 const PAGE = 1000;
+const SOME = 10;
 /** How far to go back when the rows of the pages before have moved, and how often. */
 const STEP_BACK = 100;
 const MOST_STEPS_BACK = 50;
@@ -46,12 +47,12 @@ export class Inventory {
 
     async #find(number: string, likely: string | undefined): Promise<NumberRecord | null> {
         // Who the most likely holder is need not wait for whether it is the holder.
-        const asked = likely === undefined ? null : this.directory.user(likely);
+        const asked = likely === undefined ? null : this.directory.holder(likely);
         asked?.catch(() => undefined);
         const row = await this.row(number);
         if (!row) return null;
         const id = holderIdOf(row);
-        const user = id === null ? null : await (id === likely ? asked : this.directory.user(id));
+        const user = id === null ? null : await (id === likely ? asked : this.directory.holder(id));
         return inFull(row, new Map(user ? [[user.id, user]] : []), true);
     }
 
@@ -73,6 +74,22 @@ export class Inventory {
     async rowsOf(objectId: string, isAlone = false): Promise<NumberAssignment[]> {
         const rows = await (isAlone ? this.#byHolder.one(objectId) : this.#byHolder.rows(objectId));
         return rows.filter(row => holderIdOf(row) === objectId);
+    }
+
+    /** A few rows that accounts hold, each by another. */
+    async someHeld(): Promise<readonly NumberAssignment[]> {
+        const path = query(NUMBERS, { $filter: "assignmentStatus eq 'userAssigned'", $top: SOME });
+        const rows = entities(NumberAssignment, (await this.client.get(path)).body);
+        return [...Map.groupBy(rows, holderIdOf)].flatMap(([holder, [row]]) => (holder && row ? [row] : []));
+    }
+
+    /** Whether it answers questions about many of these at a time, by number and by holder. */
+    async answersMany(rows: readonly NumberAssignment[]): Promise<boolean> {
+        const answers = await Promise.all([
+            this.#byNumber.answersMany(rows.map(row => canonicalNumber(row.telephoneNumber))),
+            this.#byHolder.answersMany(rows.map(holderIdOf).filter(id => id !== null)),
+        ]);
+        return answers.every(Boolean);
     }
 
     async *pages(): AsyncIterable<NumberRecord[]> {
@@ -125,7 +142,7 @@ export class Inventory {
 
     async #holdersOf(rows: readonly NumberAssignment[]): Promise<ReadonlyMap<string, User>> {
         const ids = new Set(rows.map(holderIdOf).filter(id => id !== null));
-        const users = await Promise.all([...ids].map(id => this.directory.user(id)));
+        const users = await Promise.all([...ids].map(id => this.directory.holder(id)));
         return new Map(users.flatMap(user => (user ? [[user.id, user]] : [])));
     }
 }

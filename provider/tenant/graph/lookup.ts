@@ -57,6 +57,15 @@ export class Lookup<Schema extends z.ZodType> {
         return this.#loader.load(value);
     }
 
+    /** Whether the list answers questions with several values: seen before, or by one that names these, which have rows. */
+    async answersMany(values: readonly string[]): Promise<boolean> {
+        if (!this.#isProven && this.#takesIn && values.length > 1) {
+            const rows = await this.#tryWhere(inFilter(this.question.property, values));
+            if (rows) this.#note(values, rows);
+        }
+        return this.#isProven;
+    }
+
     /** The same from a request of its own. */
     one(value: string): Promise<z.output<Schema>[]> {
         const { one, property } = this.question;
@@ -74,13 +83,18 @@ export class Lookup<Schema extends z.ZodType> {
     }
 
     async #ofGroup(values: readonly string[]): Promise<z.output<Schema>[][]> {
-        const { asksAgain, keyOf, property } = this.question;
-        const rows = await this.#tryWhere(`${property} in (${values.map(quoted).join(",")})`);
+        const { asksAgain, property } = this.question;
+        const rows = await this.#tryWhere(inFilter(property, values));
         if (rows === null || rows.length >= SMALLEST_PAGE) return Promise.all(values.map(value => this.one(value)));
-        const byValue = Map.groupBy(rows, keyOf);
-        this.#isProven ||= values.filter(value => byValue.has(value)).length > 1;
+        const byValue = this.#note(values, rows);
         const isBelieved = this.#isProven && !asksAgain;
         return Promise.all(values.map(value => byValue.get(value) ?? (isBelieved ? [] : this.one(value))));
+    }
+
+    #note(values: readonly string[], rows: readonly z.output<Schema>[]) {
+        const byValue = Map.groupBy(rows, this.question.keyOf);
+        this.#isProven ||= values.filter(value => byValue.has(value)).length > 1;
+        return byValue;
     }
 
     /** @returns `null` where the list does not take the question: then it is not put like that again */
@@ -99,4 +113,8 @@ export class Lookup<Schema extends z.ZodType> {
         const { path, options, schema } = this.question;
         return entities(schema, (await this.client.get(query(path, { $filter: filter, ...options }))).body);
     }
+}
+
+function inFilter(property: string, values: readonly string[]): string {
+    return `${property} in (${values.map(quoted).join(",")})`;
 }

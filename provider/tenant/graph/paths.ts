@@ -19,6 +19,14 @@ export function query(path: string, options: Readonly<Record<string, string | nu
 }
 
 /**
+ * Headers that a request needs because of what it asks. Entra ID counts for advanced queries alone, whose index may lag
+ * ("Advanced query capabilities on Microsoft Entra ID objects", of Microsoft's documentation).
+ */
+export function headersFor(path: string): Readonly<Record<string, string>> {
+    return path.includes("$count=true") ? { consistencylevel: "eventual" } : {};
+}
+
+/**
  * The path of a next page, below the version; `null` on the last one.
  * @throws TeamsPhoneError `graph` for an address elsewhere: no token is sent there, and a list without its end is none
  */

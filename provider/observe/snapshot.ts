@@ -1,0 +1,48 @@
+import type { Account, EmergencyLocation, NumberRecord, Tenant } from "../tenant/port";
+
+/** Everything of a tenant, as it was when it was read. */
+export interface Snapshot {
+    /** By object id, UPN and SIP address. */
+    readonly accounts: ReadonlyMap<string, Account>;
+    readonly numbers: ReadonlyMap<string, NumberRecord>;
+    readonly locations: ReadonlyMap<string, EmergencyLocation>;
+}
+
+export async function readEverything(tenant: Tenant): Promise<Snapshot> {
+    // Side by side, so that a tenant which tells both from the same lists has to read them once.
+    const [accounts, numbers, locations] = await Promise.all([
+        loadAccounts(tenant),
+        loadNumbers(tenant),
+        loadLocations(tenant),
+    ]);
+    return { accounts, numbers, locations };
+}
+
+async function loadAccounts(tenant: Tenant): Promise<Snapshot["accounts"]> {
+    const accounts = new Map<string, Account>();
+    for await (const page of tenant.accounts()) {
+        for (const each of page) {
+            // A SIP address that is another account's UPN names that other account.
+            if (each.sipAddress) setOnce(accounts, each.sipAddress.toLowerCase(), each);
+            accounts.set(each.userPrincipalName.toLowerCase(), each);
+            accounts.set(each.objectId, each);
+        }
+    }
+    return accounts;
+}
+
+async function loadNumbers(tenant: Tenant): Promise<Snapshot["numbers"]> {
+    const numbers = new Map<string, NumberRecord>();
+    for await (const page of tenant.inventory()) for (const each of page) numbers.set(each.number, each);
+    return numbers;
+}
+
+async function loadLocations(tenant: Tenant): Promise<Snapshot["locations"]> {
+    const { capabilities } = await tenant.describe();
+    const all = capabilities.findLocations ? await tenant.findLocations({}) : [];
+    return new Map(all.map(each => [each.locationId, each]));
+}
+
+function setOnce(accounts: Map<string, Account>, key: string, account: Account): void {
+    if (!accounts.has(key)) accounts.set(key, account);
+}
