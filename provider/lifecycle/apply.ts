@@ -1,8 +1,9 @@
 import { TeamsPhoneError } from "../errors";
 import type { Replaced } from "../plan/assignment";
+import { changeLocationsOnly } from "../plan/step";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
-import type { Tenant } from "../tenant/port";
+import type { Account, Tenant } from "../tenant/port";
 import { noteFailure, tellCarriedOut } from "./carried-out";
 import type { Connection } from "./connect";
 import { type Looked, underLocks } from "./decide";
@@ -57,7 +58,7 @@ async function assign(
         if (steps.length === 0 && desired.takeFrom)
             await restoreVoiceOfLoser(connection, desired.takeFrom.text, desired.number);
         const shown = await lookUntil(
-            () => readBack(tenant, account.objectId, desired),
+            () => readBack(tenant, account.objectId, desired, changeLocationsOnly(steps) ? account : null),
             seen => seen !== null,
         );
         if (!shown) throw new Error("the tenant does not show the assignment yet");
@@ -77,10 +78,13 @@ async function restoreVoiceOfLoser(connection: Connection, identity: string, num
     if (loser) await restoreDeclaredVoice(connection, loser.objectId, number);
 }
 
-/** The account and its number as the tenant shows them; `null` while it does not show all that is declared. */
-async function readBack(tenant: Tenant, objectId: string, desired: AssignmentDeclaration) {
+/**
+ * The account and its number as the tenant shows them; `null` while it does not show all that is declared.
+ * @param untouched The account, where nothing of it was written.
+ */
+async function readBack(tenant: Tenant, objectId: string, desired: AssignmentDeclaration, untouched: Account | null) {
     const [[account], [number]] = await Promise.all([
-        tenant.findAccounts([objectId]),
+        untouched ? [untouched] : tenant.findAccounts([objectId]),
         tenant.findNumbers([desired.number], [objectId]),
     ]);
     const isAccountSo = account?.enterpriseVoiceEnabled && account.numbers.some(held => held.number === desired.number);

@@ -3,7 +3,7 @@ import { Program } from "../observe/program";
 import { freshReader, type Reader } from "../observe/reader";
 import { observe } from "../observe/situation";
 import type { Replaced } from "../plan/assignment";
-import type { Step } from "../plan/step";
+import { changeLocationsOnly, type Plan, type Step } from "../plan/step";
 import { checkTenant } from "../rules";
 import { inSentence } from "../rules/rule";
 import { type Situation, writes } from "../rules/situation";
@@ -28,10 +28,33 @@ export async function underLocks<T>(
 ): Promise<T> {
     const guess = await situationOf(connection, connection.reader, desired, replaced);
     return holdingEnough(keysOf(guess), async held => {
-        const situation = await situationOf(connection, freshReader(connection.tenant, guess), desired, replaced);
+        const situation = await freshSituation(connection, guess, desired, replaced);
         const needs = keysOf(situation).filter(key => !held.includes(key));
         return needs.length > 0 ? new NeedsKeys(needs) : act(judge(connection, situation));
     });
+}
+
+/**
+ * Looks again at all that a change depends on. To change a location it takes the number alone: that it is still held by the account's
+ * object id. What was read of the account in this run has judged the change; if more is to be done by now, all is looked at.
+ */
+async function freshSituation(
+    connection: Connection,
+    guess: Situation,
+    desired: Declaration,
+    replaced: Replaced | null,
+): Promise<Situation> {
+    const fresh = freshReader(connection.tenant, guess);
+    if (movesOnly(guess.plan)) {
+        const ofNumber = { ...fresh, account: (identity: string) => connection.reader.account(identity) };
+        const situation = await situationOf(connection, ofNumber, desired, replaced);
+        if (movesOnly(situation.plan)) return situation;
+    }
+    return situationOf(connection, fresh, desired, replaced);
+}
+
+function movesOnly(plan: Plan | null): boolean {
+    return plan?.kind === "steps" && changeLocationsOnly(plan.steps);
 }
 
 /** Every number and account that a change reads to decide, or writes. */

@@ -21,3 +21,8 @@ export type Plan =
 export function refuse(code: string, property: string, message: string): Plan {
     return { kind: "refused", refusals: [{ code, property, message }], steps: [] };
 }
+
+/** Whether something is done, and that is to change locations. */
+export function changeLocationsOnly(steps: readonly Step[]): boolean {
+    return steps.length > 0 && steps.every(({ change }) => change.kind === "setLocation");
+}

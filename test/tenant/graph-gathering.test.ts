@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import type { Answer } from "../../provider/tenant/graph/answer";
+import type { Answer, GraphRequest, Lost } from "../../provider/tenant/graph/answer";
+import { MOST_PARTS } from "../../provider/tenant/graph/batch";
 import { Departures } from "../../provider/tenant/graph/departures";
+import { Riders } from "../../provider/tenant/graph/riders";
 import { WriteGroups } from "../../provider/tenant/graph/write-groups";
 import { forgetToken, onParts, type Reply } from "./graph-stub";
 
@@ -96,6 +98,8 @@ describe("many questions to Microsoft Graph at once", () => {
     });
 });
 
+const DONE: Answer = { kind: "answer", status: 200, headers: {}, body: null, requestId: null };
+
 describe("what goes out together", () => {
     const AT_ONCE = { gatherMs: 0, crowdGatherMs: 0, mostGatherMs: 10_000 };
     const turn = () => new Promise(resolve => setTimeout(resolve, 5));
@@ -112,6 +116,55 @@ describe("what goes out together", () => {
         assert.deepEqual(left, [1, 1, 2, 2, 3]);
     });
 
+    it("leaves a full group at a time where groups take turns, and waits for none for long", async () => {
+        let isBusy = false;
+        const left: number[] = [];
+        const departures = new Departures(AT_ONCE, () => isBusy, 2, 40);
+        const leave = (group: number) => {
+            left.push(group);
+            isBusy = true;
+        };
+        for (let index = 0; index < 4; index++) departures.join(leave);
+        await turn();
+        assert.deepEqual(left, [1, 1]);
+        isBusy = false;
+        await turn();
+        assert.deepEqual(left, [1, 1, 2, 2]);
+        for (let index = 0; index < 2; index++) departures.join(leave);
+        await turn();
+        assert.equal(left.length, 4);
+        await new Promise(resolve => setTimeout(resolve, 60));
+        assert.deepEqual(left, [1, 1, 2, 2, 3, 3]);
+    });
+
+    it("is what reads there is room for beside writes, and each is told its own answer, or that all are lost", async () => {
+        const post = (path: string): GraphRequest => ({ method: "POST", path });
+        const get = (path: string): GraphRequest => ({ method: "GET", path });
+        const sent: string[][] = [];
+        let isCut = false;
+        const riders = new Riders(async requests => {
+            sent.push(requests.map(({ path }) => path));
+            return requests.map(({ path }) =>
+                isCut ? { kind: "lost", message: "cut" } : { ...DONE, requestId: path },
+            );
+        });
+        const writes = Array.from({ length: 18 }, (_, index) => post(`write ${index}`));
+        const told = (answers: readonly (Answer | Lost)[]) =>
+            answers.map(answer => (answer.kind === "lost" ? answer.kind : answer.requestId));
+        const all = () => {
+            let reads: Promise<readonly (Answer | Lost)[]>[] = [];
+            const written = riders.sendAlong(writes, () => {
+                reads = [["a", "b"], ["c"]].map(paths => riders.read(paths.map(get)));
+            });
+            return Promise.all([written, ...reads].map(async answers => told(await answers)));
+        };
+        assert.deepEqual(await all(), [writes.map(({ path }) => path), ["a", "b"], ["c"]]);
+        assert.deepEqual(sent.map(({ length }) => length).sort(), [1, 20]);
+        isCut = true;
+        assert.deepEqual(new Set((await all()).flat()), new Set(["lost"]));
+        assert.deepEqual(told(await riders.read([get("alone")])), ["lost"]);
+    });
+
     it("takes along what the others bring about when they leave", async () => {
         const left: string[] = [];
         const departures = new Departures(AT_ONCE, () => false);
@@ -123,15 +176,10 @@ describe("what goes out together", () => {
 
     it("is not kept by a write whose look fails, or finds that it is not to be made", async () => {
         const sent: string[][] = [];
-        const done: Answer = { kind: "answer", status: 200, headers: {}, body: null, requestId: null };
-        const groups = new WriteGroups(
-            AT_ONCE,
-            () => false,
-            async requests => {
-                sent.push(requests.map(({ path }) => path));
-                return requests.map(() => done);
-            },
-        );
+        const groups = new WriteGroups(new Departures(AT_ONCE, () => false, MOST_PARTS), async requests => {
+            sent.push(requests.map(({ path }) => path));
+            return requests.map(() => DONE);
+        });
         const write = (path: string, look: () => Promise<string | null>) =>
             groups.write({ method: "POST", path }, look).catch((error: Error) => error.message);
         const answers = await Promise.all([
@@ -140,7 +188,7 @@ describe("what goes out together", () => {
             write("c", () => Promise.reject(new Error("unreadable"))),
             write("d", async () => null),
         ]);
-        assert.deepEqual(answers, [done, { seen: "moved" }, "unreadable", done]);
+        assert.deepEqual(answers, [DONE, { seen: "moved" }, "unreadable", DONE]);
         assert.deepEqual(sent, [["a", "d"]]);
     });
 });

@@ -7,17 +7,28 @@ import { Doorkeeper } from "./doorkeeper";
 import { readFailed } from "./errors";
 import type { Http } from "./http";
 import { PATIENCE, type Patience } from "./patience";
+import { Riders } from "./riders";
 import { WriteGroups } from "./write-groups";
 
 /**
+ * How many updates go into one batch: the numbers of as many are asked for in one question, and a few of those have room beside
+ * them.
+ */
+const MOST_UPDATES = 15;
+/** How long a full batch of them waits for the one before, in milliseconds: a service that takes longer gets several at a time. */
+const TURN_MS = 250;
+
+/**
  * Gathers requests into batches, and repeats what may be repeated: reads that were put off or lost, and writes that were put
- * off before anything was done. Reads and writes go out apart, so that a lost answer to writes takes few of them along.
+ * off before anything was done.
  */
 export class GraphClient {
     readonly #door: Doorkeeper;
     readonly #questions: Departures;
+    readonly #riders: Riders;
     readonly #reads: DataLoader<string, Answer | Lost>;
     readonly #writes: WriteGroups;
+    readonly #updates: WriteGroups;
     /** How many requests are under way that tell those who wait what to ask next. */
     #underWay = 0;
     /** How many writes are being followed to their end. */
@@ -29,19 +40,32 @@ export class GraphClient {
     ) {
         this.#door = new Doorkeeper(patience.mostAtOnce, patience.mostPatienceMs);
         const isBusy = () => this.#underWay > 0;
-        this.#questions = new Departures(patience, isBusy);
+        const isCarriedSoon = () => this.#updates.isAwaited && !this.#updates.isLooking;
+        this.#questions = new Departures(patience, () => isBusy() || isCarriedSoon());
+        this.#riders = new Riders(requests => this.#send(requests));
         this.#reads = new DataLoader(
-            async (paths: readonly string[]) => {
+            (paths: readonly string[]) => {
                 // The same question asked twice before the answer is under way is one; afterwards it is a new one.
                 this.#reads.clearAll();
-                return this.#send(paths.map(path => ({ method: "GET", path })));
+                return this.#riders.read(paths.map(path => ({ method: "GET", path })));
             },
             { maxBatchSize: MOST_PARTS, batchScheduleFn: send => this.#questions.joinLast(send) },
         );
+        // A write that would have to wait was looked at too early: it is not sent, and looked at again.
+        const unlessClosed = (send: (requests: readonly GraphRequest[]) => Promise<readonly (Answer | Lost)[]>) => {
+            return async (requests: readonly GraphRequest[]) =>
+                this.#door.isClosed ? requests.map(() => "closed" as const) : send(requests);
+        };
         const isAnyAtWork = () => isBusy() || this.#questions.isAwaited || this.#followed > 0;
-        this.#writes = new WriteGroups(patience, isAnyAtWork, async requests =>
-            // A write that would have to wait was looked at too early: it is not sent, and looked at again.
-            this.#door.isClosed ? requests.map(() => "closed" as const) : this.#send(requests),
+        // A crowd has to look before it writes, and comes later than what it asks.
+        const patient = { ...patience, crowdGatherMs: 3 * patience.crowdGatherMs };
+        this.#writes = new WriteGroups(
+            new Departures(patient, isAnyAtWork, MOST_PARTS),
+            unlessClosed(requests => this.#send(requests)),
+        );
+        this.#updates = new WriteGroups(
+            new Departures(patience, () => isBusy() || this.#updates.isLooking, MOST_UPDATES, TURN_MS),
+            unlessClosed(requests => this.#riders.sendAlong(requests, () => this.#questions.depart())),
         );
     }
 
@@ -98,11 +122,13 @@ export class GraphClient {
     /**
      * Writes once. When it was put off, nothing was done; then it is made again, after a look.
      * @param look Called before each try, once the door is open; whatever it returns but `null` is the result.
+     * @param isUpdate Whether it mostly knows already what it would see: then others' reads may go along.
      */
-    async post<T>(request: GraphRequest, look: () => Promise<T | null>): Promise<Answer | Lost | T> {
+    async post<T>(request: GraphRequest, look: () => Promise<T | null>, isUpdate = false): Promise<Answer | Lost | T> {
+        const groups = isUpdate ? this.#updates : this.#writes;
         for (let putOff = 0; ; ) {
             await this.#door.untilOpen();
-            const answer = await this.#writes.write(request, look);
+            const answer = await groups.write(request, look);
             if (answer === "closed") continue;
             if ("seen" in answer) return answer.seen;
             if (!isPutOff(answer) || putOff >= this.patience.mostPutOff) return answer;

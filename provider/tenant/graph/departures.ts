@@ -32,11 +32,14 @@ export class Departures {
     /**
      * @param isBusy Whether others are under way.
      * @param most How many leave in one group.
+     * @param turnMs One group leaves at a time, where this is given: as soon as it is full and nobody is under way, or has waited so
+     * long for whoever is.
      */
     constructor(
         private readonly timetable: Timetable,
         private readonly isBusy: () => boolean,
         private readonly most = Number.POSITIVE_INFINITY,
+        private readonly turnMs: number | null = null,
     ) {}
 
     /** @param leave Is called when it is time. */
@@ -79,15 +82,20 @@ export class Departures {
         const isCrowd = this.#times.length === CROWD && now - (this.#times[0] ?? 0) < CROWD_MS;
         const isBusy = this.isBusy();
         if (isBusy) this.#latest = now;
+        const isItsTurn = this.turnMs !== null && (!isBusy || now - this.#since >= this.turnMs);
+        const isFull = isItsTurn && this.#size >= this.most;
         const isQuiet = !isBusy && now - this.#latest >= (isCrowd ? crowdGatherMs : gatherMs);
-        if (isQuiet || now - this.#since >= mostGatherMs) this.#depart();
-        else this.#timer = setTimeout(() => this.#look(), gatherMs);
+        if (isFull || isQuiet || now - this.#since >= mostGatherMs) this.depart();
+        if (this.#size > 0) this.#timer ??= setTimeout(() => this.#look(), gatherMs);
     }
 
-    #depart(): void {
+    /** Lets those who wait leave now: all of them, or the first group. */
+    depart(): void {
         for (let left = 0; this.#size > 0; left++) {
+            if (left === this.most && this.turnMs !== null) break;
             if (left % this.most === 0) this.#group += 1;
             (this.#waiting.shift() ?? this.#last.shift())?.(this.#group);
         }
+        this.#since = performance.now();
     }
 }

@@ -34,7 +34,8 @@ const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.str
 const PROPERTIES = Object.keys(User.shape).join(",");
 /** Microsoft's page on listing users: 999 at most. */
 const PAGE = 999;
-const JUST_NOW_MS = 1_000;
+/** How long a holder's name is remembered, in milliseconds. */
+const REMEMBERED_MS = 60_000;
 
 /** Entra ID's side: who there is, whatever Teams knows of them. */
 export class Directory {
@@ -67,10 +68,10 @@ export class Directory {
         return this.#noted(await this.#byId.rows(objectId));
     }
 
-    /** The same for whoever holds a number, which takes their name alone: whoever was read just now is not read once more. */
+    /** The same for whoever holds a number, which takes their name alone: whoever was read a while ago is not read once more. */
     async holder(objectId: string): Promise<User | null> {
         const last = this.#lastRead.get(objectId);
-        return last && performance.now() - last.at <= JUST_NOW_MS ? last.user : this.user(objectId);
+        return last && performance.now() - last.at <= REMEMBERED_MS ? last.user : this.user(objectId);
     }
 
     /** @param upn In lower case. */

@@ -1,6 +1,5 @@
 import type { Answer, GraphRequest, Lost } from "./answer";
-import { MOST_PARTS } from "./batch";
-import { Departures, type Timetable } from "./departures";
+import type { Departures } from "./departures";
 
 /** `closed`: it was not sent, because it would have had to wait, and was looked at too early then. */
 type Sent = Answer | Lost | "closed";
@@ -42,20 +41,24 @@ class WriteGroup {
     }
 }
 
-/** Brings writes together into groups as large as a batch. */
+/** Brings writes together into groups that are no larger than a batch. */
 export class WriteGroups {
-    readonly #departures: Departures;
     #latest: WriteGroup | null = null;
+    #looking = 0;
 
-    /** @param isBusy Whether others are at work who may want to write, too. */
     constructor(
-        timetable: Timetable,
-        isBusy: () => boolean,
+        private readonly departures: Departures,
         private readonly send: Send,
-    ) {
-        // A crowd has to look before it writes, and comes later than what it asks.
-        const patient = { ...timetable, crowdGatherMs: 3 * timetable.crowdGatherMs };
-        this.#departures = new Departures(patient, isBusy, MOST_PARTS);
+    ) {}
+
+    /** Whether a group is about to leave, by what its members see. */
+    get isLooking(): boolean {
+        return this.#looking > 0;
+    }
+
+    /** Whether anybody waits for a group. */
+    get isAwaited(): boolean {
+        return this.departures.isAwaited;
     }
 
     /**
@@ -65,11 +68,14 @@ export class WriteGroups {
     async write<T>(request: GraphRequest, look: () => Promise<T | null>): Promise<Sent | { readonly seen: T }> {
         const group = await this.#next();
         let seen: T | null;
+        this.#looking += 1;
         try {
             seen = await look();
         } catch (error) {
             group.leave();
             throw error;
+        } finally {
+            this.#looking -= 1;
         }
         if (seen === null) return group.send(request);
         group.leave();
@@ -79,8 +85,8 @@ export class WriteGroups {
     /** The next group, as soon as it leaves. */
     #next(): Promise<WriteGroup> {
         return new Promise(resolve => {
-            this.#departures.arrive();
-            this.#departures.join(number => {
+            this.departures.arrive();
+            this.departures.join(number => {
                 if (this.#latest?.number !== number) this.#latest = new WriteGroup(number, this.send);
                 this.#latest.add();
                 resolve(this.#latest);

@@ -95,7 +95,11 @@ export class Write {
         const { client, inventory, areMany } = this.means;
         const number = body.telephoneNumber;
         if (areMany() && inventory.lastRead(number) === undefined) await inventory.row(number);
-        const answer = await client.post({ method: "POST", path: `${NUMBERS}/${action}`, body }, look);
+        const answer = await client.post(
+            { method: "POST", path: `${NUMBERS}/${action}`, body },
+            look,
+            action === "updateNumber",
+        );
         if (isOutcome(answer)) return answer;
         // That the inventory shows a change tells that it is done only where it did not show it before.
         const before = inventory.lastRead(number);

@@ -1,0 +1,50 @@
+import type { Answer, GraphRequest, Lost } from "./answer";
+import { MOST_PARTS } from "./batch";
+
+type Answers = readonly (Answer | Lost)[];
+type Send = (requests: readonly GraphRequest[]) => Promise<Answers>;
+
+interface Rider {
+    readonly requests: readonly GraphRequest[];
+    readonly tell: (answers: Answers) => void;
+}
+
+/** Reads that go along with writes where these leave room in their batch. */
+export class Riders {
+    #boarding: Rider[] | null = null;
+
+    constructor(private readonly send: Send) {}
+
+    /** Sends reads: with the writes that are about to leave, or now. */
+    read(requests: readonly GraphRequest[]): Promise<Answers> {
+        const boarding = this.#boarding;
+        return boarding ? new Promise(tell => boarding.push({ requests, tell })) : this.send(requests);
+    }
+
+    /**
+     * Sends writes, of which there are fewer than a batch holds.
+     * @param ask Asks for whatever reads are waiting: as many as there is room for go along, and the others by themselves.
+     */
+    async sendAlong(writes: readonly GraphRequest[], ask: () => void): Promise<Answers> {
+        const riders: Rider[] = [];
+        this.#boarding = riders;
+        ask();
+        this.#boarding = null;
+        const along: Rider[] = [];
+        let room = MOST_PARTS - writes.length;
+        for (const rider of riders) {
+            if (rider.requests.length > room) void this.send(rider.requests).then(rider.tell);
+            else {
+                along.push(rider);
+                room -= rider.requests.length;
+            }
+        }
+        const answers = await this.send([...writes, ...along.flatMap(({ requests }) => requests)]);
+        let start = writes.length;
+        for (const { requests, tell } of along) {
+            tell(answers.slice(start, start + requests.length));
+            start += requests.length;
+        }
+        return answers.slice(0, writes.length);
+    }
+}
