@@ -165,6 +165,21 @@ describe("what goes out together", () => {
         assert.deepEqual(told(await riders.read([get("alone")])), ["lost"]);
     });
 
+    it("fails for all where it cannot be sent, with whatever was to go along or by itself", async () => {
+        const riders = new Riders(() => Promise.reject(new Error("the login ended")));
+        const write: GraphRequest = { method: "POST", path: "write" };
+        const read: GraphRequest = { method: "GET", path: "read" };
+        const reads: Promise<unknown>[] = [];
+        const written = riders.sendAlong([write], () => {
+            for (const count of [1, MOST_PARTS]) reads.push(riders.read(Array.from({ length: count }, () => read)));
+        });
+        const ends = await Promise.allSettled([written, ...reads]);
+        assert.deepEqual(
+            ends.map(({ status }) => status),
+            ["rejected", "rejected", "rejected"],
+        );
+    });
+
     it("takes along what the others bring about when they leave", async () => {
         const left: string[] = [];
         const departures = new Departures(AT_ONCE, () => false);

@@ -6,7 +6,8 @@ type Send = (requests: readonly GraphRequest[]) => Promise<Answers>;
 
 interface Rider {
     readonly requests: readonly GraphRequest[];
-    readonly tell: (answers: Answers) => void;
+    /** With a promise, so that whoever asked hears of a failure, too. */
+    readonly tell: (answers: Promise<Answers>) => void;
 }
 
 /** Reads that go along with writes where these leave room in their batch. */
@@ -33,18 +34,19 @@ export class Riders {
         const along: Rider[] = [];
         let room = MOST_PARTS - writes.length;
         for (const rider of riders) {
-            if (rider.requests.length > room) void this.send(rider.requests).then(rider.tell);
+            if (rider.requests.length > room) rider.tell(this.send(rider.requests));
             else {
                 along.push(rider);
                 room -= rider.requests.length;
             }
         }
-        const answers = await this.send([...writes, ...along.flatMap(({ requests }) => requests)]);
+        const sent = this.send([...writes, ...along.flatMap(({ requests }) => requests)]);
         let start = writes.length;
         for (const { requests, tell } of along) {
-            tell(answers.slice(start, start + requests.length));
+            const from = start;
             start += requests.length;
+            tell(sent.then(answers => answers.slice(from, from + requests.length)));
         }
-        return answers.slice(0, writes.length);
+        return (await sent).slice(0, writes.length);
     }
 }
