@@ -1,3 +1,6 @@
+// First: an older Node cannot load what follows.
+import "./needs-node";
+
 export { getEmergencyLocation } from "./emergency-location";
 export { TeamsPhoneError } from "./errors";
 export {

@@ -1,45 +1,10 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
-import { TeamsPhoneError } from "../errors";
-import { doctor } from "./doctor";
-import { exportCommand } from "./export";
-import { rulesCommand } from "./rules";
-import { tenantFacts } from "./tenant-facts";
-import { tenantGet } from "./tenant-get";
-import { tenantInit } from "./tenant-init";
-import { tenantLocations } from "./tenant-locations";
-import { tenantLog } from "./tenant-log";
-import { tenantRemove } from "./tenant-remove";
-import { tenantServe } from "./tenant-serve";
-import { tenantSet } from "./tenant-set";
 
-const USAGE_ERROR = 2;
-
-const program = new Command("teams-phone")
-    .description("Microsoft Teams phone numbers: the way to a tenant, what it holds, and a tenant in a file by hand")
-    .exitOverride();
-const tenant = program
-    .command("tenant")
-    .description("the embedded tenant; `set` and `remove` act as a person with PowerShell would")
-    .exitOverride();
-for (const add of [
-    tenantInit,
-    tenantSet,
-    tenantRemove,
-    tenantGet,
-    tenantLocations,
-    tenantLog,
-    tenantFacts,
-    tenantServe,
-])
-    add(tenant).exitOverride();
-
-for (const add of [rulesCommand, doctor, exportCommand]) add(program).exitOverride();
-
-program.parseAsync().catch(error => {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
-    else if (error instanceof TeamsPhoneError) {
+// One after the other: the Node that the first one refuses cannot load the second.
+import("../needs-node.js").then(
+    () => import("./program.js"),
+    error => {
         process.stderr.write(`teams-phone: ${error.message}\n`);
-        process.exitCode = error.code === "usage" ? USAGE_ERROR : 1;
-    } else throw error;
-});
+        process.exitCode = 1;
+    },
+);

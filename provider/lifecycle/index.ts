@@ -2,6 +2,9 @@
  * What the engine's provider process calls. The text stored in every resource's state loads this file and asks for `v1`
  * (`provider/provider-text.ts`), so `v1` must go on working, with the same meaning, in every later release.
  */
+// First: an older Node cannot load what follows.
+import "../needs-node";
+
 import { check } from "./check";
 import { configure } from "./connect";
 import { create } from "./create";
