@@ -65,6 +65,34 @@ export function smallWorld(overrides: { numbers?: Record<string, unknown>[] } = 
     };
 }
 
+/** People by index, who come after those of the small world, and a Direct Routing number for each. */
+export const person = (index: number) => ({
+    objectId: objectId(1000 + index),
+    userPrincipalName: `p${index}@contoso.com`,
+    number: `+1206888${String(index).padStart(4, "0")}`,
+});
+
+/** A tenant of so many people. @param isHeld Whether each holds the number of the same index. */
+export function crowdedWorld(count: number, isHeld: boolean) {
+    const people = Array.from({ length: count }, (_, index) => person(index));
+    return {
+        ...smallWorld(),
+        accounts: people.map(({ objectId, userPrincipalName }) => ({
+            objectId,
+            userPrincipalName,
+            displayName: userPrincipalName,
+            usageLocation: "US",
+            licences: ["MCOEV"],
+        })),
+        numbers: people.map(({ number, objectId }) => ({
+            number,
+            type: "DirectRouting",
+            country: "US",
+            ...(isHeld && { holder: objectId }),
+        })),
+    };
+}
+
 /** Arguments of a Direct Routing assignment. */
 export function direct(who: string, phoneNumber: string, more: Record<string, unknown> = {}) {
     return { identity: `${who}@contoso.com`, phoneNumber, phoneNumberType: "DirectRouting", ...more };

@@ -1,34 +1,15 @@
 import assert from "node:assert/strict";
 import { BulkReader } from "../../provider/observe/reader";
-import { objectId, smallWorld } from "../engine/world";
+import { crowdedWorld, objectId, person } from "../engine/world";
 import { type Connected, connected } from "./graph";
 import { forgetToken, onParts } from "./graph-stub";
 
 /** Each holds a number. */
 const PEOPLE = 3_000;
-const upnOf = (index: number) => `p${index}@contoso.com`;
-const numberOf = (index: number) => `+1206888${String(index).padStart(4, "0")}`;
-const large = () => ({
-    ...smallWorld(),
-    accounts: Array.from({ length: PEOPLE }, (_, index) => ({
-        objectId: objectId(5000 + index),
-        userPrincipalName: upnOf(index),
-        displayName: `P${index}`,
-        usageLocation: "US",
-        licences: ["MCOEV"],
-    })),
-    numbers: Array.from({ length: PEOPLE }, (_, index) => ({
-        number: numberOf(index),
-        type: "DirectRouting",
-        country: "US",
-        holder: objectId(5000 + index),
-    })),
-});
-
 describe("a tenant that is larger than what is declared, through Microsoft Graph,", () => {
     let on: Connected;
     before(async () => {
-        on = await connected({}, {}, large());
+        on = await connected({}, {}, crowdedWorld(PEOPLE, true));
     });
     after(() => on.close());
     beforeEach(() => on.emulator.emulation.requests.clear());
@@ -40,11 +21,11 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
         return Promise.all(
             Array.from({ length: count }, async (_, index) => {
                 const [account, number] = await Promise.all([
-                    reader.account(upnOf(index)),
-                    reader.number(numberOf(index)),
+                    reader.account(person(index).userPrincipalName),
+                    reader.number(person(index).number),
                 ]);
                 assert.equal(number?.holder?.objectId, account?.objectId);
-                assert.equal(account?.numbers[0]?.number, numberOf(index));
+                assert.equal(account?.numbers[0]?.number, person(index).number);
                 return reader.account(account?.objectId ?? "");
             }),
         );
@@ -74,7 +55,7 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
     it("is read as a whole after a while by who asks a few questions at a time and goes on", async () => {
         const reader = new BulkReader(on.tenant);
         for (let start = 0; start < 500; start += 50)
-            await Promise.all(Array.from({ length: 50 }, (_, index) => reader.number(numberOf(start + index))));
+            await Promise.all(Array.from({ length: 50 }, (_, index) => reader.number(person(start + index).number)));
         const { http, lists } = asked();
         assert.ok(lists > 0);
         assert.ok(http - lists <= 10, `${http - lists} requests beside the lists`);
@@ -84,7 +65,7 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
 describe("how large a tenant of Microsoft Graph is", () => {
     afterEach(forgetToken);
     const held = [1, 2].map(index => ({
-        telephoneNumber: numberOf(index),
+        telephoneNumber: person(index).number,
         numberType: "directRouting",
         assignmentStatus: "userAssigned",
         assignmentTargetId: objectId(index),

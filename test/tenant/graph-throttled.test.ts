@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipeline";
 import type { Change } from "../../provider/tenant/port";
-import { objectId, SEATTLE, smallWorld } from "../engine/world";
+import { crowdedWorld, person, SEATTLE } from "../engine/world";
 import { connected } from "./graph";
 
 const COUNT = 12;
 const RETRY_AFTER_SECONDS = 2;
-const numberOf = (index: number) => `+1206777${String(index).padStart(4, "0")}`;
 
 /** Notes, as the client alone can know it, what was sent before the time that an answer which it already had asked it to wait. */
 function watched() {
@@ -35,22 +34,7 @@ function watched() {
 describe("Microsoft Graph, with 10 % of all requests put off for 2 s,", () => {
     it("is asked for nothing too early, neither alone nor in batches, and everything is done once", async () => {
         const { http, seen } = watched();
-        const world = {
-            ...smallWorld(),
-            accounts: Array.from({ length: COUNT }, (_, index) => ({
-                objectId: objectId(1000 + index),
-                userPrincipalName: `p${index}@contoso.com`,
-                displayName: `P${index}`,
-                usageLocation: "US",
-                licences: ["MCOEV"],
-            })),
-            numbers: Array.from({ length: COUNT }, (_, index) => ({
-                number: numberOf(index),
-                type: "DirectRouting",
-                country: "US",
-            })),
-        };
-        const { tenant, embedded, emulator, close } = await connected({}, { http }, world);
+        const { tenant, embedded, emulator, close } = await connected({}, { http }, crowdedWorld(COUNT, false));
         try {
             emulator.emulation.faults.setChaos({
                 seed: 1,
@@ -58,15 +42,15 @@ describe("Microsoft Graph, with 10 % of all requests put off for 2 s,", () => {
                 of: [{ kind: "throttle", retryAfterSeconds: RETRY_AFTER_SECONDS, skip: 0, times: 1 }],
             });
             // Each a request of its own; of batches it is a matter of timing which are put off as a whole.
-            for (let index = 0; index < COUNT; index++) await tenant.findNumbers([numberOf(index)]);
+            for (let index = 0; index < COUNT; index++) await tenant.findNumbers([person(index).number]);
             const each = (change: (index: number) => Change) =>
                 Array.from({ length: COUNT }, (_, index) => change(index));
-            const about = (index: number) => ({ number: numberOf(index), type: "DirectRouting" as const });
+            const about = (index: number) => ({ number: person(index).number, type: "DirectRouting" as const });
             const outcomes = [
                 ...(await tenant.apply(
                     each(index => ({
                         kind: "assign",
-                        account: objectId(1000 + index),
+                        account: person(index).objectId,
                         category: "Primary",
                         ...about(index),
                     })),
@@ -74,13 +58,13 @@ describe("Microsoft Graph, with 10 % of all requests put off for 2 s,", () => {
                 ...(await tenant.apply(
                     each(index => ({
                         kind: "setLocation",
-                        account: objectId(1000 + index),
+                        account: person(index).objectId,
                         locationId: SEATTLE,
                         ...about(index),
                     })),
                 )),
                 ...(await tenant.apply(
-                    each(index => ({ kind: "release", expectedHolder: objectId(1000 + index), ...about(index) })),
+                    each(index => ({ kind: "release", expectedHolder: person(index).objectId, ...about(index) })),
                 )),
             ];
             assert.deepEqual(new Set(outcomes.map(({ kind }) => kind)), new Set(["done"]));
