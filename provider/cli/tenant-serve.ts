@@ -21,6 +21,8 @@ interface Options extends TenantOptions {
     readonly seed: number;
 }
 
+const MOST_PORT = 65_535;
+
 export function tenantServe(tenant: Command): Command {
     return aboutTenant(tenant.command("serve"))
         .description("let the tenant answer as Microsoft Graph v1.0 over HTTP, until it is interrupted")
@@ -28,7 +30,7 @@ export function tenantServe(tenant: Command): Command {
             "--world <world>",
             "create a missing file from this world; without --file, a tenant that is forgotten at the end",
         )
-        .option("--port <port>", "0 takes any free one", count, 0)
+        .option("--port <port>", "0 takes any free one", port, 0)
         .option("--host <host>", "the address to listen on; whoever reaches it can change the tenant", "127.0.0.1")
         .addOption(
             new Option("--errors <how>", "how a refused assignment is told: at once, or by its operation")
@@ -96,6 +98,12 @@ function interrupted(): Promise<void> {
 
 function count(text: string): number {
     if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a number of digits.");
+    return Number(text);
+}
+
+function port(text: string): number {
+    if (!/^\d+$/.test(text) || Number(text) > MOST_PORT)
+        throw new InvalidArgumentError(`It must be a number from 0 to ${MOST_PORT}.`);
     return Number(text);
 }
 

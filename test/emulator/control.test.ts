@@ -43,6 +43,7 @@ describe("the emulator's control paths", () => {
         ["POST", "/faults", { kind: "throttle", retryAfter: 1 }, /retryAfter/],
         ["POST", "/faults", { kind: "licence-lag" }, /account/],
         ["PUT", "/clock", { now: "soon" }, /Invalid/],
+        ["PUT", "/clock", { advanceMs: 9e15 }, /year 9999/],
         ["PUT", "/lag", { ms: -1 }, /ms/],
         ["POST", "/tokens", { role: "x" }, /role/],
     ];

@@ -8,6 +8,8 @@ import { type Env, readJson } from "../http";
 
 // A union with the single fault would hide which key of it is wrong.
 const OneOrMany = z.preprocess(body => (Array.isArray(body) ? body : [body]), z.array(Fault));
+/** Graph writes a year with four digits. */
+const LAST_TIME = Date.parse("9999-12-31T23:59:59Z");
 const ClockSetting = z.union([
     z.strictObject({
         /** Stops the clock there; null lets it follow the system again. */
@@ -51,8 +53,12 @@ export function control(emulation: Emulation) {
     app.get("/clock", c => c.json(clockNow()));
     app.put("/clock", async c => {
         const body = await setting(c, ClockSetting);
-        if ("advanceMs" in body) clock.advance(body.advanceMs);
-        else clock.set(body.now === null ? null : new Date(body.now));
+        if ("advanceMs" in body) {
+            if (clock.now().getTime() + body.advanceMs > LAST_TIME)
+                throw badRequest("`advanceMs` is too large: the clock goes as far as the year 9999.");
+            clock.advance(body.advanceMs);
+        }
+        if ("now" in body) clock.set(body.now === null ? null : new Date(body.now));
         return c.json(clockNow());
     });
 
