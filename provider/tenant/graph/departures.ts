@@ -10,7 +10,9 @@ export interface Timetable {
 
 /** So many, one right after the other, are a crowd, in milliseconds from the first to now. */
 const CROWD = 20;
-const CROWD_MS = 3_000;
+const CROWD_MS = 5_000;
+/** A crowd has passed when nobody came for so many times as long as it is between two of them. */
+const GAPS = 4;
 
 /** @param group Those who leave in one are told the same number. */
 type Leave = (group: number) => void;
@@ -84,7 +86,9 @@ export class Departures {
         if (isBusy) this.#latest = now;
         const isItsTurn = this.turnMs !== null && (!isBusy || now - this.#since >= this.turnMs);
         const isFull = isItsTurn && this.#size >= this.most;
-        const isQuiet = !isBusy && now - this.#latest >= (isCrowd ? crowdGatherMs : gatherMs);
+        const gapMs = (this.#latest - (this.#times[0] ?? 0)) / CROWD;
+        const quietMs = isCrowd ? Math.max(crowdGatherMs, GAPS * gapMs) : gatherMs;
+        const isQuiet = !isBusy && now - this.#latest >= quietMs;
         if (isFull || isQuiet || now - this.#since >= mostGatherMs) this.depart();
         if (this.#size > 0) this.#timer ??= setTimeout(() => this.#look(), gatherMs);
     }
