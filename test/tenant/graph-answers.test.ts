@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { retryAfterMs } from "../../provider/tenant/graph/answer";
-import { said } from "../../provider/tenant/graph/errors";
+import { said } from "../../provider/tenant/graph/transport/graph-error";
+import { retryAfterMs } from "../../provider/tenant/graph/transport/response";
 import { forgetToken, onAnswers, onParts, type Reply } from "./graph-stub";
 
 const NUMBER = "+12065550101";

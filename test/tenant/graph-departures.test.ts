@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { Departures } from "../../provider/tenant/graph/departures";
+import { Departures } from "../../provider/tenant/graph/transport/batch-scheduler";
 
 const CROWD = 20;
 const LATER = 40;

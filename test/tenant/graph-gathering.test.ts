@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Answer, GraphRequest, Lost } from "../../provider/tenant/graph/answer";
-import { MOST_PARTS } from "../../provider/tenant/graph/batch";
-import { Departures } from "../../provider/tenant/graph/departures";
-import { Riders } from "../../provider/tenant/graph/riders";
-import { WriteGroups } from "../../provider/tenant/graph/write-groups";
+import { Departures } from "../../provider/tenant/graph/transport/batch-scheduler";
+import { MOST_PARTS } from "../../provider/tenant/graph/transport/json-batch";
+import { Riders } from "../../provider/tenant/graph/transport/piggyback-reads";
+import type { Answer, GraphRequest, Lost } from "../../provider/tenant/graph/transport/response";
+import { WriteGroups } from "../../provider/tenant/graph/transport/write-batches";
 import { forgetToken, onParts, type Reply } from "./graph-stub";
 
 const COUNT = 40;

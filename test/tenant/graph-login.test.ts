@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
-import { chooseCredential, makeCredential } from "../../provider/tenant/graph/credentials";
-import { logPolicy } from "../../provider/tenant/graph/debug-log";
-import { claimsOf, Tokens } from "../../provider/tenant/graph/tokens";
+import { chooseCredential, makeCredential } from "../../provider/tenant/graph/auth/credentials";
+import { claimsOf, Tokens } from "../../provider/tenant/graph/auth/token-cache";
+import { logPolicy } from "../../provider/tenant/graph/transport/request-logger";
 import { TENANT } from "../engine/world";
 
 const OTHER_TENANT = "5c1f7b0e-0000-4000-8000-0000000000bb";

@@ -1,11 +1,11 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../schema/graph-config";
-import type { Answer, Lost } from "./answer";
-import { chooseCredential, makeCredential } from "./credentials";
-import { readFailed } from "./errors";
-import { Http } from "./http";
-import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./paths";
-import { claimsOf, identityOf, Tokens } from "./tokens";
+import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
+import { chooseCredential, makeCredential } from "./auth/credentials";
+import { claimsOf, identityOf, Tokens } from "./auth/token-cache";
+import { readFailed } from "./transport/graph-error";
+import { Http } from "./transport/http-transport";
+import type { Answer, Lost } from "./transport/response";
 
 /** One line of the diagnosis. `wrong` says what to do. */
 export interface Check {

@@ -12,18 +12,18 @@ import type {
     Tenant,
     TenantDescription,
 } from "../port";
-import { Accounts } from "./accounts";
-import { AuditLog } from "./audit-log";
-import { GraphClient } from "./client";
-import { makeCredential } from "./credentials";
-import { Directory } from "./directory";
-import { Http } from "./http";
-import { Inventory } from "./inventory";
-import { Confirmation, PACE, type Pace } from "./operations";
-import { PATIENCE, type Patience } from "./patience";
-import { Size } from "./size";
-import { Tokens } from "./tokens";
-import { Writes } from "./writes";
+import { makeCredential } from "./auth/credentials";
+import { Tokens } from "./auth/token-cache";
+import { Accounts } from "./reads/accounts";
+import { Inventory } from "./reads/inventory";
+import { Size } from "./reads/read-cost";
+import { Directory } from "./reads/user-directory";
+import { GraphClient } from "./transport/graph-client";
+import { Http } from "./transport/http-transport";
+import { PATIENCE, type Patience } from "./transport/tuning";
+import { Writes } from "./writes/apply-changes";
+import { AuditLog } from "./writes/audit-log";
+import { Confirmation, PACE, type Pace } from "./writes/await-operation";
 
 const SERVICE = "https://graph.microsoft.com";
 

@@ -1,9 +1,9 @@
 import DataLoader from "dataloader";
 import type { z } from "zod";
-import { TeamsPhoneError } from "../../errors";
-import type { GraphClient } from "./client";
-import { query, quoted } from "./paths";
-import { entities } from "./wire";
+import { TeamsPhoneError } from "../../../errors";
+import { query, quoted } from "../api/paths";
+import { entities } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
 
 /** Microsoft's page on filters: `in` takes 15 values at most. */
 const MOST_VALUES = 15;

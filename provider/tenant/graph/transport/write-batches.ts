@@ -1,5 +1,5 @@
-import type { Answer, GraphRequest, Lost } from "./answer";
-import type { Departures } from "./departures";
+import type { Departures } from "./batch-scheduler";
+import type { Answer, GraphRequest, Lost } from "./response";
 
 /** `closed`: it was not sent, because it would have had to wait, and was looked at too early then. */
 type Sent = Answer | Lost | "closed";

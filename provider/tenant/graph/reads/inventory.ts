@@ -1,10 +1,10 @@
-import { TeamsPhoneError } from "../../errors";
-import type { Holder, Likely, NumberRecord } from "../port";
-import type { GraphClient } from "./client";
-import type { Directory, User } from "./directory";
-import { Lookup } from "./lookup";
-import { NUMBERS, query } from "./paths";
-import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "./wire";
+import { TeamsPhoneError } from "../../../errors";
+import type { Holder, Likely, NumberRecord } from "../../port";
+import { NUMBERS, query } from "../api/paths";
+import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
+import { Lookup } from "./batched-lookup";
+import type { Directory, User } from "./user-directory";
 
 /** Microsoft's page on the list: 1,000 at most. */
 const PAGE = 1000;

@@ -1,12 +1,12 @@
-import { TeamsPhoneError } from "../../errors";
-import type { Assign, Change, Outcome, Release, SetLocation } from "../port";
-import { type Answer, isUnclear, type Lost } from "./answer";
-import type { GraphClient } from "./client";
-import { said } from "./errors";
-import type { Inventory } from "./inventory";
-import { type Confirmation, type Shown, shows } from "./operations";
-import { NUMBERS } from "./paths";
-import { asGraph, holderIdOf, locationIdOf, type NumberAssignment } from "./wire";
+import { TeamsPhoneError } from "../../../errors";
+import type { Assign, Change, Outcome, Release, SetLocation } from "../../port";
+import { NUMBERS } from "../api/paths";
+import { asGraph, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
+import type { Inventory } from "../reads/inventory";
+import type { GraphClient } from "../transport/graph-client";
+import { said } from "../transport/graph-error";
+import { type Answer, isUnclear, type Lost } from "../transport/response";
+import { type Confirmation, type Shown, shows } from "./await-operation";
 
 export interface Means {
     readonly client: GraphClient;

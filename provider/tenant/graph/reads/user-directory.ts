@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { TeamsPhoneError } from "../../errors";
-import type { GraphClient } from "./client";
-import { listed } from "./listed";
-import { Lookup } from "./lookup";
-import { ORGANIZATION, query, quoted, USERS } from "./paths";
-import { entities } from "./wire";
+import { TeamsPhoneError } from "../../../errors";
+import { ORGANIZATION, query, quoted, USERS } from "../api/paths";
+import { entities } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
+import { Lookup } from "./batched-lookup";
+import { listed } from "./list-all";
 
 const Plan = z.object({
     servicePlanId: z.string(),

@@ -1,9 +1,9 @@
-import { Locks } from "../locks";
-import type { Change, Outcome } from "../port";
+import { Locks } from "../../locks";
+import type { Change, Outcome } from "../../port";
+import type { Inventory } from "../reads/inventory";
+import { type Means, Write } from "./apply-change";
 import type { AuditLog } from "./audit-log";
-import { Brake } from "./brake";
-import type { Inventory } from "./inventory";
-import { type Means, Write } from "./write";
+import { Brake } from "./circuit-breaker";
 
 /** The operations of so few changes are asked after in one batch. */
 const FEW = 10;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Account, AccountType, HeldNumber } from "../port";
-import type { User } from "./directory";
-import { canonicalNumber, categoryOf, type NumberAssignment, typeOf } from "./wire";
+import type { Account, AccountType, HeldNumber } from "../../port";
+import { canonicalNumber, categoryOf, type NumberAssignment, typeOf } from "../api/wire";
+import type { User } from "./user-directory";
 
 /** What Teams knows of an account. */
 export const UserConfiguration = z.object({

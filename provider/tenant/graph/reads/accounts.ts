@@ -1,14 +1,14 @@
-import { TeamsPhoneError } from "../../errors";
-import type { Account, Likely } from "../port";
-import { toAccount, UserConfiguration } from "./account";
-import type { GraphClient } from "./client";
-import type { Directory, User } from "./directory";
+import { TeamsPhoneError } from "../../../errors";
+import type { Account, Likely } from "../../port";
+import { query, USER_CONFIGURATIONS } from "../api/paths";
+import { canonicalNumber, entities, holderIdOf } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
+import { Lookup } from "./batched-lookup";
 import type { Inventory } from "./inventory";
 import { Licences } from "./licences";
-import { listed } from "./listed";
-import { Lookup } from "./lookup";
-import { query, USER_CONFIGURATIONS } from "./paths";
-import { canonicalNumber, entities, holderIdOf } from "./wire";
+import { listed } from "./list-all";
+import { toAccount, UserConfiguration } from "./to-account";
+import type { Directory, User } from "./user-directory";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** As many as Microsoft's page on users allows in one; also how many go into a page that is made here. */

@@ -1,7 +1,7 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
-import { TeamsPhoneError } from "../../errors";
-import type { CredentialKind, GraphConfiguration } from "../../schema/graph-config";
-import { SCOPE } from "./tokens";
+import { TeamsPhoneError } from "../../../errors";
+import type { CredentialKind, GraphConfiguration } from "../../../schema/graph-config";
+import { SCOPE } from "./token-cache";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

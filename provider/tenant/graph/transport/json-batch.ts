@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Answer, GraphRequest, Lost } from "./answer";
-import type { Http } from "./http";
-import { headersFor } from "./paths";
+import { headersFor } from "../api/paths";
+import type { Http } from "./http-transport";
+import type { Answer, GraphRequest, Lost } from "./response";
 
 /** Microsoft's page on JSON batching: at most 20 requests in one. */
 export const MOST_PARTS = 20;

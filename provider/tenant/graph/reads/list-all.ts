@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { GraphClient } from "./client";
-import { nextPath } from "./paths";
-import { entities } from "./wire";
+import { nextPath } from "../api/paths";
+import { entities } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
 
 /** Everything of a list, page after page, each once. @param first Path of the first page. @param root Graph's address with its version. */
 export async function listed<T extends z.ZodType<{ id: string }>>(

@@ -1,7 +1,7 @@
+import { holderIdOf } from "../api/wire";
 import type { Accounts } from "./accounts";
-import type { Directory } from "./directory";
 import type { Inventory } from "./inventory";
-import { holderIdOf } from "./wire";
+import type { Directory } from "./user-directory";
 
 /** Of a list of users, or of their configurations. */
 const PAGE = 999;

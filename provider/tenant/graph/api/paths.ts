@@ -1,4 +1,4 @@
-import { TeamsPhoneError } from "../../errors";
+import { TeamsPhoneError } from "../../../errors";
 
 /** Where things are in Graph, below its version. */
 export const NUMBERS = "/admin/teams/telephoneNumberManagement/numberAssignments";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { TeamsPhoneError } from "../../errors";
+import { TeamsPhoneError } from "../../../errors";
 
 /** Added to what Graph asks for, in milliseconds, because a timer may fire early. */
 const MARGIN_MS = 50;

@@ -1,5 +1,5 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
-import { TeamsPhoneError } from "../../errors";
+import { TeamsPhoneError } from "../../../errors";
 
 export const SCOPE = "https://graph.microsoft.com/.default";
 /** A token is replaced so long before it expires, in milliseconds, so that none expires on the way. */

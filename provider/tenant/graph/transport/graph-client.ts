@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import DataLoader from "dataloader";
-import { type Answer, type GraphRequest, isPutOff, isUnclear, type Lost, retryAfterMs } from "./answer";
-import { MOST_PARTS, sendTogether } from "./batch";
-import { Departures } from "./departures";
-import { Doorkeeper } from "./doorkeeper";
-import { readFailed } from "./errors";
-import type { Http } from "./http";
-import { PATIENCE, type Patience } from "./patience";
-import { Riders } from "./riders";
-import { WriteGroups } from "./write-groups";
+import { Departures } from "./batch-scheduler";
+import { readFailed } from "./graph-error";
+import type { Http } from "./http-transport";
+import { MOST_PARTS, sendTogether } from "./json-batch";
+import { Riders } from "./piggyback-reads";
+import { type Answer, type GraphRequest, isPutOff, isUnclear, type Lost, retryAfterMs } from "./response";
+import { Doorkeeper } from "./throttle";
+import { PATIENCE, type Patience } from "./tuning";
+import { WriteGroups } from "./write-batches";
 
 /**
  * How many updates go into one batch: the numbers of as many are asked for in one question, and a few of those have room beside

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { TeamsPhoneError } from "../../errors";
-import { explain } from "../explain";
-import type { Answer, Lost } from "./answer";
+import { TeamsPhoneError } from "../../../errors";
+import { explain } from "../../explain";
+import type { Answer, Lost } from "./response";
 
 /** What Graph said of a request that it refused, in its own words. */
 export interface Said {

@@ -1,5 +1,5 @@
-import type { Answer, GraphRequest, Lost } from "./answer";
-import { MOST_PARTS } from "./batch";
+import { MOST_PARTS } from "./json-batch";
+import type { Answer, GraphRequest, Lost } from "./response";
 
 type Answers = readonly (Answer | Lost)[];
 type Send = (requests: readonly GraphRequest[]) => Promise<Answers>;

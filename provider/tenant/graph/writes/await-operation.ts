@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { TeamsPhoneError } from "../../errors";
-import type { Assign, Outcome, Release } from "../port";
-import type { GraphClient } from "./client";
-import { saidByOperation } from "./errors";
-import { OPERATIONS } from "./paths";
-import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "./wire";
+import { TeamsPhoneError } from "../../../errors";
+import type { Assign, Outcome, Release } from "../../port";
+import { OPERATIONS } from "../api/paths";
+import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
+import { saidByOperation } from "../transport/graph-error";
 
 export interface Pace {
     /** Before the first poll, in milliseconds; each further pause is half as long again, up to `mostPollMs`. */

@@ -1,7 +1,7 @@
 import { accessSync, appendFileSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Change, Outcome } from "../port";
-import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "./wire";
+import type { Change, Outcome } from "../../port";
+import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 
 interface Written {
     readonly change: Change;

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Account, Licence } from "../port";
-import type { GraphClient } from "./client";
-import type { User } from "./directory";
-import { USERS } from "./paths";
-import { entities } from "./wire";
+import type { Account, Licence } from "../../port";
+import { USERS } from "../api/paths";
+import { entities } from "../api/wire";
+import type { GraphClient } from "../transport/graph-client";
+import type { User } from "./user-directory";
 
 const LicenceDetails = z.object({
     servicePlans: z

@@ -11,10 +11,10 @@ import {
     setClientRequestIdPolicy,
     userAgentPolicy,
 } from "@azure/core-rest-pipeline";
-import type { Answer, GraphRequest, Lost } from "./answer";
-import { logPolicy } from "./debug-log";
-import { headersFor } from "./paths";
-import type { Tokens } from "./tokens";
+import { headersFor } from "../api/paths";
+import type { Tokens } from "../auth/token-cache";
+import { logPolicy } from "./request-logger";
+import type { Answer, GraphRequest, Lost } from "./response";
 
 /** Longest wait for one answer, in milliseconds. A batch of 20 writes is one request. */
 const DEADLINE_MS = 100_000;

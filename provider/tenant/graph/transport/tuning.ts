@@ -1,4 +1,4 @@
-import type { Timetable } from "./departures";
+import type { Timetable } from "./batch-scheduler";
 
 /** How a client treats a service that is busy, slow or out of reach. Times in milliseconds. */
 export interface Patience extends Timetable {
