@@ -6,12 +6,12 @@ import { type Finding, inSentence, type RuleSettings } from "../rules/rule";
 import { writes } from "../rules/situation";
 import { type ArgumentsReading, type Declaration, readArguments, toDeclaration } from "../schema/arguments";
 import { isVoice } from "../schema/state";
-import { claim, declaredSoFar } from "./claims";
-import { type Connection, configurationOfStack, connect } from "./connect";
-import { say } from "./engine-log";
-import { noteIdentity } from "./kept-identities";
-import { replacedBy } from "./replacements";
-import { noteSecrets, secretArguments, withoutSecrets } from "./secrets";
+import { say } from "./engine/engine-log";
+import { claim, declaredSoFar } from "./run/claims";
+import { type Connection, configurationOfStack, connect } from "./run/connection";
+import { noteIdentity } from "./run/kept-identities";
+import { noteSecrets, secretArguments, withoutSecrets } from "./run/redactor";
+import { replacedBy } from "./run/replacements";
 
 type Properties = Record<string, unknown>;
 

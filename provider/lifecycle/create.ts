@@ -1,9 +1,9 @@
 import { TeamsPhoneError } from "../errors";
 import { type Declaration, readArguments, toDeclaration } from "../schema/arguments";
 import { idOf, isVoice } from "../schema/state";
-import { applyAssignment, applyVoice } from "./apply";
-import { type Connection, connect, connectFor } from "./connect";
-import { replacedBy } from "./replacements";
+import { applyAssignment, applyVoice } from "./apply/apply-declaration";
+import { type Connection, connect, connectFor } from "./run/connection";
+import { replacedBy } from "./run/replacements";
 
 type Properties = Record<string, unknown>;
 

@@ -1,14 +1,14 @@
 import { planRelease } from "../plan/release";
 import { planVoiceRestore } from "../plan/voice";
 import { isVoice, readState, type StoredAssignment, type StoredVoice } from "../schema/state";
-import { isNumberClaimed, isVoiceClaimed } from "./claims";
-import { type Connection, connectFor } from "./connect";
+import { execute } from "./apply/execute";
+import { keepDeclaredVoice, restoreDeclaredVoice } from "./apply/keep-voice";
 import { refuseOffline } from "./create";
-import { say } from "./engine-log";
-import { execute } from "./execute";
-import { holding } from "./locks";
-import { isReplaced } from "./replacements";
-import { keepDeclaredVoice, restoreDeclaredVoice } from "./voice-flag";
+import { say } from "./engine/engine-log";
+import { isNumberClaimed, isVoiceClaimed } from "./run/claims";
+import { type Connection, connectFor } from "./run/connection";
+import { holding } from "./run/locks";
+import { isReplaced } from "./run/replacements";
 
 /** Releases the number, or restores the flag. What is gone, or is somebody else's by now, is left alone. */
 export async function remove(id: string, outputs: Record<string, unknown>): Promise<void> {

@@ -5,11 +5,11 @@ import { type AssignmentDeclaration, isGiven, readArguments, toDeclaration } fro
 import type { IdentityReading } from "../schema/identity";
 import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
 import type { Account } from "../tenant/port";
-import { type Connection, configurationOfStack, connectFor } from "./connect";
-import { say } from "./engine-log";
-import { isIdentityKept } from "./kept-identities";
-import { noteReplacement } from "./replacements";
-import { hasLostVoice } from "./voice-flag";
+import { hasLostVoice } from "./apply/keep-voice";
+import { say } from "./engine/engine-log";
+import { type Connection, configurationOfStack, connectFor } from "./run/connection";
+import { isIdentityKept } from "./run/kept-identities";
+import { noteReplacement } from "./run/replacements";
 
 type Properties = Record<string, unknown>;
 

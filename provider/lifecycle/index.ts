@@ -6,13 +6,13 @@
 import "../needs-node";
 
 import { check } from "./check";
-import { configure } from "./connect";
 import { create } from "./create";
 import { remove } from "./delete";
-import { sayWhatIsGone } from "./deleted-first";
 import { diff } from "./diff";
-import { plainErrors } from "./plain-errors";
+import { sayWhatIsGone } from "./engine/deleted-first";
+import { plainErrors } from "./engine/plain-errors";
 import { read } from "./read";
+import { configure } from "./run/connection";
 import { update } from "./update";
 
 export const v1 = {

@@ -2,9 +2,9 @@ import { TeamsPhoneError } from "../errors";
 import { describeHolder } from "../plan/assignment";
 import { accountOfId, isVoice, readState, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
-import { type Connection, connect, connectFor } from "./connect";
-import { say } from "./engine-log";
-import { assignmentOutputs, voiceOutputs } from "./outputs";
+import { assignmentOutputs, voiceOutputs } from "./apply/outputs";
+import { say } from "./engine/engine-log";
+import { type Connection, connect, connectFor } from "./run/connection";
 
 type Properties = Record<string, unknown>;
 export interface ReadResult {

@@ -1,7 +1,7 @@
 import { isVoice, readState } from "../schema/state";
-import { applyAssignment, applyVoice } from "./apply";
-import { connectFor } from "./connect";
+import { applyAssignment, applyVoice } from "./apply/apply-declaration";
 import { declarationOf, refuseOffline } from "./create";
+import { connectFor } from "./run/connection";
 
 type Properties = Record<string, unknown>;
 

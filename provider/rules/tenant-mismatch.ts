@@ -1,6 +1,6 @@
 import { OWN_RULE, type Rule } from "./rule";
 
-/** Judged wherever a stored resource meets a tenant (`lifecycle/connect.ts`). */
+/** Judged wherever a stored resource meets a tenant (`lifecycle/run/connection.ts`). */
 export const tenantMismatch: Rule = {
     code: "tenant-mismatch",
     summary: "a resource whose state names another tenant than the connected one",

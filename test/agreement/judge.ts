@@ -1,5 +1,5 @@
-import { applyAssignment, applyVoice } from "../../provider/lifecycle/apply";
-import type { Connection } from "../../provider/lifecycle/connect";
+import { applyAssignment, applyVoice } from "../../provider/lifecycle/apply/apply-declaration";
+import type { Connection } from "../../provider/lifecycle/run/connection";
 import { Program } from "../../provider/observe/program";
 import { BulkReader } from "../../provider/observe/reader";
 import { observe } from "../../provider/observe/situation";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { execute } from "../../provider/lifecycle/execute";
-import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/look-until";
+import { execute } from "../../provider/lifecycle/apply/execute";
+import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
 import { BulkReader } from "../../provider/observe/reader";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applyAssignment } from "../../provider/lifecycle/apply";
+import { applyAssignment } from "../../provider/lifecycle/apply/apply-declaration";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { readArguments, toDeclaration } from "../../provider/schema/arguments";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { holding, holdingEnough, NeedsKeys } from "../../provider/lifecycle/locks";
-import { Seats } from "../../provider/lifecycle/seats";
+import { Seats } from "../../provider/concurrency/semaphore";
+import { holding, holdingEnough, NeedsKeys } from "../../provider/lifecycle/run/locks";
 
 const keys = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
 const turn = () => new Promise(resolve => setImmediate(resolve));

@@ -1,16 +1,16 @@
-import { TeamsPhoneError } from "../errors";
-import type { Replaced } from "../plan/assignment";
-import { changeLocationsOnly } from "../plan/step";
-import type { AssignmentDeclaration, VoiceDeclaration } from "../schema/arguments";
-import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
-import type { Account, Tenant } from "../tenant/port";
-import { noteFailure, tellCarriedOut } from "./carried-out";
-import type { Connection } from "./connect";
-import { type Looked, underLocks } from "./decide";
+import { TeamsPhoneError } from "../../errors";
+import type { Replaced } from "../../plan/assignment";
+import { changeLocationsOnly } from "../../plan/step";
+import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/arguments";
+import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";
+import type { Account, Tenant } from "../../tenant/port";
+import type { Connection } from "../run/connection";
+import { noteFailure, tellCarriedOut } from "./exchange-notice";
 import { execute } from "./execute";
-import { lookUntil } from "./look-until";
+import { keepDeclaredVoice, restoreDeclaredVoice } from "./keep-voice";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
-import { keepDeclaredVoice, restoreDeclaredVoice } from "./voice-flag";
+import { type Looked, underLocks } from "./prepare";
+import { lookUntil } from "./wait-until";
 
 /** An error after which the engine keeps the resource, because the tenant was already changed for it. */
 class PartialFailure extends TeamsPhoneError {

@@ -1,10 +1,10 @@
-import type { Step } from "../plan/step";
-import { planVoice } from "../plan/voice";
-import type { Account, Tenant } from "../tenant/port";
-import { isVoiceClaimed } from "./claims";
-import type { Connection } from "./connect";
+import type { Step } from "../../plan/step";
+import { planVoice } from "../../plan/voice";
+import type { Account, Tenant } from "../../tenant/port";
+import { isVoiceClaimed } from "../run/claims";
+import type { Connection } from "../run/connection";
 import { execute } from "./execute";
-import { lookUntil } from "./look-until";
+import { lookUntil } from "./wait-until";
 
 // Accounts that lost a number in this run, and which, for declarations of the flag whose turn comes later.
 const bereft = new Map<string, string>();

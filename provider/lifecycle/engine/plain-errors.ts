@@ -1,5 +1,5 @@
-import { TeamsPhoneError } from "../errors";
-import { withoutSecrets } from "./secrets";
+import { TeamsPhoneError } from "../../errors";
+import { withoutSecrets } from "../run/redactor";
 
 /**
  * Makes a verb fail the way the SDK can show. A thrown value that is no Error would hang the call, and the SDK prints the

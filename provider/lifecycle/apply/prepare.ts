@@ -1,16 +1,16 @@
-import { TeamsPhoneError } from "../errors";
-import { Program } from "../observe/program";
-import { freshReader, type Reader } from "../observe/reader";
-import { observe } from "../observe/situation";
-import type { Replaced } from "../plan/assignment";
-import { changeLocationsOnly, type Plan, type Step } from "../plan/step";
-import { checkTenant } from "../rules";
-import { inSentence } from "../rules/rule";
-import { type Situation, writes } from "../rules/situation";
-import type { Declaration } from "../schema/arguments";
-import type { Account, NumberRecord } from "../tenant/port";
-import type { Connection } from "./connect";
-import { holdingEnough, NeedsKeys } from "./locks";
+import { TeamsPhoneError } from "../../errors";
+import { Program } from "../../observe/program";
+import { freshReader, type Reader } from "../../observe/reader";
+import { observe } from "../../observe/situation";
+import type { Replaced } from "../../plan/assignment";
+import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
+import { checkTenant } from "../../rules";
+import { inSentence } from "../../rules/rule";
+import { type Situation, writes } from "../../rules/situation";
+import type { Declaration } from "../../schema/arguments";
+import type { Account, NumberRecord } from "../../tenant/port";
+import type { Connection } from "../run/connection";
+import { holdingEnough, NeedsKeys } from "../run/locks";
 
 /** What a change is about, and its writes. */
 export interface Looked {

@@ -1,7 +1,7 @@
-import type { Step } from "../plan/step";
-import { named } from "../rules/situation";
-import type { Tenant } from "../tenant/port";
-import { say } from "./engine-log";
+import type { Step } from "../../plan/step";
+import { named } from "../../rules/situation";
+import type { Tenant } from "../../tenant/port";
+import { say } from "../engine/engine-log";
 
 // Accounts whose own declaration failed in this run, and was taken back.
 const failed = new Set<string>();

@@ -1,5 +1,5 @@
-import { readArguments, toDeclaration } from "../schema/arguments";
-import { idOf, type Stored } from "../schema/state";
+import { readArguments, toDeclaration } from "../../schema/arguments";
+import { idOf, type Stored } from "../../schema/state";
 
 type Properties = Record<string, unknown>;
 

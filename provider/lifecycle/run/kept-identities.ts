@@ -1,4 +1,4 @@
-import { known, readArguments } from "../schema/arguments";
+import { known, readArguments } from "../../schema/arguments";
 import { keyOf } from "./replacements";
 
 type Properties = Record<string, unknown>;

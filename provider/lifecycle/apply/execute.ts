@@ -1,11 +1,11 @@
-import { TeamsPhoneError } from "../errors";
-import { describeHolder, orElse } from "../plan/assignment";
-import type { Step } from "../plan/step";
-import { explain } from "../tenant/explain";
-import type { Change, NumberRecord, Tenant } from "../tenant/port";
-import type { Connection } from "./connect";
-import { lookUntil, PAUSES_MS } from "./look-until";
-import { tellReliance } from "./reliance";
+import { TeamsPhoneError } from "../../errors";
+import { describeHolder, orElse } from "../../plan/assignment";
+import type { Step } from "../../plan/step";
+import { explain } from "../../tenant/explain";
+import type { Change, NumberRecord, Tenant } from "../../tenant/port";
+import { tellReliance } from "../engine/undocumented-notice";
+import type { Connection } from "../run/connection";
+import { lookUntil, PAUSES_MS } from "./wait-until";
 
 type Result =
     | { readonly kind: "done" /** Whether it was this run's write that did it. */; readonly isOwn: boolean }

@@ -1,6 +1,6 @@
-import type { AssignmentDeclaration } from "../schema/arguments";
-import { SCHEMA_VERSION, type StoredAssignment, type StoredVoice } from "../schema/state";
-import type { Account, NumberRecord } from "../tenant/port";
+import type { AssignmentDeclaration } from "../../schema/arguments";
+import { SCHEMA_VERSION, type StoredAssignment, type StoredVoice } from "../../schema/state";
+import type { Account, NumberRecord } from "../../tenant/port";
 
 function base(account: Account, tenantId: string) {
     return {

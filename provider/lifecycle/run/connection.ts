@@ -1,9 +1,9 @@
-import { TeamsPhoneError } from "../errors";
-import { BulkReader } from "../observe/reader";
-import { type Configuration, NAMESPACE, readConfiguration } from "../schema/config";
-import type { Stored } from "../schema/state";
-import { openTenant } from "../tenant/open";
-import type { Tenant, TenantDescription } from "../tenant/port";
+import { TeamsPhoneError } from "../../errors";
+import { BulkReader } from "../../observe/reader";
+import { type Configuration, NAMESPACE, readConfiguration } from "../../schema/config";
+import type { Stored } from "../../schema/state";
+import { openTenant } from "../../tenant/open";
+import type { Tenant, TenantDescription } from "../../tenant/port";
 
 export interface Connection {
     readonly tenant: Tenant;

@@ -1,7 +1,7 @@
-import { TeamsPhoneError } from "../errors";
-import { isVoice, type StoredAssignment } from "../schema/state";
-import { connectFor } from "./connect";
-import { replacedBy } from "./replacements";
+import { TeamsPhoneError } from "../../errors";
+import { isVoice, type StoredAssignment } from "../../schema/state";
+import { connectFor } from "../run/connection";
+import { replacedBy } from "../run/replacements";
 
 type Properties = Record<string, unknown>;
 
