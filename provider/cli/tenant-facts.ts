@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { SWITCHES, type Switch } from "../tenant/embedded/switches";
+import { SWITCHES, type Switch } from "../tenant/embedded/world/switches";
 import { table } from "./cmdlet";
 import { aboutTenant, openTenantOf, type TenantOptions } from "./which-tenant";
 

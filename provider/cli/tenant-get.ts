@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { EmbeddedTenant } from "../tenant/embedded";
-import type { NumberRow } from "../tenant/embedded/rows";
+import type { NumberRow } from "../tenant/embedded/database/rows";
 import { asCmdlet, table } from "./cmdlet";
 import { aboutTenant, openTenantOf, type TenantOptions } from "./which-tenant";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../errors";
 import { EmbeddedTenant } from "../tenant/embedded";
-import { loadWorld } from "../tenant/embedded/world";
+import { loadWorld } from "../tenant/embedded/world/world";
 import { aboutTenant, placeOf, type TenantOptions } from "./which-tenant";
 
 export function tenantInit(tenant: Command): Command {

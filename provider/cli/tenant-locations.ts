@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { LocationRow } from "../tenant/embedded/rows";
+import type { LocationRow } from "../tenant/embedded/database/rows";
 import { asCmdlet, table } from "./cmdlet";
 import { aboutTenant, openTenantOf, type TenantOptions } from "./which-tenant";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { LogEntry, Snapshot } from "../tenant/embedded/change-log";
+import type { LogEntry, Snapshot } from "../tenant/embedded/history/change-log";
 import { table } from "./cmdlet";
 import { aboutTenant, openTenantOf, type TenantOptions } from "./which-tenant";
 

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { ConnectionLost, Throttled } from "../tenant/embedded/faults";
-import { ServiceError } from "../tenant/embedded/service/messages";
+import { ConnectionLost, Throttled } from "../tenant/embedded/faults/fault-queue";
+import { ServiceError } from "../tenant/embedded/service/refusals";
 import type { Emulation } from "./emulation";
 import { GraphError, toEnvelope, tooManyRequests } from "./errors";
 import { cut, type Env } from "./http";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { rules } from "../../provider/rules";
-import { SWITCHES } from "../../provider/tenant/embedded/switches";
+import { SWITCHES } from "../../provider/tenant/embedded/world/switches";
 import { agrees, counted, refusing, witnesses } from "./agrees";
 import { FORESEEN } from "./foreseen";
 import { pairs } from "./programs";

@@ -1,4 +1,4 @@
-import type * as messages from "../../provider/tenant/embedded/service/messages";
+import type * as messages from "../../provider/tenant/embedded/service/refusals";
 
 type Reason = Exclude<keyof typeof messages, "ServiceError">;
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { SWITCHES } from "../../provider/tenant/embedded/switches";
+import { SWITCHES } from "../../provider/tenant/embedded/world/switches";
 
 /** One of the values, each as likely as its weight beside the others. */
 export function pick<const T>(...choices: readonly (readonly [weight: number, value: T])[]): fc.Arbitrary<T> {

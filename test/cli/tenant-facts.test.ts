@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
-import { SWITCHES } from "../../provider/tenant/embedded/switches";
+import { SWITCHES } from "../../provider/tenant/embedded/world/switches";
 import { smallWorld } from "../engine/world";
 import { runTeamsPhone } from "./process";
 

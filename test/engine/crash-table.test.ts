@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Fault } from "../../provider/tenant/embedded/fault";
+import type { Fault } from "../../provider/tenant/embedded/faults/service-fault";
 import { type Declared, Project } from "./harness";
 import { type Checkpoint, checkpointOf, nameOf } from "./stack-file";
 import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "./world";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Fault } from "../../provider/tenant/embedded/fault";
+import type { Fault } from "../../provider/tenant/embedded/faults/service-fault";
 import { type Declared, Project, type Run, steps } from "./harness";
 import { descendantsOf, ended } from "./processes";
 import { Chance } from "./random";

@@ -1,5 +1,5 @@
-import type { LogEntry } from "../../provider/tenant/embedded/change-log";
-import type { Fault } from "../../provider/tenant/embedded/fault";
+import type { Fault } from "../../provider/tenant/embedded/faults/service-fault";
+import type { LogEntry } from "../../provider/tenant/embedded/history/change-log";
 import { type Checkpoint, nameOf } from "./stack-file";
 import { declared, type Holding, inWords, isSame, type Tenancy } from "./tenancy";
 import { type Cast, personIdOf, type Scenario } from "./write-scenarios";

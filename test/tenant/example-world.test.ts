@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { z } from "zod";
 import { readNumber } from "../../provider/schema/number";
-import { loadWorld, World } from "../../provider/tenant/embedded/world";
+import { loadWorld, World } from "../../provider/tenant/embedded/world/world";
 
 const { world } = loadWorld(path.join(__dirname, "../../examples/contoso/world.yaml"));
 /** Parts of a world that hold many entries. One tenant has one cloud and one behaviour, so those are left to other tests. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as messages from "../../provider/tenant/embedded/service/messages";
+import * as messages from "../../provider/tenant/embedded/service/refusals";
 import { explain } from "../../provider/tenant/explain";
 
 /** A refusal as Graph wraps it: JSON within a JSON string. */

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Rows } from "../../tenant/embedded/browse";
+import type { Rows } from "../../tenant/embedded/queries";
 import { badRequest } from "../errors";
 import { type Env, rootOf } from "../http";
 import { type Filter, parseFilter } from "./filter";

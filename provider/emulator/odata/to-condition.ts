@@ -1,4 +1,4 @@
-import type { Condition, Value } from "../../tenant/embedded/conditions";
+import type { Condition, Value } from "../../tenant/embedded/database/where";
 import { badRequest } from "../errors";
 import type { Filter, Literal } from "./filter";
 

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import type { AccountField, VoiceAccount } from "../../tenant/embedded/browse";
-import type { Condition } from "../../tenant/embedded/conditions";
-import { licencesOf } from "../../tenant/embedded/rows";
+import { licencesOf } from "../../tenant/embedded/database/rows";
+import type { Condition } from "../../tenant/embedded/database/where";
+import type { AccountField, VoiceAccount } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
 import { inWords, NOTHING, person } from "./cells";
 import type { Html } from "./layout";

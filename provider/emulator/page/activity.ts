@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Snapshot } from "../../tenant/embedded/change-log";
+import type { Snapshot } from "../../tenant/embedded/history/change-log";
 import type { Emulation } from "../emulation";
 import { address, moment, NOTHING, person, tag, tight } from "./cells";
 import type { Html } from "./layout";

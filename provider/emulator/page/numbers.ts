@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
-import type { BrowsedNumber, NumberField } from "../../tenant/embedded/browse";
-import type { Condition } from "../../tenant/embedded/conditions";
+import type { Condition } from "../../tenant/embedded/database/where";
+import type { BrowsedNumber, NumberField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
 import { inWords, NOTHING, person, tag, tight } from "./cells";
 import type { Html } from "./layout";

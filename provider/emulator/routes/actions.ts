@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { ServiceError } from "../../tenant/embedded/service/messages";
+import { ServiceError } from "../../tenant/embedded/service/refusals";
 import { teamsPermission } from "../authorise";
 import type { Emulation } from "../emulation";
 import { badRequest } from "../errors";

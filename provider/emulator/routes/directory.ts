@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { AccountField } from "../../tenant/embedded/browse";
+import type { AccountField } from "../../tenant/embedded/queries";
 import { directoryPermission } from "../authorise";
 import type { Emulation } from "../emulation";
 import { noSuchObject } from "../errors";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { NumberField } from "../../tenant/embedded/browse";
-import type { Condition } from "../../tenant/embedded/conditions";
+import type { Condition } from "../../tenant/embedded/database/where";
+import type { NumberField } from "../../tenant/embedded/queries";
 import { teamsPermission } from "../authorise";
 import type { Emulation } from "../emulation";
 import { notFound, rootNotSupported } from "../errors";

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { AccountField, VoiceAccount } from "../../tenant/embedded/browse";
-import type { Condition } from "../../tenant/embedded/conditions";
+import type { Condition } from "../../tenant/embedded/database/where";
+import type { AccountField, VoiceAccount } from "../../tenant/embedded/queries";
 import { teamsPermission } from "../authorise";
 import type { Emulation } from "../emulation";
 import { notFound } from "../errors";

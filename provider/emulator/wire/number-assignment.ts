@@ -1,4 +1,4 @@
-import type { BrowsedNumber } from "../../tenant/embedded/browse";
+import type { BrowsedNumber } from "../../tenant/embedded/queries";
 import { camel, guidOf } from "./text";
 
 /** Operators by number type. The first two are of Microsoft's own samples. */

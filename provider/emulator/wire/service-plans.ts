@@ -1,4 +1,4 @@
-import { type AccountRow, licencesOf } from "../../tenant/embedded/rows";
+import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
 import { guidOf } from "./text";
 
 // Microsoft's page "Product names and service plan identifiers for licensing".

@@ -1,5 +1,5 @@
-import type { VoiceAccount } from "../../tenant/embedded/browse";
-import { type AccountRow, licencesOf } from "../../tenant/embedded/rows";
+import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
+import type { VoiceAccount } from "../../tenant/embedded/queries";
 import { camel, sevenDigits } from "./text";
 
 /** The world does not say when an account was made. */

@@ -1,4 +1,4 @@
-import type { AccountRow } from "../../tenant/embedded/rows";
+import type { AccountRow } from "../../tenant/embedded/database/rows";
 import { toAssignedPlans, toProvisionedPlans } from "./service-plans";
 
 /** What Graph answers when nobody selects. */

@@ -9,24 +9,32 @@ import type {
     Tenant,
     TenantDescription,
 } from "../port";
-import { countActivationRead } from "./activation";
-import { Browse } from "./browse";
-import { overTheWire } from "./calls";
-import { type LogEntry, readLog } from "./change-log";
-import { setClock } from "./clock";
-import { Directory } from "./directory";
-import type { Fault } from "./fault";
-import { type About, addFault, ConnectionLost, clearFaults, faultsLeft, listFaults, underFaults } from "./faults";
-import { lagOf, setLag } from "./lag";
+import { Directory } from "./account-directory";
+import { write } from "./call-service";
+import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
+import { memoryStore, openStore, type StoreOptions } from "./database/store";
+import { setClock } from "./database/tenant-clock";
+import {
+    type About,
+    addFault,
+    ConnectionLost,
+    clearFaults,
+    faultsLeft,
+    listFaults,
+    underFaults,
+} from "./faults/fault-queue";
+import { countActivationRead } from "./faults/pending-activation";
+import { overTheWire } from "./faults/retry";
+import type { Fault } from "./faults/service-fault";
+import { type LogEntry, readLog } from "./history/change-log";
+import { lagOf, setLag } from "./history/read-lag";
 import { toAccount, toLocation, toNumber } from "./mapping";
-import { Reads } from "./reads";
-import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./rows";
+import { Browse } from "./queries";
+import { Reads } from "./read-counter";
 import { Service } from "./service";
-import { ServiceError } from "./service/messages";
-import { memoryStore, openStore, type StoreOptions } from "./store";
-import { positions, takeConsulted } from "./switches";
-import { loadWorld, parseWorld } from "./world";
-import { write } from "./write";
+import { ServiceError } from "./service/refusals";
+import { positions, takeConsulted } from "./world/switches";
+import { loadWorld, parseWorld } from "./world/world";
 
 const PAGE = 500;
 

@@ -1,6 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Account, EmergencyLocation, NumberRecord } from "../port";
-import { now } from "./clock";
 import {
     type AccountRow,
     accountRow,
@@ -10,7 +9,8 @@ import {
     licencesOf,
     type NumberRow,
     numbersHeldBy,
-} from "./rows";
+} from "./database/rows";
+import { now } from "./database/tenant-clock";
 
 export function toAccount(database: DatabaseSync, row: AccountRow): Account {
     const hides = hidden(database);

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
-import { now } from "../clock";
-import { type AccountRow, isBlocked, licencesOf, type NumberRow, numbersHeldBy } from "../rows";
-import { switchedOn } from "../switches";
-import * as messages from "./messages";
+import { type AccountRow, isBlocked, licencesOf, type NumberRow, numbersHeldBy } from "../database/rows";
+import { now } from "../database/tenant-clock";
+import { switchedOn } from "../world/switches";
+import * as messages from "./refusals";
 
 const MOST_ALTERNATES = 9;
 

@@ -1,16 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
-import { countActivationRead } from "../activation";
-import type { FaultyOperation } from "../fault";
-import { underFaults } from "../faults";
-import { accountRow } from "../rows";
-import { transact } from "../store";
+import { accountRow } from "../database/rows";
+import { transact } from "../database/store";
+import { underFaults } from "../faults/fault-queue";
+import { countActivationRead } from "../faults/pending-activation";
+import type { FaultyOperation } from "../faults/service-fault";
 import { type GetLocation, getOnlineLisLocation } from "./get-online-lis-location";
 import { type GetAssignment, getPhoneNumberAssignment } from "./get-phone-number-assignment";
+import { parseNumber } from "./parse";
 import { type RemoveAll, type RemoveSome, removePhoneNumberAssignment } from "./remove-phone-number-assignment";
 import { type SetAssignment, type SetAttribute, setPhoneNumberAssignment } from "./set-phone-number-assignment";
 import { type Unassign, unassignNumber } from "./unassign-number";
 import { type UpdateNumber, updateNumber } from "./update-number";
-import { parseNumber } from "./wire";
 
 /** The cmdlets, each call a transaction of its own and under the faults in force. */
 export class Service {

@@ -1,4 +1,4 @@
-import * as messages from "./messages";
+import * as messages from "./refusals";
 
 const ASSIGNMENT = ["phoneNumber", "phoneNumberType", "assignmentCategory", "locationId"];
 const ATTRIBUTE = "enterpriseVoiceEnabled";

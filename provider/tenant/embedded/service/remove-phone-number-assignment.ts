@@ -1,12 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
-import { logged } from "../change-log";
-import { accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../rows";
-import { switchedOn } from "../switches";
+import { accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
+import { logged } from "../history/change-log";
+import { switchedOn } from "../world/switches";
 import { hasLicence } from "./assignable";
-import * as messages from "./messages";
-import { requireServed } from "./served";
+import { parseNumber, parseType } from "./parse";
+import * as messages from "./refusals";
+import { requireServed } from "./served-cloud";
 import { setFlag } from "./set-phone-number-assignment";
-import { parseNumber, parseType } from "./wire";
 
 export interface RemoveSome {
     readonly identity: string;

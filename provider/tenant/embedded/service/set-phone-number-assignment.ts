@@ -1,14 +1,14 @@
 import type { DatabaseSync } from "node:sqlite";
-import { logged } from "../change-log";
-import { type AccountRow, accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../rows";
-import { switchedOn } from "../switches";
+import { type AccountRow, accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
+import { logged } from "../history/change-log";
+import { switchedOn } from "../world/switches";
 import { requireAssignable, requireEligible } from "./assignable";
-import { newLocation } from "./location";
-import * as messages from "./messages";
+import { newLocation } from "./new-location";
 import { requireParameterSet } from "./parameters";
+import { parseCategory, parseNumber, parseType } from "./parse";
+import * as messages from "./refusals";
 import { release } from "./remove-phone-number-assignment";
-import { requireServed } from "./served";
-import { parseCategory, parseNumber, parseType } from "./wire";
+import { requireServed } from "./served-cloud";
 
 /** The cmdlet's parameter set `Assignment`. */
 export interface SetAssignment {

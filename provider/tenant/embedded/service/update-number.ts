@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import { logged } from "../change-log";
-import { numberRow, tenantRow } from "../rows";
-import { newLocation } from "./location";
-import * as messages from "./messages";
-import { requireServed } from "./served";
+import { numberRow, tenantRow } from "../database/rows";
+import { logged } from "../history/change-log";
+import { newLocation } from "./new-location";
+import { parseNumber } from "./parse";
+import * as messages from "./refusals";
+import { requireServed } from "./served-cloud";
 import { setPhoneNumberAssignment } from "./set-phone-number-assignment";
-import { parseNumber } from "./wire";
 
 export interface UpdateNumber {
     readonly phoneNumber: string;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type LocationRow, locationRow, type NumberRow, tenantRow } from "../rows";
-import { switchedOn } from "../switches";
-import * as messages from "./messages";
+import { type LocationRow, locationRow, type NumberRow, tenantRow } from "../database/rows";
+import { switchedOn } from "../world/switches";
+import * as messages from "./refusals";
 
 const NORTH_AMERICA = ["US", "CA"];
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Licence } from "../port";
-import { accountRow } from "./rows";
+import { accountRow } from "./database/rows";
 
 /**
  * The directory administrator's hand: what Entra ID does to accounts without asking Teams. None of it is in the change log, which

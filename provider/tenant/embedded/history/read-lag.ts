@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { now } from "./clock";
-import { type Before, undo } from "./latest-write";
-import { metaValue } from "./rows";
+import { metaValue } from "../database/rows";
+import { now } from "../database/tenant-clock";
+import { type Before, undo } from "./undo";
 
 /** A write whose traces readers may not see yet. */
 interface Fresh {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { accountRow, metaValue, type NumberRow, numberRow } from "./rows";
+import { accountRow, metaValue, type NumberRow, numberRow } from "../database/rows";
 
 /** What a write is about, as it was before. */
 export interface Before {

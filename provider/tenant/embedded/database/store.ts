@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { TeamsPhoneError } from "../../errors";
+import { TeamsPhoneError } from "../../../errors";
+import { type LoadedWorld, loadWorld, type World } from "../world/world";
 import { fill } from "./fill";
-import { type LoadedWorld, loadWorld, type World } from "./world";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;

@@ -1,5 +1,5 @@
 import type { AssignmentCategory, PhoneNumberType } from "../../port";
-import { malformedNumber, unknownCategory, unknownType } from "./messages";
+import { malformedNumber, unknownCategory, unknownType } from "./refusals";
 
 // The service reads numbers and words on its own: it shares no parsing with the provider's schema, so that each can catch the
 // other's mistakes.

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { tenantRow } from "../rows";
-import * as messages from "./messages";
+import { tenantRow } from "../database/rows";
+import * as messages from "./refusals";
 
 /** Refuses tenants that the cmdlets do not serve. The page's first version names commercial clouds and GCC alone. */
 export function requireServed(database: DatabaseSync): void {

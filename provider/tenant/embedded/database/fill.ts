@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { LoadedWorld } from "./world";
-import { findHolder, findLocation } from "./world-references";
+import { findHolder, findLocation } from "../world/references";
+import type { LoadedWorld } from "../world/world";
 
 /** Writes a world into an empty store, outside the change log. */
 export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void {

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import { endActivations, startActivation } from "./activation";
-import type { Fault, FaultyOperation } from "./fault";
-import { lagging } from "./lag";
-import { beforeLatestWrite } from "./latest-write";
-import { ServiceError } from "./service/messages";
-import { transact } from "./store";
+import { transact } from "../database/store";
+import { lagging } from "../history/read-lag";
+import { beforeLatestWrite } from "../history/undo";
+import { ServiceError } from "../service/refusals";
+import { endActivations, startActivation } from "./pending-activation";
+import type { Fault, FaultyOperation } from "./service-fault";
 
 /** A connection that broke: whether the service acted is not known to the caller. */
 export class ConnectionLost extends Error {}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
-import { TeamsPhoneError } from "../../errors";
+import { TeamsPhoneError } from "../../../errors";
 
 export interface WorldFile {
     readonly data: unknown;

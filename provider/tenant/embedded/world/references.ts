@@ -1,4 +1,4 @@
-import { inWords } from "../../messages/text";
+import { inWords } from "../../../messages/text";
 
 interface Worldly {
     readonly accounts: readonly {

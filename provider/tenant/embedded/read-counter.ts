@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { metaValue } from "./rows";
+import { metaValue } from "./database/rows";
 
 /** Counts the questions that readers put to the tenant, in every process, from `start` on. A page of a list is one. */
 export class Reads {

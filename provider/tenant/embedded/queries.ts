@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
-import { countActivationRead, isActivating } from "./activation";
-import { type LogEntry, readLogPage } from "./change-log";
-import { type Condition, toClause } from "./conditions";
-import { type About, underFaults } from "./faults";
-import { type AccountRow, type NumberRow, numbersHeldBy } from "./rows";
+import { type AccountRow, type NumberRow, numbersHeldBy } from "./database/rows";
+import { type Condition, toClause } from "./database/where";
+import { type About, underFaults } from "./faults/fault-queue";
+import { countActivationRead, isActivating } from "./faults/pending-activation";
+import { type LogEntry, readLogPage } from "./history/change-log";
 
 /** What numbers can be asked by. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
 export type NumberField =

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { metaValue } from "./rows";
+import { metaValue } from "../database/rows";
 
 /** Behaviours of the service that Microsoft does not document, each with the position that seems likeliest. */
 export const SWITCHES = {

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
-import { now } from "./clock";
-import { rememberFresh } from "./lag";
-import { rememberBefore } from "./latest-write";
-import { accountRow, numberRow } from "./rows";
+import { accountRow, numberRow } from "../database/rows";
+import { now } from "../database/tenant-clock";
+import { rememberFresh } from "./read-lag";
+import { rememberBefore } from "./undo";
 
 export type Operation = "assign" | "release" | "setLocation" | "setEnterpriseVoice";
 

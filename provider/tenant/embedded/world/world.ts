@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { parseData } from "../../messages/problems";
+import { parseData } from "../../../messages/problems";
+import { crossReferences } from "./references";
 import { Switches } from "./switches";
 import { malformed, readWorldFile } from "./world-file";
-import { crossReferences } from "./world-references";
 
 const Guid = z.guid("must be a GUID, such as 5c1f7b0e-0000-4000-8000-0000000000aa").toLowerCase();
 const Country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166 code of two capitals, such as US");

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { AccountType, AssignmentCategory, Cloud, Licence, NumberRecord, PhoneNumberType } from "../port";
+import type { AccountType, AssignmentCategory, Cloud, Licence, NumberRecord, PhoneNumberType } from "../../port";
 
 /** Rows as the tables of `store.ts` hold them; the store wrote them itself, so they are trusted. */
 export interface AccountRow {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import type { FaultyOperation } from "./fault";
-import { type About, delayOf, Throttled } from "./faults";
+import { type About, delayOf, Throttled } from "./fault-queue";
+import type { FaultyOperation } from "./service-fault";
 
 /** How often a call that is put off is tried again. */
 const MOST_RETRIES = 5;

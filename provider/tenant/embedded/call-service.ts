@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Change } from "../port";
-import { numberRow } from "./rows";
+import { numberRow } from "./database/rows";
 import type { Service } from "./service";
-import { ServiceError } from "./service/messages";
+import { ServiceError } from "./service/refusals";
 
 /** Carries out a change of the port by the cmdlet that does it. @throws ServiceError or ConnectionLost */
 export function write(service: Service, database: DatabaseSync, change: Change): void {
