@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { gateOfThisRun } from "./gate/gate";
-import type { Held } from "./gate/held";
+import type { Held } from "./gate/pending-declaration";
 import { PROVIDER_TEXT } from "./provider-text";
 import type { AccountType, AssignmentCategory, PhoneNumberType } from "./tenant/port";
 

@@ -2,7 +2,7 @@
 
 // One after the other: the Node that the first one refuses cannot load the second.
 import("../needs-node.js").then(
-    () => import("./program.js"),
+    () => import("./command-line.js"),
     error => {
         process.stderr.write(`teams-phone: ${error.message}\n`);
         process.exitCode = 1;

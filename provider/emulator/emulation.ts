@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { EmbeddedTenant } from "../tenant/embedded";
 import type { TenantDescription } from "../tenant/port";
 import { Clock } from "./clock";
-import { Faults } from "./faults";
+import { ALL_ROLES, type EmulatorOptions } from "./emulator-options";
+import { Faults } from "./faults/fault-registry";
+import { AUDIENCE, type Claims, sign, verify } from "./jwt";
 import { Operations } from "./operations";
-import { ALL_ROLES, type EmulatorOptions } from "./options";
 import { RequestLog } from "./request-log";
-import { AUDIENCE, type Claims, sign, verify } from "./tokens";
 
 export interface TokenRequest {
     /** Client id. Default: a fixed one. */

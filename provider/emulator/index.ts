@@ -1,21 +1,21 @@
 import { Hono } from "hono";
 import type { EmbeddedTenant } from "../tenant/embedded";
-import { answerError } from "./answer-error";
-import { authenticated } from "./authorise";
-import { plainPath } from "./call";
+import { plainPath } from "./call-kind";
 import { Emulation } from "./emulation";
-import { methodNotAllowed, noSegment } from "./errors";
-import { recorded, underFaults } from "./gate";
-import type { Env } from "./http";
-import type { EmulatorOptions } from "./options";
+import type { EmulatorOptions } from "./emulator-options";
+import { methodNotAllowed, noSegment } from "./error-responses";
+import { answerError } from "./middleware/answer-errors";
+import { authenticated } from "./middleware/authorise";
+import { recorded, underFaults } from "./middleware/fault-injection";
 import { page } from "./page";
+import type { Env } from "./request-context";
 import { actions } from "./routes/actions";
 import { batch } from "./routes/batch";
 import { control } from "./routes/control";
-import { organization, users } from "./routes/directory";
 import { login } from "./routes/login";
 import { numbers } from "./routes/numbers";
 import { userConfigurations } from "./routes/user-configurations";
+import { organization, users } from "./routes/users";
 
 export interface Emulator {
     readonly app: Hono<Env>;

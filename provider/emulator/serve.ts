@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { EmbeddedTenant } from "../tenant/embedded";
 import { type Emulator, emulator } from ".";
-import type { EmulatorOptions } from "./options";
+import type { EmulatorOptions } from "./emulator-options";
 
 export interface ServeOptions extends EmulatorOptions {
     /** 0 takes any free port. Default: 0. */

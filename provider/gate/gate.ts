@@ -6,13 +6,13 @@ import { checkArguments, checkProgram } from "../rules";
 import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
 import type { Situation } from "../rules/situation";
 import { readArguments, toDeclaration, UNKNOWN } from "../schema/arguments";
-import { type Connected, connect } from "./connection";
-import { type Held, hold, type Waiting } from "./held";
-import { Lookups } from "./lookups";
-import { type Constructed, dependenciesOf } from "./order";
-import { asText, type NamedFinding, notice, tell } from "./report";
-import { idsTellSecrets, isToldById } from "./secrets";
-import { judgeTenant } from "./tenant-stage";
+import { type Connected, connect } from "./connect";
+import { type Constructed, dependenciesOf } from "./dependencies";
+import { judgeTenant } from "./judge-tenant";
+import { Lookups } from "./own-promises";
+import { type Held, hold, type Waiting } from "./pending-declaration";
+import { asText, type NamedFinding, notice, tell } from "./report/findings-text";
+import { idsTellSecrets, isToldById } from "./secret-arguments";
 
 type Arguments = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { EmulatorOptions } from "../../provider/emulator/options";
+import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, SEATTLE, smallWorld, TENANT } from "../engine/world";

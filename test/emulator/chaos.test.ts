@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { CALLS } from "../../provider/emulator/call";
-import { Chaos } from "../../provider/emulator/chaos";
+import { CALLS } from "../../provider/emulator/call-kind";
+import { Chaos } from "../../provider/emulator/faults/chaos";
 import { N1, N2, objectId, smallWorld } from "../engine/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FaultRequest } from "../../provider/emulator/fault";
+import type { FaultRequest } from "../../provider/emulator/faults/request-fault";
 import { N1, N2, objectId, SEATTLE } from "../engine/world";
 import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ALL_ROLES } from "../../provider/emulator/options";
+import { ALL_ROLES } from "../../provider/emulator/emulator-options";
 import { steps } from "./harness";
 import { type OverGraph, overGraph } from "./over-graph";
 import { direct, N1, N2, N3, smallWorld } from "./world";

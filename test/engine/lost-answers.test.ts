@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FaultRequest } from "../../provider/emulator/fault";
+import type { FaultRequest } from "../../provider/emulator/faults/request-fault";
 import { type Run, steps } from "./harness";
 import { type OverGraph, overGraph } from "./over-graph";
 import { checkpointOf, nameOf } from "./stack-file";

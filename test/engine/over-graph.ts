@@ -1,4 +1,4 @@
-import type { EmulatorOptions } from "../../provider/emulator/options";
+import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { Project } from "./harness";

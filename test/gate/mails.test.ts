@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { couldMail, mailsInWords } from "../../provider/gate/mails";
-import { planText } from "../../provider/gate/report";
+import { couldMail, mailsInWords } from "../../provider/gate/report/emails";
+import { planText } from "../../provider/gate/report/findings-text";
 import type { Holder, TenantFacts } from "../../provider/tenant/port";
 import { ALICE, type Differences, situation } from "../rules/situations";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { EmulatorOptions } from "../../provider/emulator/options";
+import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import type { GraphOptions } from "../../provider/tenant/graph";
 import type { Change } from "../../provider/tenant/port";
 import { N1, N2, objectId, smallWorld } from "../engine/world";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { FaultRequest } from "../../provider/emulator/fault";
-import type { EmulatorOptions } from "../../provider/emulator/options";
+import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
+import type { FaultRequest } from "../../provider/emulator/faults/request-fault";
 import type { GraphOptions } from "../../provider/tenant/graph";
 import type { Change } from "../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";

@@ -1,4 +1,4 @@
-import { badRequest } from "../errors";
+import { badRequest } from "../error-responses";
 
 export type Literal = string | number | boolean | null;
 

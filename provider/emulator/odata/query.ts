@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Rows } from "../../tenant/embedded/queries";
-import { badRequest } from "../errors";
-import { type Env, rootOf } from "../http";
+import { badRequest } from "../error-responses";
+import { type Env, rootOf } from "../request-context";
 import { type Filter, parseFilter } from "./filter";
 
 export interface Query {

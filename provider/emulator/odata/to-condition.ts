@@ -1,5 +1,5 @@
 import type { Condition, Value } from "../../tenant/embedded/database/where";
-import { badRequest } from "../errors";
+import { badRequest } from "../error-responses";
 import type { Filter, Literal } from "./filter";
 
 /** How a property of Graph's is stored. */

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import type { Emulation } from "../emulation";
-import type { Env } from "../http";
-import { accountsView } from "./accounts";
-import { changesView, requestsView } from "./activity";
-import { faultsView } from "./faults";
+import type { Env } from "../request-context";
+import { accountsView } from "./accounts-view";
+import { changesView, requestsView } from "./activity-view";
+import { faultsView } from "./faults-view";
 import { type Html, layout, VIEWS, type View } from "./layout";
-import { numbersView } from "./numbers";
+import { numbersView } from "./numbers-view";
 
 const SHOW: Readonly<Record<View, (emulation: Emulation, query: URLSearchParams, page: number) => Html>> = {
     numbers: numbersView,

@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { ServiceError } from "../../tenant/embedded/service/refusals";
-import { teamsPermission } from "../authorise";
 import type { Emulation } from "../emulation";
-import { badRequest } from "../errors";
-import { type Env, readJson, rootOf } from "../http";
+import { badRequest } from "../error-responses";
+import { teamsPermission } from "../middleware/authorise";
+import { type Env, readJson, rootOf } from "../request-context";
+import { sevenDigits } from "../wire/identifiers";
 import { numberId } from "../wire/number-assignment";
-import { sevenDigits } from "../wire/text";
 
 const WRITE = "TeamsTelephoneNumber.ReadWrite.All";
 // Enumerations in any case: Microsoft's own examples differ.

@@ -1,8 +1,8 @@
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import type { Emulation } from "../emulation";
-import { badRequest } from "../errors";
-import { CUT_STATUS, cut, type Env, LOST_STATUS, readJson, rootOf } from "../http";
+import { badRequest } from "../error-responses";
+import { CUT_STATUS, cut, type Env, LOST_STATUS, readJson, rootOf } from "../request-context";
 
 /** Microsoft's page on JSON batching: at most 20 parts. */
 const MOST_PARTS = 20;

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { ChaosSetting } from "../chaos";
 import type { Emulation } from "../emulation";
-import { badRequest } from "../errors";
-import { Fault } from "../fault";
-import { type Env, readJson } from "../http";
+import { badRequest } from "../error-responses";
+import { ChaosSetting } from "../faults/chaos";
+import { Fault } from "../faults/request-fault";
+import { type Env, readJson } from "../request-context";
 
 // A union with the single fault would hide which key of it is wrong.
 const OneOrMany = z.preprocess(body => (Array.isArray(body) ? body : [body]), z.array(Fault));

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Emulation } from "../emulation";
-import { type Env, readText } from "../http";
-import type { Client } from "../options";
+import type { Client } from "../emulator-options";
+import { type Env, readText } from "../request-context";
 
 /** Entra ID's token endpoint, for the client credentials flow. */
 export function login(emulation: Emulation) {

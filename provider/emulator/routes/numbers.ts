@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { Condition } from "../../tenant/embedded/database/where";
 import type { NumberField } from "../../tenant/embedded/queries";
-import { teamsPermission } from "../authorise";
 import type { Emulation } from "../emulation";
-import { notFound, rootNotSupported } from "../errors";
-import { type Env, rootOf } from "../http";
+import { notFound, rootNotSupported } from "../error-responses";
+import { teamsPermission } from "../middleware/authorise";
 import { type Limits, readQuery, toCollection } from "../odata/query";
 import { lowerCase, member, type Property, toCondition } from "../odata/to-condition";
+import { type Env, rootOf } from "../request-context";
 import { numberOfId, toNumberAssignment } from "../wire/number-assignment";
 
 export const READ = ["TeamsTelephoneNumber.ReadWrite.All", "TeamsTelephoneNumber.Read.All"];

@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import type { Condition } from "../../tenant/embedded/database/where";
 import type { AccountField, VoiceAccount } from "../../tenant/embedded/queries";
-import { teamsPermission } from "../authorise";
 import type { Emulation } from "../emulation";
-import { notFound } from "../errors";
-import { type Env, rootOf } from "../http";
+import { notFound } from "../error-responses";
+import { teamsPermission } from "../middleware/authorise";
 import { type Limits, pick, readQuery, toCollection } from "../odata/query";
 import { lowerCase, type Property, toCondition } from "../odata/to-condition";
+import { type Env, rootOf } from "../request-context";
 import { toUserConfiguration } from "../wire/user-configuration";
 
 const TYPE = "microsoft.graph.teamsAdministration.teamsUserConfiguration";

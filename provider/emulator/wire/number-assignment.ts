@@ -1,5 +1,5 @@
 import type { BrowsedNumber } from "../../tenant/embedded/queries";
-import { camel, guidOf } from "./text";
+import { camel, guidOf } from "./identifiers";
 
 /** Operators by number type. The first two are of Microsoft's own samples. */
 const OPERATORS: Readonly<Record<BrowsedNumber["type"], string>> = {

@@ -1,5 +1,5 @@
 import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
-import { guidOf } from "./text";
+import { guidOf } from "./identifiers";
 
 // Microsoft's page "Product names and service plan identifiers for licensing".
 const PLAN_IDS: Readonly<Record<string, string>> = {

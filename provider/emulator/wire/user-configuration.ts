@@ -1,6 +1,6 @@
 import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
 import type { VoiceAccount } from "../../tenant/embedded/queries";
-import { camel, sevenDigits } from "./text";
+import { camel, sevenDigits } from "./identifiers";
 
 /** The world does not say when an account was made. */
 const CREATED = sevenDigits("2025-01-07T09:08:50.911Z");

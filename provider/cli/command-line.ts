@@ -1,0 +1,44 @@
+import { Command, CommanderError } from "commander";
+import { TeamsPhoneError } from "../errors";
+import { doctor } from "./commands/doctor";
+import { exportCommand } from "./commands/export";
+import { rulesCommand } from "./commands/rules";
+import { tenantFacts } from "./commands/tenant-facts";
+import { tenantGet } from "./commands/tenant-get";
+import { tenantInit } from "./commands/tenant-init";
+import { tenantLocations } from "./commands/tenant-locations";
+import { tenantLog } from "./commands/tenant-log";
+import { tenantRemove } from "./commands/tenant-remove";
+import { tenantServe } from "./commands/tenant-serve";
+import { tenantSet } from "./commands/tenant-set";
+
+const USAGE_ERROR = 2;
+
+const program = new Command("teams-phone")
+    .description("Microsoft Teams phone numbers: the way to a tenant, what it holds, and a tenant in a file by hand")
+    .exitOverride();
+const tenant = program
+    .command("tenant")
+    .description("the embedded tenant; `set` and `remove` act as a person with PowerShell would")
+    .exitOverride();
+for (const add of [
+    tenantInit,
+    tenantSet,
+    tenantRemove,
+    tenantGet,
+    tenantLocations,
+    tenantLog,
+    tenantFacts,
+    tenantServe,
+])
+    add(tenant).exitOverride();
+
+for (const add of [rulesCommand, doctor, exportCommand]) add(program).exitOverride();
+
+program.parseAsync().catch(error => {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    else if (error instanceof TeamsPhoneError) {
+        process.stderr.write(`teams-phone: ${error.message}\n`);
+        process.exitCode = error.code === "usage" ? USAGE_ERROR : 1;
+    } else throw error;
+});

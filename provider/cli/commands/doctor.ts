@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import { graphRoot } from "../../tenant/graph";
+import { type Check, diagnose } from "../../tenant/graph/diagnosis";
+import { openTenant } from "../../tenant/open";
+import { table } from "../cmdlet";
+import { configurationOfProject } from "../project-configuration";
+
+const MARKS = { ok: "ok ", wrong: "WRONG ", note: "- " } as const;
+
+export function doctor(program: Command): Command {
+    return program
+        .command("doctor")
+        .description("look at the way to the configured tenant: login, permissions, clock, and what it can do")
+        .option("--stack <stack>", "read Pulumi.<stack>.yaml too, as the engine does for that stack")
+        .option("--json", "one object per check", false)
+        .action(async ({ stack, json }: { stack?: string; json: boolean }) => {
+            const checks = await examine(stack);
+            console.log(
+                json
+                    ? JSON.stringify(checks, null, 2)
+                    : table(checks.map(({ about, state, text }) => [MARKS[state], `${about} `, text])),
+            );
+            if (checks.some(({ state }) => state === "wrong")) process.exitCode = 1;
+        });
+}
+
+async function examine(stack: string | undefined): Promise<Check[]> {
+    const { root, configuration } = configurationOfProject(stack);
+    if (configuration.graph) return diagnose(configuration.graph, graphRoot(configuration.graph));
+    const { tenant, description, warnings } = await openTenant(configuration, root);
+    tenant.close();
+    return [
+        { about: "tenant", state: "ok", text: `${description.name} (${description.id}), in a file: not a real tenant` },
+        ...warnings.map(text => ({ about: "tenant", state: "note", text }) as const),
+    ];
+}

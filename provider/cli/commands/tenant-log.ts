@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import type { LogEntry, Snapshot } from "../../tenant/embedded/history/change-log";
+import { table } from "../cmdlet";
+import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+
+export function tenantLog(tenant: Command): Command {
+    return aboutTenant(tenant.command("log"))
+        .description("every write that was committed, oldest first, whoever made it")
+        .option("--json", "one JSON array", false)
+        .action(async ({ json, ...which }: TenantOptions & { json: boolean }) => {
+            const opened = openTenantOf(which);
+            const entries = opened.log();
+            if (json) console.log(JSON.stringify(entries, null, 2));
+            else {
+                const accounts = await opened.findAccounts(entries.map(({ account }) => account));
+                const names = accounts.map(
+                    (account, index) => account?.userPrincipalName || entries[index]?.account || "-",
+                );
+                console.log(entries.length === 0 ? "no changes" : asTable(entries, names));
+            }
+            opened.close();
+        });
+}
+
+function asTable(entries: readonly LogEntry[], names: readonly string[]): string {
+    const lines = entries.map(({ seq, time, operation, number, before, after }, index) => {
+        return [String(seq), time, operation, `${number ?? "-"} `, `${names[index]} `, difference(before, after)];
+    });
+    return table([["SEQ", "TIME", "OPERATION", "NUMBER", "ACCOUNT", "WHAT CHANGED"], ...lines]);
+}
+
+function difference(before: Snapshot, after: Snapshot): string {
+    const words = {
+        holder: (value: Snapshot["holder"]) => (value === null ? "free" : "held"),
+        locationId: (value: Snapshot["locationId"]) => `location ${value ?? "none"}`,
+        enterpriseVoiceEnabled: (value: boolean) => `voice ${value ? "on" : "off"}`,
+    };
+    const changed = [
+        ...(before.holder === after.holder ? [] : [words.holder(after.holder)]),
+        ...(before.locationId === after.locationId ? [] : [words.locationId(after.locationId)]),
+        ...(before.enterpriseVoiceEnabled === after.enterpriseVoiceEnabled
+            ? []
+            : [words.enterpriseVoiceEnabled(after.enterpriseVoiceEnabled)]),
+    ];
+    return changed.join(", ") || "nothing";
+}

@@ -1,0 +1,31 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { ConnectionLost, Throttled } from "../../tenant/embedded/faults/fault-queue";
+import { ServiceError } from "../../tenant/embedded/service/refusals";
+import type { Emulation } from "../emulation";
+import { GraphError, toEnvelope, tooManyRequests } from "../error-responses";
+import { cut, type Env } from "../request-context";
+
+/** Turns whatever went wrong into an answer of Graph. */
+export function answerError(emulation: Emulation) {
+    return (error: unknown, c: Context<Env>): Response => {
+        if (error instanceof ConnectionLost) return cut(c);
+        const answer = toGraphError(error);
+        const envelope = toEnvelope(answer, {
+            date: emulation.clock.now(),
+            requestId: c.get("requestId"),
+            clientRequestId: c.get("clientRequestId"),
+        });
+        return c.json(envelope, answer.status, answer.headers);
+    };
+}
+
+const STATUS: Readonly<Record<string, ContentfulStatusCode>> = { NotFound: 404, Unauthorized: 401, Forbidden: 403 };
+
+function toGraphError(error: unknown): GraphError {
+    if (error instanceof GraphError) return error;
+    if (error instanceof Throttled) return tooManyRequests(Math.ceil(error.retryAfterMs / 1000));
+    // The cmdlets' codes; that Graph uses the same ones is assumed.
+    if (error instanceof ServiceError) return new GraphError(STATUS[error.code] ?? 400, error.code, error.message);
+    return new GraphError(500, "InternalServerError", `The emulator itself failed: ${String(error)}`);
+}

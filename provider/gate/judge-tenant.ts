@@ -1,0 +1,102 @@
+import type { Facts } from "../observe/facts";
+import { Program } from "../observe/program";
+import type { Reader } from "../observe/reader";
+import { Recorder } from "../observe/recorder";
+import { observe } from "../observe/situation";
+import { checkTenant } from "../rules";
+import { heldOtherwise } from "../rules/held-otherwise";
+import { numberTaken } from "../rules/number-taken";
+import { primaryExists } from "../rules/primary-exists";
+import type { Declared } from "../rules/rule";
+import { type Situation, writes } from "../rules/situation";
+import { type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
+import type { Move } from "../schema/moves";
+import type { Account } from "../tenant/port";
+import type { Connected } from "./connect";
+import { Exchanges } from "./exchanges";
+import { couldMail, mailsInWords } from "./report/emails";
+import type { NamedFinding } from "./report/findings-text";
+import { planInWords } from "./report/plan-text";
+
+/** What the tenant says of a wave of declarations. */
+export interface TenantReport {
+    readonly findings: readonly (NamedFinding & { readonly wouldWrite: boolean })[];
+    /** What would be written, a line each. */
+    readonly plan: readonly string[];
+    /** Whom the tenant itself would tell; `null` for nobody. */
+    readonly mails: string | null;
+    readonly notChecked: readonly string[];
+    /** What the gate adds to a declaration so that the provider process may take what its holder gets something else for. */
+    readonly consents: ReadonlyMap<Declared, readonly Move[]>;
+    /** What was looked up for each, which the gate passes on. */
+    readonly facts: ReadonlyMap<Declared, Facts>;
+}
+
+/**
+ * Whether a number is given up depends on what the engine replaces, which only the provider process knows: there `check`
+ * decides these three, and here they are lines of the plan.
+ */
+const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
+/** Account, number, holder or location: about so many questions a declaration. */
+const QUESTIONS_EACH = 3;
+
+/**
+ * Judges declarations beside the tenant's facts.
+ * @param seen What earlier waves came to, which this one is added to.
+ */
+export async function judgeTenant(
+    { opened, reader, configuration }: Connected,
+    wave: readonly Declared[],
+    all: readonly Declared[],
+    seen: Map<Declared, Situation>,
+): Promise<TenantReport> {
+    const findings: (NamedFinding & { wouldWrite: boolean })[] = [];
+    const plan: string[] = [];
+    const notChecked = new Set<string>();
+    const accepted: Situation[] = [];
+    const consents = new Map<Declared, readonly Move[]>();
+    const facts = new Map<Declared, Facts>();
+    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [], consents, facts };
+    reader.expect(wave.length * QUESTIONS_EACH);
+    const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
+    const { ruleset } = configuration.rules;
+    const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
+    const observed = await Promise.all(
+        wave.map(async declared => {
+            const declaration = toDeclaration(declared.args);
+            const recorder = new Recorder(reader);
+            return { declared, recorder, alone: declaration && (await observe(recorder, declaration, circumstances)) };
+        }),
+    );
+    for (const { declared, alone } of observed) if (alone) seen.set(declared, alone);
+    const exchanges = new Exchanges(seen.values());
+    const accounts = accountsOf(seen);
+    for (const { declared, recorder, alone } of observed) {
+        if (!alone) continue;
+        const consent = exchanges.of(alone);
+        const situation = consent.length > 0 ? await withConsent(recorder, alone, consent) : alone;
+        facts.set(declared, recorder.facts);
+        if (consent.length > 0) consents.set(declared, consent);
+        const judged = checkTenant(situation, configuration.rules);
+        const wouldWrite = writes(situation);
+        const decided = judged.findings.filter(({ code }) => !NEEDS_STATE.includes(code));
+        findings.push(...decided.map(finding => ({ resource: declared.name, finding, wouldWrite })));
+        if (!decided.some(({ severity }) => severity === "error")) accepted.push(situation);
+        for (const fact of judged.notChecked) notChecked.add(fact);
+        const line = planInWords(situation, accounts);
+        if (line !== null) plan.push(`${declared.name}: ${line}`);
+    }
+    const { facts: settings } = opened.description;
+    if ([settings.mailsOnAssign, settings.mailsOnUnassign].includes("unknown") && accepted.some(couldMail))
+        notChecked.add("whether the tenant mails people about their numbers");
+    return { findings, plan, mails: mailsInWords(accepted, settings), notChecked: [...notChecked], consents, facts };
+
+    function withConsent(from: Reader, situation: Situation, consent: readonly Move[]): Promise<Situation> {
+        return observe(from, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
+    }
+}
+
+function accountsOf(seen: ReadonlyMap<Declared, Situation>): ReadonlyMap<string, Account> {
+    const accounts = [...seen.values()].flatMap(({ account, holder }) => [account, holder]);
+    return new Map(accounts.flatMap(account => (account ? [[account.objectId, account]] : [])));
+}
