@@ -1,5 +1,5 @@
 // First: an older Node cannot load what follows.
-import "./needs-node";
+import "./node-version";
 
 export { getEmergencyLocation } from "./emergency-location";
 export { TeamsPhoneError } from "./errors";

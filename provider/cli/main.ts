@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 
 // One after the other: the Node that the first one refuses cannot load the second.
-import("../needs-node.js").then(
+import("../node-version.js").then(
     () => import("./command-line.js"),
     error => {
         process.stderr.write(`teams-phone: ${error.message}\n`);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { findProjectRoot } from "../config/project-root";
+import { type Configuration, NAMESPACE, readConfiguration } from "../config/stack-configuration";
 import { TeamsPhoneError } from "../errors";
-import { type Configuration, NAMESPACE, readConfiguration } from "../schema/config";
-import { findProjectRoot } from "../tenant/project";
 
 /**
  * The configuration of the project that the command runs in, as the engine reads it.

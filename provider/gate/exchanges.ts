@@ -1,4 +1,4 @@
-import { consenting } from "../observe/situation";
+import { consenting } from "../observe/observe";
 import { exchange } from "../plan/exchange";
 import { type AssignmentSituation, ofNumber, type Situation } from "../rules/situation";
 import type { Move } from "../schema/moves";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
-import { soften } from "../observe/soften";
+import { soften } from "../observe/known-numbers";
 import { checkArguments, checkProgram } from "../rules";
 import { DEFAULT_SETTINGS, type Declared } from "../rules/rule";
 import type { Situation } from "../rules/situation";

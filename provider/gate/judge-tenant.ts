@@ -1,8 +1,8 @@
-import type { Facts } from "../observe/facts";
+import { observe } from "../observe/observe";
+import type { Facts } from "../observe/observed-facts";
 import { Program } from "../observe/program";
 import type { Reader } from "../observe/reader";
 import { Recorder } from "../observe/recorder";
-import { observe } from "../observe/situation";
 import { checkTenant } from "../rules";
 import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";

@@ -1,6 +1,6 @@
-import { readFacts } from "../observe/facts";
-import { observe } from "../observe/situation";
-import { soften } from "../observe/soften";
+import { soften } from "../observe/known-numbers";
+import { observe } from "../observe/observe";
+import { readFacts } from "../observe/observed-facts";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence, type RuleSettings } from "../rules/rule";
 import { writes } from "../rules/situation";

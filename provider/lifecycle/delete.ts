@@ -1,5 +1,5 @@
-import { planRelease } from "../plan/release";
-import { planVoiceRestore } from "../plan/voice";
+import { planRelease } from "../plan/plan-release";
+import { planVoiceRestore } from "../plan/plan-voice";
 import { isVoice, readState, type StoredAssignment, type StoredVoice } from "../schema/state";
 import { execute } from "./apply/execute";
 import { keepDeclaredVoice, restoreDeclaredVoice } from "./apply/keep-voice";

@@ -3,7 +3,7 @@
  * (`provider/provider-text.ts`), so `v1` must go on working, with the same meaning, in every later release.
  */
 // First: an older Node cannot load what follows.
-import "../needs-node";
+import "../node-version";
 
 import { check } from "./check";
 import { create } from "./create";

@@ -1,5 +1,5 @@
 import type { Account, Change, EmergencyLocation, NumberRecord, Tenant } from "../tenant/port";
-import type { Facts } from "./facts";
+import type { Facts } from "./observed-facts";
 import { readEverything, type Snapshot } from "./snapshot";
 
 /** How the tenant's facts are looked up, one at a time. */

@@ -1,5 +1,5 @@
 import type { Account, EmergencyLocation, NumberRecord } from "../tenant/port";
-import type { Facts } from "./facts";
+import type { Facts } from "./observed-facts";
 import type { Reader } from "./reader";
 
 /** Passes questions on, and notes the answers. */

@@ -48,7 +48,7 @@ import { tooManyNumbers } from "./too-many-numbers";
 import { unknownArgument } from "./unknown-argument";
 import { usageLocation } from "./usage-location";
 import { voiceLostOnRelease } from "./voice-lost-on-release";
-import { voiceOverGraph } from "./voice-over-graph";
+import { voiceOverGraph } from "./voice-not-supported";
 
 /** Every rule, in the order in which findings are shown. */
 export const rules: readonly Rule[] = [

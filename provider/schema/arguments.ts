@@ -1,9 +1,9 @@
 import { inWords } from "../messages/text";
 import type { AssignmentCategory, PhoneNumberType } from "../tenant/port";
 import { type IdentityReading, readIdentity } from "./identity";
-import { type LocationReading, readLocation } from "./location";
+import { type LocationReading, readLocation } from "./location-id";
 import { type Move, readMoves } from "./moves";
-import { type NumberReading, readNumber } from "./number";
+import { type NumberReading, readNumber } from "./phone-number";
 
 export { meant } from "../messages/closest";
 export { visible } from "../messages/text";

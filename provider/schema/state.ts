@@ -3,7 +3,7 @@ import { TeamsPhoneError } from "../errors";
 import { parseData } from "../messages/problems";
 import { inWords } from "../messages/text";
 import { GUID } from "./identity";
-import { readNumber } from "./number";
+import { readNumber } from "./phone-number";
 import { upgrade } from "./upgrades";
 
 /** Version of the shape below. A release that changes it adds a step to `upgrades.ts`. */

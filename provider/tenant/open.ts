@@ -1,11 +1,11 @@
 import path from "node:path";
+import type { GraphConfiguration } from "../config/graph-configuration";
+import { findProjectRoot } from "../config/project-root";
+import type { Configuration } from "../config/stack-configuration";
 import { TeamsPhoneError } from "../errors";
-import type { Configuration } from "../schema/config";
-import type { GraphConfiguration } from "../schema/graph-config";
 import { EmbeddedTenant } from "./embedded";
 import { GraphTenant } from "./graph";
 import type { Tenant, TenantDescription } from "./port";
-import { findProjectRoot } from "./project";
 
 export interface OpenedTenant {
     readonly tenant: Tenant;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import { readConfiguration } from "../../provider/config/stack-configuration";
 import { applyAssignment } from "../../provider/lifecycle/apply/apply-declaration";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { readArguments, toDeclaration } from "../../provider/schema/arguments";
-import { readConfiguration } from "../../provider/schema/config";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { NO_FACTS, readFacts } from "../../provider/observe/facts";
+import { NO_FACTS, readFacts } from "../../provider/observe/observed-facts";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { planAssignment } from "../../provider/plan/assignment";
 import { exchange } from "../../provider/plan/exchange";
+import { planAssignment } from "../../provider/plan/plan-assignment";
 import type { Plan } from "../../provider/plan/step";
 import type { AssignmentDeclaration } from "../../provider/schema/arguments";
 import type { Move } from "../../provider/schema/moves";

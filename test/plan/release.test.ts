@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { planRelease } from "../../provider/plan/release";
-import { planVoiceRestore } from "../../provider/plan/voice";
+import { planRelease } from "../../provider/plan/plan-release";
+import { planVoiceRestore } from "../../provider/plan/plan-voice";
 import { accountIn, type Model, numberIn } from "./model";
 
 const NUMBER = "+12065550001";

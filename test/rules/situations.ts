@@ -1,4 +1,4 @@
-import { planAssignment } from "../../provider/plan/assignment";
+import { planAssignment } from "../../provider/plan/plan-assignment";
 import { checkTenant } from "../../provider/rules";
 import type { RuleSettings, Ruleset } from "../../provider/rules/rule";
 import type { Beside, Situation } from "../../provider/rules/situation";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { readConfiguration } from "../../provider/config/stack-configuration";
 import { TeamsPhoneError } from "../../provider/errors";
-import { readConfiguration } from "../../provider/schema/config";
 
 const read = (values: Record<string, string>) => readConfiguration(key => values[key]);
 

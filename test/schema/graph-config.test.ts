@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readConfiguration } from "../../provider/schema/config";
+import { readConfiguration } from "../../provider/config/stack-configuration";
 
 const TENANT = "5C1F7B0E-0000-4000-8000-0000000000AA";
 const read = (values: Record<string, string>) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readNumber } from "../../provider/schema/number";
+import { readNumber } from "../../provider/schema/phone-number";
 
 const digits = fc.stringMatching(/^[1-9][0-9]{6,14}$/);
 const extension = fc.option(fc.stringMatching(/^[0-9]{1,8}$/), { nil: undefined });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { z } from "zod";
-import { readNumber } from "../../provider/schema/number";
+import { readNumber } from "../../provider/schema/phone-number";
 import { loadWorld, World } from "../../provider/tenant/embedded/world/world";
 
 const { world } = loadWorld(path.join(__dirname, "../../examples/contoso/world.yaml"));

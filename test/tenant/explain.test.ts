@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as messages from "../../provider/tenant/embedded/service/refusals";
-import { explain } from "../../provider/tenant/explain";
+import { explain } from "../../provider/tenant/explanations/explain";
 
 /** A refusal as Graph wraps it: JSON within a JSON string. */
 const wrapped = (code: string, message: string, action: string) =>

@@ -1,4 +1,4 @@
-import { describeHolder } from "../../plan/assignment";
+import { describeHolder } from "../../plan/plan-assignment";
 import { heldOtherwise } from "../../rules/held-otherwise";
 import { numberTaken } from "../../rules/number-taken";
 import { primaryExists } from "../../rules/primary-exists";

@@ -1,5 +1,5 @@
 import { TeamsPhoneError } from "../../errors";
-import type { Replaced } from "../../plan/assignment";
+import type { Replaced } from "../../plan/plan-assignment";
 import { changeLocationsOnly } from "../../plan/step";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";

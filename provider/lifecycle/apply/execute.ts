@@ -1,7 +1,7 @@
 import { TeamsPhoneError } from "../../errors";
-import { describeHolder, orElse } from "../../plan/assignment";
+import { describeHolder, orElse } from "../../plan/plan-assignment";
 import type { Step } from "../../plan/step";
-import { explain } from "../../tenant/explain";
+import { explain } from "../../tenant/explanations/explain";
 import type { Change, NumberRecord, Tenant } from "../../tenant/port";
 import { tellReliance } from "../engine/undocumented-notice";
 import type { Connection } from "../run/connection";

@@ -1,5 +1,5 @@
+import { planVoice } from "../../plan/plan-voice";
 import type { Step } from "../../plan/step";
-import { planVoice } from "../../plan/voice";
 import type { Account, Tenant } from "../../tenant/port";
 import { isVoiceClaimed } from "../run/claims";
 import type { Connection } from "../run/connection";

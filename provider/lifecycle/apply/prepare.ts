@@ -1,8 +1,8 @@
 import { TeamsPhoneError } from "../../errors";
+import { observe } from "../../observe/observe";
 import { Program } from "../../observe/program";
 import { freshReader, type Reader } from "../../observe/reader";
-import { observe } from "../../observe/situation";
-import type { Replaced } from "../../plan/assignment";
+import type { Replaced } from "../../plan/plan-assignment";
 import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
 import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";

@@ -1,6 +1,6 @@
+import { type Configuration, NAMESPACE, readConfiguration } from "../../config/stack-configuration";
 import { TeamsPhoneError } from "../../errors";
 import { BulkReader } from "../../observe/reader";
-import { type Configuration, NAMESPACE, readConfiguration } from "../../schema/config";
 import type { Stored } from "../../schema/state";
 import { openTenant } from "../../tenant/open";
 import type { Tenant, TenantDescription } from "../../tenant/port";

@@ -1,5 +1,5 @@
+import { Locks } from "../../concurrency/keyed-locks";
 import { Seats } from "../../concurrency/semaphore";
-import { Locks } from "../../tenant/locks";
 
 const locks = new Locks();
 /** So many verbs are at work at a time: three full batches of Microsoft Graph, where a few more would each time make a fourth. */

@@ -1,5 +1,5 @@
 import { readIdentity } from "../../schema/identity";
-import { readNumber } from "../../schema/number";
+import { readNumber } from "../../schema/phone-number";
 
 type Properties = Readonly<Record<string, unknown>>;
 

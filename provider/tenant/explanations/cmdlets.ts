@@ -1,4 +1,4 @@
-import type { Known } from "../explain";
+import type { Known } from "./explain";
 
 // Real texts of the cmdlets and of the admin centre, with the thread that each was reported in: PS = issues of
 // MicrosoftDocs/office-docs-powershell, SfB = issues of OfficeDocs-SkypeForBusiness, GR = issues of microsoft-graph-docs.

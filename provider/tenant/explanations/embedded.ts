@@ -1,4 +1,4 @@
-import type { Known } from "../explain";
+import type { Known } from "./explain";
 
 // Texts of the embedded tenant, in words of ours, because the real ones are not known. What explains itself is left out.
 export const embedded: readonly Known[] = [

@@ -1,4 +1,4 @@
-import type { Known } from "../explain";
+import type { Known } from "./explain";
 
 // Texts of Microsoft Graph, from public logs of real answers (July and August 2026). Some come as JSON within a JSON string: the
 // patterns look for the words, wherever they stand.

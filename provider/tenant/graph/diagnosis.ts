@@ -1,5 +1,5 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
-import type { GraphConfiguration } from "../../schema/graph-config";
+import type { GraphConfiguration } from "../../config/graph-configuration";
 import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
 import { chooseCredential, makeCredential } from "./auth/credentials";
 import { claimsOf, identityOf, Tokens } from "./auth/token-cache";

@@ -1,6 +1,6 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { GraphConfiguration } from "../../config/graph-configuration";
 import { TeamsPhoneError } from "../../errors";
-import type { GraphConfiguration } from "../../schema/graph-config";
 import type {
     Account,
     Change,

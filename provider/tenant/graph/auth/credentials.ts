@@ -1,6 +1,6 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import type { CredentialKind, GraphConfiguration } from "../../../config/graph-configuration";
 import { TeamsPhoneError } from "../../../errors";
-import type { CredentialKind, GraphConfiguration } from "../../../schema/graph-config";
 import { SCOPE } from "./token-cache";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
-import { explain } from "../../explain";
+import { explain } from "../../explanations/explain";
 import type { Answer, Lost } from "./response";
 
 /** What Graph said of a request that it refused, in its own words. */

@@ -1,4 +1,4 @@
-import { Locks } from "../../locks";
+import { Locks } from "../../../concurrency/keyed-locks";
 import type { Change, Outcome } from "../../port";
 import type { Inventory } from "../reads/inventory";
 import { type Means, Write } from "./apply-change";

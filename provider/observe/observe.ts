@@ -1,6 +1,6 @@
-import { type ObservedMove, planAssignment, type Replaced } from "../plan/assignment";
+import { type ObservedMove, planAssignment, type Replaced } from "../plan/plan-assignment";
+import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
-import { planVoice } from "../plan/voice";
 import type { Ruleset } from "../rules/rule";
 import type { Beside, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/arguments";

@@ -1,5 +1,5 @@
 import type { NumberRecord } from "../tenant/port";
-import { describeHolder } from "./assignment";
+import { describeHolder } from "./plan-assignment";
 import type { Step } from "./step";
 
 export interface ReleasePlan {

@@ -1,6 +1,6 @@
-import { cmdlets } from "./explanations/cmdlets";
-import { embedded } from "./explanations/embedded";
-import { graph } from "./explanations/graph";
+import { cmdlets } from "./cmdlets";
+import { embedded } from "./embedded";
+import { graph } from "./graph";
 
 /** What a text of the service means, and what to do about it. */
 export interface Explanation {

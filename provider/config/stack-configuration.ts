@@ -4,8 +4,8 @@ import { meant } from "../messages/closest";
 import { inWords, visible } from "../messages/text";
 import { rules } from "../rules";
 import type { RuleSettings } from "../rules/rule";
-import { type GraphConfiguration, readGraph } from "./graph-config";
-import { GUID } from "./identity";
+import { GUID } from "../schema/identity";
+import { type GraphConfiguration, readGraph } from "./graph-configuration";
 
 export const NAMESPACE = "teams-phone";
 
