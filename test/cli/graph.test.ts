@@ -6,8 +6,8 @@ import path from "node:path";
 import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, SEATTLE, smallWorld, TENANT } from "../engine/world";
-import { ROOT } from "./process";
+import { ROOT } from "../support/command";
+import { N1, SEATTLE, smallWorld, TENANT } from "../support/world";
 
 describe("the command teams-phone, on a project whose tenant is Microsoft Graph", () => {
     let folder: string;

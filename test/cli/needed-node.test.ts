@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./process";
+import { ROOT } from "../support/command";
 
 /** Runs Node in such a way that it takes itself for another version. */
 function runAs(version: string, ...args: string[]) {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { rulesAsMarkdown } from "../../provider/cli/rules-markdown";
 import { rules } from "../../provider/rules";
-import { ROOT, runTeamsPhone } from "./process";
+import { ROOT, runTeamsPhone } from "../support/command";
 
 const teamsPhone = (...args: string[]) => runTeamsPhone(ROOT, ...args);
 const codes = rules.map(({ code }) => code);

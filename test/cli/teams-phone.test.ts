@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ROOT, runTeamsPhone } from "./process";
+import { ROOT, runTeamsPhone } from "../support/command";
 
 const TAKEN = "Telephone Number '+14255551000;ext=100' has already been assigned to another user";
 

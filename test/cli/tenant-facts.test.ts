@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { SWITCHES } from "../../provider/tenant/embedded/world/switches";
-import { smallWorld } from "../engine/world";
-import { runTeamsPhone } from "./process";
+import { runTeamsPhone } from "../support/command";
+import { smallWorld } from "../support/world";
 
 describe("the command teams-phone tenant facts", () => {
     let folder: string;

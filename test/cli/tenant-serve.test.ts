@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
-import { smallWorld, TENANT } from "../engine/world";
-import { ROOT, runTeamsPhone } from "./process";
+import { ROOT, runTeamsPhone } from "../support/command";
+import { smallWorld, TENANT } from "../support/world";
 
 describe("the command teams-phone tenant serve", () => {
     let folder: string;

@@ -4,7 +4,7 @@ import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until"
 import { BulkReader } from "../../provider/observe/reader";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, objectId, smallWorld } from "../engine/world";
+import { N1, objectId, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);

@@ -5,7 +5,7 @@ import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { readArguments, toDeclaration } from "../../provider/schema/arguments";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../engine/world";
+import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Project, type Run } from "../engine/harness";
-import { direct, N1, smallWorld } from "../engine/world";
+import { Project, type Run } from "../support/project";
+import { direct, N1, smallWorld } from "../support/world";
 import { CONSTANTS, MALFORMED } from "./arguments";
 import { assertHumane } from "./clear";
 

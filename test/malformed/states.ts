@@ -1,4 +1,4 @@
-import { N1, objectId, TENANT } from "../engine/world";
+import { N1, objectId, TENANT } from "../support/world";
 
 type State = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { N1, N2, objectId, SEATTLE, smallWorld } from "../engine/world";
+import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";
 
 type Entry = Record<string, unknown>;
 type Part = "accounts" | "numbers" | "locations";

@@ -3,7 +3,7 @@ import { NO_FACTS, readFacts } from "../../provider/observe/observed-facts";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, N2, objectId, SEATTLE, smallWorld } from "../engine/world";
+import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
 /** More than are asked one by one. */

@@ -1,4 +1,4 @@
-import { chaos } from "../engine/chaos";
+import { chaos } from "../engine/graph/chaos-run";
 import type { Limits, Result } from "./limits";
 
 /** 500 changes over Graph for each seed, counted on from the soak's own, with faults at 20 % of all calls. */

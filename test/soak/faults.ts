@@ -1,10 +1,10 @@
-import { Project, steps } from "../engine/harness";
-import { Chance } from "../engine/random";
-import { checkpointOf, nameOf } from "../engine/stack-file";
-import { declared, differences, shown } from "../engine/tenancy";
-import { CASES, type Case } from "../engine/write-cases";
-import { accountIn, faultOn, lost, repeated, untrue } from "../engine/writes";
-import { worldOf } from "../engine/writes-world";
+import { accountIn, faultOn, lost, repeated, untrue } from "../engine/safety/expected-writes";
+import { CASES, type Case } from "../engine/safety/write-cases";
+import { worldOf } from "../engine/safety/write-world";
+import { Project, steps } from "../support/project";
+import { Chance } from "../support/random";
+import { checkpointOf, nameOf } from "../support/stack-file";
+import { declared, differences, shown } from "../support/tenancy";
 import type { Limits, Result } from "./limits";
 
 /** Each case of the product in a stack of its own, where the run ends at the first failure, as it does for users. */

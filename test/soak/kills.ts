@@ -1,4 +1,4 @@
-import { KilledStack } from "../engine/kills";
+import { KilledStack } from "../engine/safety/killed-stack";
 import type { Limits, Result } from "./limits";
 
 /** So many changes of one program, then a new stack. */

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Change, Tenant } from "../../provider/tenant/port";
-import { N1, N2, objectId, PORTLAND, SEATTLE } from "../engine/world";
+import { N1, N2, objectId, PORTLAND, SEATTLE } from "../support/world";
 import { applied, assign, release } from "./changes";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-/** What every backend guarantees. @param open gives a fresh tenant with the small world of `test/engine/world.ts`. */
+/** What every backend guarantees. @param open gives a fresh tenant with the small world of `test/support/world.ts`. */
 export function tenantContract(name: string, open: () => Promise<{ tenant: Tenant; close: () => void }>): void {
     describe(`the tenant contract, on ${name}`, () => {
         let tenant: Tenant;

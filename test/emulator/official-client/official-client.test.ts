@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { BatchRequestContent } from "@microsoft/msgraph-sdk-core";
+import { N1, N2, objectId, SEATTLE } from "../../support/world";
+import { type Started, start } from "../server";
+import { type OfficialClient, officialClient } from "./client";
+
+const ALICE = objectId(1);
+const BOB = objectId(2);
+
+describe("Microsoft's own Graph client, on the emulator", () => {
+    let emulator: Started;
+    let client: OfficialClient;
+    let adapter: ReturnType<typeof officialClient>["adapter"];
+    beforeEach(async () => {
+        emulator = await start();
+        ({ client, adapter } = officialClient(emulator.url, emulator.token));
+    });
+    afterEach(() => emulator.stop());
+    const numbers = () => client.admin.teams.telephoneNumberManagement.numberAssignments;
+    const assignment = { telephoneNumber: "12065550101", assignmentTargetId: ALICE, numberType: "directRouting" };
+    const find = async (number: string) => {
+        const found = await numbers().get({ queryParameters: { filter: `telephoneNumber eq '${number}'` } });
+        return found?.value?.[0];
+    };
+
+    it("lists numbers as typed entities, a page at a time, with the address of the next page", async () => {
+        const page = await numbers().get({ queryParameters: { top: 2, skip: 1 } });
+        assert.deepEqual(
+            page?.value?.map(({ telephoneNumber }) => telephoneNumber),
+            [N2, "+12065550103"],
+        );
+        assert.match(page?.odataNextLink ?? "", /%24skip=3/);
+        const [number] = page?.value ?? [];
+        assert.deepEqual(
+            [number?.numberType, number?.activationState, number?.assignmentStatus, number?.numberSource],
+            ["directRouting", "activated", "unassigned", "online"],
+        );
+        assert.deepEqual(number?.capabilities, ["userAssignment", "voiceApplicationAssignment"]);
+        assert.deepEqual(number?.supportedCustomerActions, ["locationUpdate"]);
+        assert.equal(number?.assignmentTargetId ?? null, null);
+    });
+
+    it("filters by a number whose + it encodes, and reads it again by its id", async () => {
+        const found = await find(N2);
+        assert.equal(found?.telephoneNumber, N2);
+        const again = await numbers().byNumberAssignmentId(String(found?.id)).get();
+        assert.equal(again?.telephoneNumber, N2);
+        assert.equal(again?.isoCountryCode, "US");
+    });
+
+    it("assigns, polls the operation, moves the location, releases, and reads the account in between", async () => {
+        await numbers().assignNumber.post(assignment);
+        const held = await find(N1);
+        assert.deepEqual(
+            [held?.assignmentTargetId, held?.assignmentCategory, held?.assignmentStatus],
+            [ALICE, "primary", "userAssigned"],
+        );
+        const alice = await client.admin.teams.userConfigurations.byUserId(ALICE).get();
+        assert.equal(alice?.isEnterpriseVoiceEnabled, true);
+        assert.equal(alice?.accountType, "user");
+        assert.deepEqual(
+            alice?.telephoneNumbers?.map(each => [each.telephoneNumber, each.assignmentCategory]),
+            [[N1, "primary"]],
+        );
+        await numbers().updateNumber.post({ telephoneNumber: N1, locationId: SEATTLE });
+        assert.equal((await find(N1))?.locationId, SEATTLE);
+        await numbers().updateNumber.post({ telephoneNumber: N1, locationId: null });
+        assert.equal((await find(N1))?.locationId, SEATTLE);
+        await numbers().updateNumber.post({ telephoneNumber: N1, locationId: "" });
+        assert.equal((await find(N1))?.locationId ?? null, null);
+        await numbers().unassignNumber.post({ telephoneNumber: N1, numberType: "directRouting" });
+        assert.equal((await find(N1))?.assignmentStatus, "unassigned");
+    });
+
+    it("reads an operation until it has succeeded", async () => {
+        const { headers } = await emulator.post(
+            "/admin/teams/telephoneNumberManagement/numberAssignments/assignNumber",
+            assignment,
+        );
+        const [, id] = /'([^']+)'/.exec(headers.get("location") ?? "") ?? [];
+        const read = () => client.admin.teams.telephoneNumberManagement.operations.byOperationId(String(id)).get();
+        const first = await read();
+        const second = await read();
+        assert.deepEqual([first?.status, second?.status], ["running", "succeeded"]);
+        assert.match(second?.numbers?.[0]?.resourceLocation ?? "", /\/numberAssignments\//);
+        assert.equal(typeof second?.createdDateTime, "string");
+    });
+
+    it("throws Graph's error type with the service's code and text, and the request's ids and date", async () => {
+        await numbers().assignNumber.post(assignment);
+        await assert.rejects(numbers().assignNumber.post({ ...assignment, assignmentTargetId: BOB }), thrown => {
+            const { errorEscaped: error, responseStatusCode } = Object(thrown);
+            assert.equal(responseStatusCode, 400);
+            assert.equal(error.code, "BadRequest");
+            assert.equal(error.message, `Telephone Number '${N1}' has already been assigned to another user`);
+            assert.match(error.innerError.requestId, /^[0-9a-f-]{36}$/);
+            assert.ok(error.innerError.date instanceof Date);
+            return true;
+        });
+    });
+
+    it("tries again by itself after 429 and 503, not before the time that it was told", async () => {
+        emulator.emulation.faults.add({ kind: "throttle", on: "list", retryAfterSeconds: 1 });
+        assert.equal((await find(N1))?.telephoneNumber, N1);
+        const { counts, tooEarly } = emulator.emulation.requests.summary();
+        assert.deepEqual([counts, tooEarly], [{ "list 200": 1, "list 429": 1 }, 0]);
+        assert.equal(emulator.emulation.requests.recent(1)[0]?.retryAttempt, 1);
+    });
+
+    it("sends batches that the emulator takes apart, with a body and a filter in them", async () => {
+        const management = client.admin.teams.telephoneNumberManagement;
+        const batch = new BatchRequestContent(adapter, {});
+        const asked = { queryParameters: { filter: `telephoneNumber eq '${N1}'` } };
+        batch.addBatchRequest(management.numberAssignments.assignNumber.toPostRequestInformation(assignment));
+        batch.addBatchRequest(management.numberAssignments.toGetRequestInformation(asked));
+        await batch.postAsync();
+        const { counts } = emulator.emulation.requests.summary();
+        assert.deepEqual(counts, { "assign 202": 1, "batch 200": 1, "list 200": 1 });
+        assert.equal((await find(N1))?.assignmentTargetId, ALICE);
+    });
+});

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import type { FaultRequest } from "../../../provider/emulator/faults/request-fault";
+import { type OverGraph, overGraph } from "../../support/emulated-project";
+import { type Run, steps } from "../../support/project";
+import { checkpointOf, nameOf } from "../../support/stack-file";
+import { declared, differences, isSame, shown } from "../../support/tenancy";
+import { lost, type Planned, repeated, tenancyBefore, untrue, writesOf } from "../safety/expected-writes";
+import { castOf, type Scenario, scenario, TITLES } from "../safety/write-scenarios";
+import { worldOf } from "../safety/write-world";
+
+/** In so many runs every request meets its fault. */
+const MOST_RUNS = 6;
+type Action = "assign" | "unassign" | "update";
+
+/** The scenarios that Graph can carry out. */
+const ON_GRAPH = TITLES.filter(title => {
+    const { before, after } = scenario(title, castOf(0));
+    return [...before, ...after].every(({ args }) => args.enterpriseVoiceEnabled === undefined);
+});
+
+/** Graph's requests for a write. An assignment that removes the number's location is two. */
+function actionsOf(own: Scenario, { operation, number }: Planned): readonly Action[] {
+    if (operation === "remove") return ["unassign"];
+    const before = tenancyBefore(own).holdings.find(each => each.number === number);
+    const after = declared(own.after).holdings.find(each => each.number === number);
+    if (before && after && isSame({ ...before, locationId: undefined }, after)) return ["update"];
+    return before?.locationId && after?.locationId === null ? ["update", "assign"] : ["assign"];
+}
+
+/** Every request that writes, of every scenario, each in people and numbers of its own. */
+const CASES = ON_GRAPH.flatMap(title => {
+    const own = scenario(title, castOf(0));
+    return writesOf(own).flatMap((write, index) => actionsOf(own, write).map(action => ({ title, index, action })));
+}).map(({ title, index, action }, group) => {
+    const cast = castOf(group);
+    const own = scenario(title, cast);
+    const write = writesOf(own)[index];
+    if (!write) throw new Error(`${title} has no write ${index}`);
+    return { cast, own, write, action, name: `${title}, ${action} ${write.number} of ${write.person}` };
+});
+type Case = (typeof CASES)[number];
+
+for (const kind of ["cut-before", "cut-after"] as const) {
+    const when =
+        kind === "cut-before" ? "before the request is carried out" : "when it is carried out and not answered";
+    describe(`on the real engine, through Graph, a connection that breaks ${when}, at each of ${CASES.length} writing requests,`, function () {
+        // Several runs, each of which looks for a lost write for 10 s.
+        this.timeout(600_000);
+        let on: OverGraph;
+        const up = () => on.project.up("--continue-on-error", "--parallel", "200");
+        const declare = (which: (each: Case) => "before" | "after") =>
+            on.project.declare(CASES.flatMap(each => each.own[which(each)]));
+        const unmet = () => on.emulator.emulation.faults.list().faults.length;
+        const collect = async (judge: (each: Case) => Promise<readonly string[]>) => {
+            const wrong: string[] = [];
+            for (const each of CASES) wrong.push(...(await judge(each)).map(what => `${each.name}: ${what}`));
+            return wrong;
+        };
+        const judgeFailed = async ({ code, output }: Run) => {
+            assert.notEqual(code, 0);
+            const { resources, pending } = checkpointOf(on.project);
+            return collect(async ({ own, cast, write }) => {
+                const seen = await shown(on.tenant, cast.people);
+                const ours = resources.filter(each => nameOf(each).startsWith(`g${cast.group}-`));
+                return [...lost(own, seen), ...untrue({ resources: ours, pending }, own, seen, write, output)];
+            });
+        };
+        const undone = () =>
+            collect(async ({ own, cast }) => differences(declared(own.after), await shown(on.tenant, cast.people)));
+        before(async () => {
+            on = await overGraph(worldOf(CASES.map(({ cast }) => cast)));
+            for (const { own } of CASES)
+                for (const [identity, phoneNumber] of own.byHand)
+                    on.tenant.service.set({ identity, phoneNumber, phoneNumberType: "DirectRouting" });
+            declare(() => "before");
+            const run = await on.project.up("--parallel", "64");
+            assert.equal(run.code, 0, run.output);
+            for (const { action, write } of CASES)
+                on.emulator.emulation.faults.add({ kind, on: action, number: write.number } as FaultRequest);
+        });
+        after(() => on.close());
+
+        if (kind === "cut-after")
+            it("goes unnoticed: the tenant is read, and the run ends as declared", async () => {
+                declare(() => "after");
+                const written = on.tenant.log().length;
+                const run = await up();
+                assert.equal(run.code, 0, run.output);
+                assert.deepEqual(await undone(), []);
+                const planned = CASES.flatMap(({ own }) => writesOf(own).flatMap(write => actionsOf(own, write)));
+                assert.equal(on.tenant.log().length - written, planned.length);
+            });
+        else
+            it("is reported, and leaves the state true and nobody without a number, until each was met once", async () => {
+                declare(() => "after");
+                // The engine leaves deletes out until the others are done, and no number is released while assignments fail.
+                for (let runs = 0; unmet() > 0; runs++) {
+                    assert.ok(runs < MOST_RUNS, `${unmet()} are not met after ${runs} runs`);
+                    assert.deepEqual(await judgeFailed(await up()), []);
+                }
+            });
+
+        it("is made good by one up, after which nothing is left to do", async () => {
+            assert.equal(unmet(), 0);
+            const next = await up();
+            assert.equal(next.code, 0, next.output);
+            assert.deepEqual(await undone(), []);
+            const again = await up();
+            assert.equal(again.code, 0, again.output);
+            const { same: _, ...changes } = steps(again);
+            assert.deepEqual(changes, { create: 0, update: 0, replace: 0, delete: 0 });
+        });
+
+        it("has no change made twice: each entry of the change log changed something", () => {
+            assert.deepEqual(repeated(on.tenant.log()), []);
+        });
+    });
+}

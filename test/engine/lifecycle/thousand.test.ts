@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { PROVIDER_TEXT } from "../../../provider/provider-text";
+import { declarations, idOf, largeWorld, numberOf, sipOf, upnOf } from "../../support/large-world";
+import { Project, type Run, steps } from "../../support/project";
+import { PORTLAND } from "../../support/world";
+
+const COUNT = 1000;
+const SIZES = [200, 500, COUNT];
+const FEW = 2;
+const BYTES_PER_RESOURCE = 2200;
+const LEAVERS = { first: 100, end: 140 };
+const UNLICENSED = [200, 201, 202];
+const MOVERS = { first: 300, end: 330 };
+
+const isWithin = (index: number, { first, end }: { first: number; end: number }) => index >= first && index < end;
+const range = ({ first, end }: { first: number; end: number }) =>
+    Array.from({ length: end - first }, (_, offset) => first + offset);
+
+const newUpnOf = (index: number) => `renamed.${index}@contoso.com`;
+/** Every other one keeps the SIP address. */
+const newSipOf = (index: number) => (index % 2 === 0 ? sipOf(index) : `new.${sipOf(index)}`);
+const NOTHING = { create: 0, update: 0, replace: 0, delete: 0 };
+
+// One stack goes through the steps in this order, since making it is what takes the time.
+describe(`on the real engine, ${COUNT} declarations`, function () {
+    // For a machine that has other work to do; nothing is asserted of it.
+    this.timeout(600_000);
+    let project: Project;
+    before(async () => {
+        // Nothing here looks at a state in the middle of a run.
+        process.env.PULUMI_SKIP_CHECKPOINTS = "true";
+        process.env.PULUMI_EXPERIMENTAL = "true";
+        project = await Project.create({ world: largeWorld() });
+    });
+    after(() => {
+        delete process.env.PULUMI_SKIP_CHECKPOINTS;
+        delete process.env.PULUMI_EXPERIMENTAL;
+        project.close();
+    });
+
+    const succeeded = (run: Run): Run => {
+        assert.equal(run.code, 0, run.output.slice(-4000));
+        return run;
+    };
+    const readsOf = async (run: () => Promise<Run>) => {
+        project.tenant.reads.start();
+        succeeded(await run());
+        return project.tenant.reads.total();
+    };
+    /** What moved in the stack is the location of these people; the others stay where they are declared. */
+    const moved = (index: number) => (isWithin(index, MOVERS) ? { locationId: PORTLAND } : {});
+
+    it("cost as many tenant reads to preview as fewer do, before anything exists, and few cost less", async () => {
+        const counted: number[] = [];
+        for (const size of [FEW, ...SIZES]) {
+            project.declare(declarations(size));
+            counted.push(await readsOf(() => project.preview()));
+        }
+        const [few = 0, ...many] = counted;
+        console.log(`      ${few} tenant reads for ${FEW} declarations; ${many.join(", ")} for ${SIZES.join(", ")}`);
+        assert.equal(new Set(many).size, 1, many.join(", "));
+        assert.ok(few > 0 && few < (many[0] ?? 0));
+        assert.deepEqual(project.log(), []);
+    });
+
+    it("cost as many tenant reads to preview as fewer do, once they exist", async () => {
+        const counted: number[] = [];
+        for (const size of SIZES) {
+            project.declare(declarations(size));
+            succeeded(await project.up());
+            counted.push(await readsOf(() => project.preview()));
+        }
+        console.log(`      ${counted.join(", ")} tenant reads for ${SIZES.join(", ")}`);
+        assert.equal(new Set(counted).size, 1, counted.join(", "));
+        assert.equal(project.log().length, COUNT);
+    });
+
+    it(`take at most ${BYTES_PER_RESOURCE} bytes of state each, with the same provider text in all`, async () => {
+        const bytes = statSync(path.join(project.folder, "state/.pulumi/stacks/test/test.json")).size;
+        console.log(`      ${Math.round(bytes / COUNT)} bytes per resource`);
+        assert.ok(bytes <= COUNT * BYTES_PER_RESOURCE, `${bytes / COUNT} bytes per resource`);
+        const resources = await project.state();
+        assert.equal(resources.length, COUNT);
+        for (const { inputs, outputs } of resources) {
+            assert.equal(inputs.__provider, PROVIDER_TEXT);
+            assert.equal(outputs.__provider, PROVIDER_TEXT);
+        }
+    });
+
+    it("of which 40 name leavers: a change of one leaver's location fails the preview, which names it, and writes nothing", async () => {
+        for (const index of range(LEAVERS)) project.tenant.directory.remove(idOf(index));
+        for (const index of UNLICENSED) project.tenant.directory.setLicences(idOf(index), []);
+        const changed = LEAVERS.first;
+        project.declare(declarations(COUNT, index => (index === changed ? { locationId: PORTLAND } : moved(index))));
+        const run = await project.preview();
+        assert.notEqual(run.code, 0);
+        const refusal = new RegExp(`error: .*'person-${changed}'.*an account that was deleted.*\\[account-type\\]`);
+        assert.ok(refusal.test(run.output), run.output.slice(0, 4000));
+        assert.equal(project.log().length, COUNT);
+    });
+
+    it("of which 40 name leavers and 3 unlicensed people: 30 good changes are applied, and the 43 are only warnings", async () => {
+        project.declare(declarations(COUNT, moved));
+        const run = succeeded(await project.up());
+        assert.deepEqual(steps(run), { ...NOTHING, same: COUNT - 30 + 1, update: 30 });
+        const writes = project.log().slice(COUNT);
+        assert.deepEqual(
+            writes.map(({ operation, number, after }) => [operation, number, after.locationId]).sort(),
+            range(MOVERS).map(index => ["setLocation", numberOf(index), PORTLAND]),
+        );
+        const warned = (index: number) =>
+            new RegExp(`^ +person-${index}\\n +warning: .*${upnOf(index)}.*\\[(.*)\\]$`, "m").exec(run.output)?.[1];
+        assert.deepEqual(new Set(range(LEAVERS).map(warned)), new Set(["account-type"]));
+        assert.deepEqual(UNLICENSED.map(warned), ["licence", "licence", "licence"]);
+        assert.match(run.output, /43 findings in the tenant about 43 resources/);
+    });
+
+    it("whose accounts were all renamed are unchanged while the program says the old names, after a refresh too", async () => {
+        for (const index of range({ first: 0, end: COUNT })) {
+            project.tenant.directory.rename(idOf(index), newUpnOf(index), newSipOf(index));
+        }
+        const run = succeeded(await project.preview("--refresh"));
+        assert.deepEqual(steps(run), { ...NOTHING, same: COUNT + 1 });
+        assert.match(run.output, /\[account-not-found\]/);
+    });
+
+    it("whose accounts are spelled as object ids, new UPNs and SIP addresses by now lead to no write and no replacement", async () => {
+        const before = project.log().length;
+        const spellings = [
+            (index: number) => idOf(index),
+            (index: number) => newUpnOf(index),
+            (index: number) => `sip:${newSipOf(index)}`,
+            (index: number) => idOf(index).toUpperCase(),
+            (index: number) => newUpnOf(index).replace("renamed", "Renamed"),
+            (index: number) => newSipOf(index).toUpperCase(),
+        ];
+        project.declare(
+            declarations(COUNT, index => ({ ...moved(index), identity: spellings[index % spellings.length]?.(index) })),
+        );
+        const run = succeeded(await project.up());
+        assert.deepEqual(steps(run), { ...NOTHING, same: COUNT + 1 });
+        assert.equal(project.log().length, before);
+    });
+});

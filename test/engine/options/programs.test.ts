@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { folderOfNode22 } from "../../support/other-node";
+import { Project, type Run, steps } from "../../support/project";
+import { direct, N1, N2, smallWorld } from "../../support/world";
+
+const ALICE = JSON.stringify(direct("alice", N1));
+const BOB = JSON.stringify(direct("bob", N2));
+const DECLARE = `
+    console.log("program on " + process.version);
+    const alice = new PhoneNumberAssignment("alice", ${ALICE});
+    new PhoneNumberAssignment("bob", ${BOB}, { dependsOn: [alice] });
+`;
+
+/** One program in the ways in which people write it. */
+const PROGRAMS = {
+    CommonJS: {
+        file: "index.cjs",
+        text: `const { PhoneNumberAssignment } = require("pulumi-teams-phone");\n${DECLARE}`,
+    },
+    ESM: {
+        file: "module/index.js",
+        text: `import { PhoneNumberAssignment } from "pulumi-teams-phone";\n${DECLARE}`,
+    },
+    TypeScript: {
+        file: "index.ts",
+        text: `import { PhoneNumberAssignment } from "pulumi-teams-phone";\n${DECLARE}`,
+    },
+};
+
+/** Runs an inline program twice in one process, as a service that automates Pulumi does. */
+const INLINE = `
+    const { LocalWorkspace } = require("@pulumi/pulumi/automation");
+    const { PhoneNumberAssignment } = require("pulumi-teams-phone");
+    const program = async () => { ${DECLARE} };
+    (async () => {
+        const stack = await LocalWorkspace.createOrSelectStack({ stackName: "test", projectName: "test", program }, { workDir: __dirname });
+        for (const _ of [1, 2]) {
+            const { summary } = await stack.up();
+            console.log(JSON.stringify(summary.resourceChanges));
+        }
+    })().catch(error => { console.error(error); process.exitCode = 1; });
+`;
+
+describe("on the real engine, case 23: a program on", () => {
+    const PATH = process.env.PATH ?? "";
+    let project: Project;
+    const succeeds = (run: Run) => {
+        assert.equal(run.code, 0, run.output);
+        return run;
+    };
+    afterEach(() => {
+        process.env.PATH = PATH;
+        project.close();
+    });
+
+    // CommonJS and TypeScript on Node 24 are what all other tests here run.
+    for (const [version, find, kinds] of [
+        ["22", folderOfNode22, ["CommonJS", "ESM", "TypeScript"]],
+        ["24", async () => path.dirname(process.execPath), ["ESM"]],
+    ] as const) {
+        it(`Node ${version} is the same as ${kinds.join(", ")} or inline, run twice in one process`, async () => {
+            process.env.PATH = [await find(), PATH].join(path.delimiter);
+            project = await Project.create({ world: smallWorld() });
+            for (const kind of kinds) {
+                const { file, text } = PROGRAMS[kind];
+                project.write(file, text);
+                if (file.includes("/")) project.write("module/package.json", `{ "type": "module" }`);
+                project.configure({ "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" }, file);
+                const run = succeeds(await project.up());
+                assert.match(run.output, new RegExp(`program on v${version}\\.`), kind);
+                assert.equal(steps(run).same, kind === kinds[0] ? 0 : 3, run.output);
+            }
+            project.write("inline.cjs", INLINE);
+            const { status, stdout, stderr } = spawnSync("node", [path.join(project.folder, "inline.cjs")], {
+                cwd: project.folder,
+                encoding: "utf8",
+            });
+            assert.equal(status, 0, stdout + stderr);
+            assert.match(stdout, new RegExp(`program on v${version}\\.`));
+            assert.equal((stdout.match(/^\{"same":3\}$/gm) ?? []).length, 2, stdout);
+            assert.deepEqual(
+                project.log().map(({ operation, number }) => `${operation} ${number}`),
+                [`assign ${N1}`, `assign ${N2}`],
+            );
+        });
+    }
+});

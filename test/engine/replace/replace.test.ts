@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { Project, steps } from "../../support/project";
+import { direct, N1, N2, OC, objectId, SEATTLE, smallWorld } from "../../support/world";
+
+describe("on the real engine, a replacement", () => {
+    let project: Project;
+    const writes = () => project.log().map(({ operation, number, account }) => [operation, number, account]);
+    const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
+
+    beforeEach(async () => {
+        project = await Project.create({ world: smallWorld() });
+        project.declare([{ name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+    });
+    afterEach(() => project.close());
+
+    it("case 6: of the number releases the old, assigns the new, and has nothing left to delete", async () => {
+        project.declare([{ name: "alice", args: direct("alice", N2) }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+        assert.equal(steps(run).replace, 1);
+        assert.deepEqual(writes().slice(1), [
+            ["release", N1, objectId(1)],
+            ["assign", N2, objectId(1)],
+        ]);
+        assert.deepEqual(
+            (await project.state()).map(({ id }) => id),
+            [N2],
+        );
+    });
+
+    it("of the identity hands the number over", async () => {
+        project.declare([{ name: "alice", args: direct("bob", N1) }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+        assert.equal(steps(run).replace, 1);
+        assert.deepEqual(writes().slice(1), [
+            ["release", N1, objectId(1)],
+            ["assign", N1, objectId(2)],
+        ]);
+        assert.equal(await holder(N1), objectId(2));
+    });
+
+    it("of number and type moves the person to the new number", async () => {
+        project.declare([{ name: "alice", args: { ...direct("alice", OC), phoneNumberType: "OperatorConnect" } }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+        assert.deepEqual(writes().slice(1), [
+            ["release", N1, objectId(1)],
+            ["assign", OC, objectId(1)],
+        ]);
+    });
+
+    it("case 14: whose assign is refused leaves the person with the old number and its location, and the next up finishes it", async () => {
+        project.tenant.faults.add({ operation: "set", kind: "refuse", number: N2 });
+        project.declare([{ name: "alice", args: direct("alice", N2) }]);
+        const refused = await project.up();
+        assert.notEqual(refused.code, 0);
+        assert.match(refused.output, /Service is unavailable.*Restored/s);
+        assert.equal(await holder(N1), objectId(1));
+        assert.equal((await project.tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
+        assert.deepEqual(
+            (await project.state()).map(({ id }) => id),
+            [N1],
+        );
+        const next = await project.up();
+        assert.equal(next.code, 0, next.output);
+        assert.equal(await holder(N2), objectId(1));
+        assert.equal(await holder(N1), null);
+    });
+
+    it("of the type alone, which the inventory contradicts, is refused before any write and leaves the person with the number as it was", async () => {
+        project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
+        const run = await project.up();
+        assert.notEqual(run.code, 0);
+        assert.match(run.output, /\+12065550101 is a DirectRouting number.*\[number-type-mismatch\]/);
+        const [number] = await project.tenant.findNumbers([N1]);
+        assert.equal(number?.holder?.objectId, objectId(1));
+        assert.equal(number?.type, "DirectRouting");
+        assert.equal(number?.locationId, SEATTLE);
+        assert.equal((await project.state())[0]?.outputs.phoneNumberType, "DirectRouting");
+    });
+
+    it("is not made for another spelling of the identity, the number or the type", async () => {
+        for (const identity of [objectId(1), "ALICE@contoso.com", "sip:alice.sip@contoso.com"]) {
+            project.declare([
+                { name: "alice", args: { identity, phoneNumber: N1.slice(1), phoneNumberType: "directrouting" } },
+            ]);
+            const run = await project.up();
+            assert.equal(run.code, 0, run.output);
+            assert.equal(steps(run).same, 2);
+        }
+        assert.equal(writes().length, 1);
+    });
+
+    for (const parallel of ["1", "8"]) {
+        it(`of two numbers by each other with \`takeFrom\` on both takes one up, at --parallel ${parallel}`, async () => {
+            project.declare([
+                { name: "alice", args: direct("alice", N1) },
+                { name: "bob", args: direct("bob", N2) },
+            ]);
+            await project.up();
+            project.declare([
+                { name: "alice", args: direct("alice", N2, { takeFrom: "bob@contoso.com" }) },
+                { name: "bob", args: direct("bob", N1, { takeFrom: "alice@contoso.com" }) },
+            ]);
+            const before = writes().length;
+            const run = await project.up("--parallel", parallel);
+            assert.equal(run.code, 0, run.output);
+            assert.equal(await holder(N1), objectId(2));
+            assert.equal(await holder(N2), objectId(1));
+            assert.equal(writes().length - before, 4);
+            assert.deepEqual((await project.state()).map(({ id }) => id).sort(), [N1, N2]);
+        });
+    }
+
+    it("that is forced with --replace assigns nothing twice and strips nothing", async () => {
+        const urn = (await project.state())[0]?.urn ?? "";
+        const run = await project.up("--replace", urn);
+        assert.equal(run.code, 0, run.output);
+        assert.equal(writes().length, 1);
+        assert.equal(await holder(N1), objectId(1));
+    });
+
+    it("that the program forces to delete first still ends with the new number", async () => {
+        project.declare([{ name: "alice", args: direct("alice", N2), opts: { deleteBeforeReplace: true } }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+        assert.equal(await holder(N2), objectId(1));
+        assert.equal(await holder(N1), null);
+    });
+});
+
+describe("on the real engine, a rename without alias", () => {
+    let project: Project;
+    beforeEach(async () => {
+        project = await Project.create({ world: smallWorld() });
+        project.declare([{ name: "alice", args: direct("alice", N1) }]);
+        await project.up();
+        assert.equal(project.log().length, 1);
+    });
+    afterEach(() => project.close());
+
+    it("writes nothing, and the number stays", async () => {
+        project.declare([{ name: "alice-smith", args: direct("alice", N1) }]);
+        const run = await project.up();
+        assert.equal(run.code, 0, run.output);
+        assert.match(run.output, /another resource of this program declares it/);
+        assert.equal(project.log().length, 1);
+        const [number] = await project.tenant.findNumbers([N1]);
+        assert.equal(number?.holder?.objectId, objectId(1));
+    });
+
+    it("whose create fails after its write keeps the number, now and in the next up", async () => {
+        project.declare([{ name: "alice-smith", args: direct("alice", N1, { locationId: SEATTLE }) }]);
+        project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        const failed = await project.up();
+        assert.notEqual(failed.code, 0, failed.output);
+        const next = await project.up();
+        assert.equal(next.code, 0, next.output);
+        assert.deepEqual(
+            project.log().map(({ operation }) => operation),
+            ["assign", "setLocation"],
+        );
+        assert.deepEqual(
+            (await project.state()).map(({ id }) => id),
+            [N1],
+        );
+        const [number] = await project.tenant.findNumbers([N1]);
+        assert.equal(number?.holder?.objectId, objectId(1));
+    });
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { type OverGraph, overGraph } from "../../support/emulated-project";
+import { steps } from "../../support/project";
+import { direct, N1, N2, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+
+describe("what the gate looked up, on the real engine through Microsoft Graph", () => {
+    let on: OverGraph;
+    let project: OverGraph["project"];
+    before(async () => {
+        on = await overGraph(smallWorld());
+        project = on.project;
+    });
+    after(() => on.close());
+
+    /** What was asked of numbers and accounts, by both processes. */
+    const asked = async (run: () => Promise<{ code: number; output: string }>) => {
+        on.emulator.emulation.requests.clear();
+        const { code, output } = await run();
+        assert.equal(code, 0, output);
+        const all = on.emulator.emulation.requests.recent(1000).map(({ path }) => path);
+        return all.filter(path => !/batch|oauth2|organization/.test(path));
+    };
+    const declare = (locationId: string) =>
+        project.declare([
+            { name: "a", args: direct("alice", N1, { locationId }) },
+            { name: "b", args: direct("bob", N2, { locationId }) },
+        ]);
+
+    it("is not looked up again in a preview by the process that decides, before anything exists or once it changes", async () => {
+        declare(SEATTLE);
+        const first = await asked(() => project.preview());
+        assert.ok(first.length > 0);
+        assert.equal(new Set(first).size, first.length, first.join("\n"));
+        assert.equal((await project.up()).code, 0);
+        declare(PORTLAND);
+        const changed = await asked(() => project.preview());
+        assert.equal(new Set(changed).size, changed.length, changed.join("\n"));
+    });
+
+    it("is in no state", async () => {
+        assert.equal(steps(await project.up()).update, 2);
+        const state = await project.state();
+        assert.equal(state.length, 2);
+        for (const { inputs, outputs } of state) assert.ok(!("observed" in inputs) && !("observed" in outputs));
+    });
+
+    it("is looked up again before anything is written", async () => {
+        declare(SEATTLE);
+        const reads = await asked(() => project.up());
+        assert.ok(new Set(reads).size < reads.length);
+    });
+});

@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Project, type Run } from "../../support/project";
+import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+
+const secret = (value: unknown) => ({ $secret: value });
+const WARNING = /which Pulumi stores and prints in plain text/g;
+
+/** The arguments that are secret, and what the tenant makes of them. */
+const SECRETS = [
+    ...["alice@contoso.com", "Alice Liddell", objectId(1), "bob@contoso.com", "Bob Liddell", "dave@contoso.com"],
+    ...[SEATTLE, PORTLAND, N1, N1.slice(1)],
+];
+
+/** The secrets that a text shows: plain, in either case, or as base64 with whatever stands before them. */
+function shownIn(text: string): string[] {
+    const asBase64 = (value: string) => [0, 1, 2].map(before => base64After(before, value));
+    const forms = (value: string) => [value, value.toLowerCase(), value.toUpperCase()];
+    return SECRETS.filter(value =>
+        forms(value)
+            .flatMap(form => [form, ...asBase64(form)])
+            .some(form => text.includes(form)),
+    );
+}
+
+/** The middle of a base64 text, which does not depend on its neighbours. */
+function base64After(before: number, value: string): string {
+    const text = Buffer.from("x".repeat(before) + value).toString("base64");
+    return text.slice(before === 0 ? 0 : 4, Math.floor((before + value.length) / 3) * 4);
+}
+
+/** Lines of Pulumi's own for whoever looks for faults in it, which show every value of every provider. */
+const PULUMIS_OWN =
+    /arshaling property for RPC|"msg":"(?:Provider\[|Event |SnapshotManager)|RegisterResource RPC finished/;
+const withoutPulumisOwn = (text: string) =>
+    text
+        .split("\n")
+        .filter(line => !PULUMIS_OWN.test(line))
+        .join("\n");
+
+/** An id is plain text by design. */
+const withoutIds = (text: string) => text.replace(/("id": ?"|\[id=|enterprise-voice\/)[^"\]\s]+/g, "");
+
+describe("on the real engine, secrets", () => {
+    let project: Project;
+    const stateFolder = () => path.join(project.folder, "state");
+    const stored = () =>
+        readdirSync(stateFolder(), { recursive: true, withFileTypes: true })
+            .filter(entry => entry.isFile())
+            .map(entry => readFileSync(path.join(entry.parentPath, entry.name), "utf8"));
+    const declare = (location: string) =>
+        project.declare([
+            {
+                name: "first",
+                args: {
+                    identity: secret("alice@contoso.com"),
+                    phoneNumber: secret(N1),
+                    phoneNumberType: "DirectRouting",
+                    locationId: secret(location),
+                    takeFrom: secret("dave@contoso.com"),
+                },
+            },
+            { name: "second", args: { identity: secret("bob@contoso.com"), enterpriseVoiceEnabled: secret(true) } },
+            { name: "third", args: direct("carol", N3) },
+        ]);
+    const succeeds = (run: Run) => {
+        assert.equal(run.code, 0, run.output);
+        return run;
+    };
+
+    beforeEach(async () => {
+        const world = smallWorld();
+        // Names that nothing else in a text can look like.
+        const accounts = world.accounts.map(each => ({ ...each, displayName: `${each.displayName} Liddell` }));
+        project = await Project.create({ world: { ...world, accounts } });
+        process.env.PULUMI_DEBUG_COMMANDS = "true";
+    });
+    afterEach(() => {
+        delete process.env.PULUMI_DEBUG_COMMANDS;
+        project.close();
+    });
+
+    it("case 19: no secret in state, events, logs or provider text, from preview to destroy", async () => {
+        project.tenant.service.set({
+            identity: "dave@contoso.com",
+            phoneNumber: N1,
+            phoneNumberType: "DirectRouting",
+        });
+        const events = path.join(project.folder, "events.json");
+        declare(SEATTLE);
+        const runs = [await project.preview("--diff"), await project.up("--diff", "--event-log", events)];
+        for (const run of runs) {
+            assert.equal((succeeds(run).output.match(WARNING) ?? []).length, 1, run.output);
+            assert.match(run.output, /`first`, `second`: .*is the resource's id, which Pulumi stores/);
+        }
+        const states = stored();
+        // Drift of a secret location is shown as one.
+        project.tenant.service.set({
+            identity: "alice@contoso.com",
+            phoneNumber: N1,
+            phoneNumberType: "DirectRouting",
+            locationId: PORTLAND,
+        });
+        runs.push(await project.preview("--refresh", "--diff"), await project.refresh("--diff"));
+        declare(PORTLAND);
+        runs.push(await project.up("--diff"));
+        declare(SEATTLE);
+        runs.push(await project.up("--diff"), await project.destroy("--diff"));
+        const log = withoutPulumisOwn(readFileSync(events, "utf8"));
+        assert.match(log, /summaryEvent/);
+        const texts = [...runs.map(run => succeeds(run).output), log, ...states, ...stored()];
+        assert.ok(states.length > 0);
+        for (const text of texts) assert.deepEqual(shownIn(withoutIds(text)), [], text);
+    });
+
+    it("case 19: a value that becomes secret later is stored as one from then on, and so is what follows from it", async () => {
+        project.declare([{ name: "first", args: direct("alice", N2, { locationId: SEATTLE }) }]);
+        succeeds(await project.up());
+        const args = { ...direct("alice", N2), identity: secret("alice@contoso.com"), locationId: secret(SEATTLE) };
+        project.declare([{ name: "first", args }]);
+        const run = succeeds(await project.up());
+        assert.match(run.output, /2 unchanged/);
+        const checkpoint = readFileSync(path.join(stateFolder(), ".pulumi/stacks/test/test.json"), "utf8");
+        assert.deepEqual(shownIn(checkpoint), []);
+        assert.equal(project.log().length, 1);
+    });
+
+    it("case 19: a refusal names the argument, not its secret value, in preview and up", async () => {
+        project.declare([
+            { name: "taken", args: { ...direct("carol", N1), phoneNumber: secret(N1), takeFrom: secret("x@y.org") } },
+        ]);
+        project.tenant.service.set({
+            identity: "dave@contoso.com",
+            phoneNumber: N1,
+            phoneNumberType: "DirectRouting",
+        });
+        for (const run of [await project.preview(), await project.up()]) {
+            assert.notEqual(run.code, 0);
+            assert.match(run.output, /phoneNumber \[secret\] is held by Dave.*\[number-taken\]/);
+            assert.ok(!withoutIds(run.output).includes(N1.slice(1)), run.output);
+        }
+        project.declare([{ name: "gone", args: { ...direct("zoe", N2), identity: secret("Zoe@contoso.com") } }]);
+        const gone = await project.preview();
+        assert.match(gone.output, /identity is "\[secret\]", and Test has no account/);
+        assert.doesNotMatch(gone.output, /zoe@/i);
+        project.declare([
+            { name: "refused", args: { ...direct("carol", N2), phoneNumber: secret(N2), locationId: secret(SEATTLE) } },
+        ]);
+        project.tenant.faults.add({ operation: "set", kind: "refuse", number: N2 });
+        const refused = await project.up();
+        assert.match(refused.output, /Could not assign \[secret\].*Service is unavailable/s);
+        assert.ok(!refused.output.includes(N2.slice(1)), refused.output);
+    });
+
+    it("case 19: in debug output, which Pulumi itself fills with every value, no line of this package shows one", async () => {
+        declare(SEATTLE);
+        const run = succeeds(await project.up("--logtostderr", "-v=9", "-d"));
+        assert.match(run.output, PULUMIS_OWN);
+        assert.deepEqual(shownIn(withoutIds(withoutPulumisOwn(run.output))), []);
+    });
+
+    it("case 19: an Output of another declaration may be secret: nothing waits for ever", async () => {
+        project.program(`
+            const pulumi = require("@pulumi/pulumi");
+            const { PhoneNumberAssignment } = require("pulumi-teams-phone");
+            const opts = { additionalSecretOutputs: ["activationState"] };
+            const first = new PhoneNumberAssignment("first", ${JSON.stringify(direct("alice", N1))}, opts);
+            new PhoneNumberAssignment("second", { identity: pulumi.secret(first.accountObjectId), enterpriseVoiceEnabled: true });
+        `);
+        succeeds(await project.preview("--parallel", "1"));
+        succeeds(await project.up("--parallel", "1"));
+        const [first, second] = await project.state();
+        const isSecret = (value: unknown) => typeof value === "object" && value !== null && "ciphertext" in value;
+        assert.ok(isSecret(first?.outputs.activationState) && !isSecret(first?.outputs.displayName));
+        assert.ok(isSecret(second?.outputs.displayName));
+    });
+});

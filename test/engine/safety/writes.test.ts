@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { type Declared, Project, type Run, steps } from "../../support/project";
+import { checkpointOf, nameOf } from "../../support/stack-file";
+import { declared, differences, shown } from "../../support/tenancy";
+import { accountIn, faultOn, lost, repeated, untrue } from "./expected-writes";
+import { CASES, type Case } from "./write-cases";
+import type { Scenario } from "./write-scenarios";
+import { worldOf } from "./write-world";
+
+describe(`on the real engine, ${CASES.length} faults, one at each write of each change,`, () => {
+    let project: Project;
+    const program = (which: (each: Case) => keyof Pick<Scenario, "before" | "after">) =>
+        project.declare(CASES.flatMap((each): readonly Declared[] => each.scenario[which(each)]));
+    const up = () => project.up("--continue-on-error", "--parallel", "200");
+    /** What is wrong, by case. */
+    const collect = async (cases: readonly Case[], judge: (each: Case) => Promise<readonly string[]>) => {
+        const wrong: string[] = [];
+        for (const each of cases) wrong.push(...(await judge(each)).map(what => `${each.name}: ${what}`));
+        return wrong;
+    };
+    const failAt = (cases: readonly Case[]) => {
+        project.tenant.faults.clear();
+        for (const { write, kind, cast } of cases)
+            project.tenant.faults.add(faultOn(write, kind, person => accountIn(cast, person)));
+    };
+    const judgeFailed = async (cases: readonly Case[], { code, output }: Run) => {
+        assert.notEqual(code, 0, output);
+        const { resources, pending } = checkpointOf(project);
+        return collect(cases, async ({ scenario: own, cast, write, kind }) => {
+            const seen = await shown(project.tenant, cast.people);
+            const ours = resources.filter(each => nameOf(each).startsWith(`g${cast.group}-`));
+            const about = write.number?.replace("+", "\\+") ?? accountIn(cast, write.person);
+            const isMet = kind === "fail-after" || new RegExp(`Could not [^\n]*${about}`).test(output);
+            return [
+                ...lost(own, seen),
+                ...untrue({ resources: ours, pending }, own, seen, write, output),
+                ...(isMet ? [] : ["the fault did not show"]),
+            ];
+        });
+    };
+
+    // Nothing is killed here, so the state need not be written after each of hundreds of steps.
+    const environment = { ...process.env };
+    before(async () => {
+        Object.assign(process.env, { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" });
+        project = await Project.create({ world: worldOf(CASES.map(({ cast }) => cast)) });
+        for (const each of CASES)
+            for (const [identity, phoneNumber] of each.scenario.byHand)
+                project.tenant.service.set({ identity, phoneNumber, phoneNumberType: "DirectRouting" });
+        program(() => "before");
+        const run = await up();
+        assert.equal(run.code, 0, run.output);
+    });
+    after(() => {
+        process.env = environment;
+        project.close();
+    });
+
+    it("leave every account with its old or its new number and the state true, of creates, updates and replaces", async () => {
+        const cases = CASES.filter(({ isDelete }) => !isDelete);
+        failAt(cases);
+        program(({ isDelete }) => (isDelete ? "before" : "after"));
+        assert.deepEqual(await judgeFailed(cases, await up()), []);
+    });
+
+    it("leave them so of deletes, while the next up finishes the others", async () => {
+        const cases = CASES.filter(({ isDelete }) => isDelete);
+        failAt(cases);
+        program(() => "after");
+        assert.deepEqual(await judgeFailed(cases, await up()), []);
+    });
+
+    it("are all made good by the next up, after which nothing is left to do", async () => {
+        project.tenant.faults.clear();
+        const next = await up();
+        assert.equal(next.code, 0, next.output);
+        const wrong = await collect(CASES, async ({ scenario: own, cast }) =>
+            differences(declared(own.after), await shown(project.tenant, cast.people)),
+        );
+        assert.deepEqual(wrong, []);
+        const written = project.log().length;
+        const again = await up();
+        assert.equal(again.code, 0, again.output);
+        const { same: _, ...changes } = steps(again);
+        assert.deepEqual(changes, { create: 0, update: 0, replace: 0, delete: 0 });
+        assert.equal(project.log().length, written);
+        assert.deepEqual(
+            checkpointOf(project).resources.map(nameOf).sort(),
+            CASES.flatMap(each => each.scenario.after.map(({ name }) => name)).sort(),
+        );
+    });
+
+    it("have no change made twice: each entry of the change log changed something", () => {
+        assert.deepEqual(repeated(project.log()), []);
+    });
+});

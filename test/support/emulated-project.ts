@@ -1,0 +1,37 @@
+import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
+import { type Served, serve } from "../../provider/emulator/serve";
+import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { Project } from "./project";
+import { TENANT } from "./world";
+
+export interface OverGraph {
+    readonly project: Project;
+    readonly emulator: Served;
+    /** What stands behind the emulator. */
+    readonly tenant: EmbeddedTenant;
+    close(): Promise<void>;
+}
+
+/** A project whose tenant is an emulator of Microsoft Graph in this process. */
+export async function overGraph(
+    world: unknown,
+    config: Readonly<Record<string, unknown>> = {},
+    options: EmulatorOptions = {},
+): Promise<OverGraph> {
+    const tenant = EmbeddedTenant.inMemory(world);
+    const emulator = await serve(tenant, options);
+    const project = await Project.create({
+        config: {
+            "teams-phone:tenant": "graph",
+            "teams-phone:tenantId": TENANT,
+            "teams-phone:graphEndpoint": emulator.url,
+            ...config,
+        },
+    });
+    const close = async () => {
+        project.close();
+        await emulator.close();
+        tenant.close();
+    };
+    return { project, emulator, tenant, close };
+}

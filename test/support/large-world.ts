@@ -1,0 +1,44 @@
+import type { Declared } from "./project";
+import { objectId, SEATTLE, smallWorld } from "./world";
+
+const COUNT = 1000;
+const PEOPLE = Array.from({ length: COUNT }, (_, index) => index);
+
+export const idOf = (index: number) => objectId(1000 + index);
+export const numberOf = (index: number) => `+1206555${1000 + index}`;
+/** 28 characters, as people's addresses have. */
+export const upnOf = (index: number) => `person.nr.${String(index).padStart(6, "0")}@contoso.com`;
+export const sipOf = (index: number) => `voice.${index}@contoso.com`;
+
+/** A thousand licensed people, and a number in the inventory for each. */
+export function largeWorld() {
+    return {
+        ...smallWorld(),
+        accounts: PEOPLE.map(index => ({
+            objectId: idOf(index),
+            userPrincipalName: upnOf(index),
+            sipAddress: sipOf(index),
+            displayName: `Person Number ${index}`,
+            usageLocation: "US",
+            licences: ["MCOEV"],
+        })),
+        numbers: PEOPLE.map(index => ({ number: numberOf(index), type: "DirectRouting", country: "US" })),
+    };
+}
+
+/** The first so many people, each with a number in Seattle, where nothing else is said of one. */
+export function declarations(
+    count: number,
+    differences: (index: number) => Record<string, unknown> = () => ({}),
+): Declared[] {
+    return PEOPLE.slice(0, count).map(index => ({
+        name: `person-${index}`,
+        args: {
+            identity: upnOf(index),
+            phoneNumber: numberOf(index),
+            phoneNumberType: "DirectRouting",
+            locationId: SEATTLE,
+            ...differences(index),
+        },
+    }));
+}

@@ -1,8 +1,0 @@
-import { tenantContract } from "./contract";
-import { connected } from "./graph";
-
-for (const errors of ["immediate", "operation"] as const)
-    tenantContract(
-        `Microsoft Graph, emulated, with errors told by ${errors === "immediate" ? "the answer" : "the operation"}`,
-        () => connected({ errors }),
-    );

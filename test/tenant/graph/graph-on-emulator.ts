@@ -1,0 +1,50 @@
+import type { EmulatorOptions } from "../../../provider/emulator/emulator-options";
+import { type Served, serve } from "../../../provider/emulator/serve";
+import { EmbeddedTenant } from "../../../provider/tenant/embedded";
+import { type GraphOptions, GraphTenant } from "../../../provider/tenant/graph";
+import { smallWorld, TENANT } from "../../support/world";
+
+export interface Connected {
+    readonly tenant: GraphTenant;
+    readonly emulator: Served;
+    /** What stands behind the emulator, for changes by hand. */
+    readonly embedded: EmbeddedTenant;
+    close(): void;
+}
+
+/** Quick enough for a test, and patient enough for what it throws at the client. */
+const QUICK: GraphOptions = {
+    patience: { gatherMs: 1, backOffMs: 5, mostBackOffMs: 20 },
+    pace: { pollMs: 2, mostPollMs: 10, looksMs: [0, 5, 10] },
+};
+
+/** A tenant through Graph, on an emulator over the small world. */
+export async function connected(
+    options: EmulatorOptions = {},
+    client: GraphOptions = {},
+    world: unknown = smallWorld(),
+): Promise<Connected> {
+    const embedded = EmbeddedTenant.inMemory(world);
+    const emulator = await serve(embedded, options);
+    const configuration = {
+        tenantId: TENANT,
+        cloud: "Commercial" as const,
+        credential: null,
+        endpoint: emulator.url,
+    };
+    const tenant = new GraphTenant(configuration, {
+        ...client,
+        patience: { ...QUICK.patience, ...client.patience },
+        pace: { ...QUICK.pace, ...client.pace },
+    });
+    return {
+        tenant,
+        emulator,
+        embedded,
+        close: () => {
+            tenant.close();
+            void emulator.close();
+            embedded.close();
+        },
+    };
+}

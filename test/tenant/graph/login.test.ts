@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
+import { chooseCredential, makeCredential } from "../../../provider/tenant/graph/auth/credentials";
+import { claimsOf, Tokens } from "../../../provider/tenant/graph/auth/token-cache";
+import { logPolicy } from "../../../provider/tenant/graph/transport/request-logger";
+import { TENANT } from "../../support/world";
+
+const OTHER_TENANT = "5c1f7b0e-0000-4000-8000-0000000000bb";
+const jwt = (claims: object, serial: number) =>
+    `e30.${Buffer.from(JSON.stringify({ ...claims, serial })).toString("base64url")}.c2ln`;
+
+/** Counts what it gives out. @param lifetimesMs of one token after the other; the last goes for all further ones */
+function tokensWith(lifetimesMs: readonly number[], tid = TENANT) {
+    let given = 0;
+    const tokens = new Tokens(TENANT, async () => ({
+        getToken: async () => {
+            const lifetime = lifetimesMs[Math.min(given, lifetimesMs.length - 1)] ?? 0;
+            given += 1;
+            return { token: jwt({ tid }, given), expiresOnTimestamp: Date.now() + lifetime };
+        },
+    }));
+    return { tokens, given: () => given };
+}
+const HOUR = 3_600_000;
+
+describe("the token for Microsoft Graph", () => {
+    it("is fetched when it is first needed, once for all who wait", async () => {
+        const { tokens, given } = tokensWith([HOUR]);
+        assert.equal(given(), 0);
+        const all = await Promise.all([tokens.get(), tokens.get(), tokens.get()]);
+        assert.equal(new Set(all).size, 1);
+        assert.equal(given(), 1);
+    });
+
+    it("is replaced before it expires", async () => {
+        const { tokens, given } = tokensWith([60_000, HOUR]);
+        await tokens.get();
+        await tokens.get();
+        await tokens.get();
+        assert.equal(given(), 2);
+    });
+
+    it("that was turned away is replaced once for all whom it was refused to", async () => {
+        const { tokens, given } = tokensWith([HOUR]);
+        const refused = await tokens.get();
+        const fresh = await Promise.all([tokens.get(refused), tokens.get(refused)]);
+        assert.deepEqual([new Set(fresh).size, given()], [1, 2]);
+    });
+
+    it("of another tenant is refused, naming both, and is asked for anew the next time", async () => {
+        const { tokens, given } = tokensWith([HOUR], OTHER_TENANT);
+        const error = { code: "tenant-mismatch", message: new RegExp(`${TENANT}.*${OTHER_TENANT}.*az login --tenant`) };
+        await assert.rejects(tokens.get(), error);
+        await assert.rejects(tokens.get(), error);
+        assert.equal(given(), 2);
+    });
+
+    it("that cannot be had says why, and what says where it comes from", async () => {
+        const tokens = new Tokens(TENANT, async () => ({
+            getToken: () => Promise.reject(new Error("No subscription.")),
+        }));
+        await assert.rejects(tokens.get(), { code: "login", message: /No subscription\. .*teams-phone:credential/ });
+    });
+
+    it("that tells nothing of itself is left to Graph to judge", () => {
+        assert.deepEqual([claimsOf("opaque"), claimsOf("a.b.c"), claimsOf("")], [null, null, null]);
+    });
+});
+
+describe("the login to Microsoft Graph", () => {
+    const graph = { tenantId: TENANT, cloud: "Commercial" as const, credential: null, endpoint: null };
+
+    it("is the pipeline's own where the environment has one, and else the Azure CLI's", () => {
+        const id = { AZURE_CLIENT_ID: "id" };
+        assert.equal(chooseCredential({}), "cli");
+        assert.equal(chooseCredential(id), "cli");
+        assert.equal(chooseCredential({ ...id, AZURE_CLIENT_SECRET: "s" }), "environment");
+        assert.equal(chooseCredential({ ...id, AZURE_CLIENT_CERTIFICATE_PATH: "p" }), "certificate");
+        assert.equal(chooseCredential({ ...id, AZURE_FEDERATED_TOKEN_FILE: "f" }), "workloadIdentity");
+        assert.equal(chooseCredential({ IDENTITY_ENDPOINT: "http://169.254.169.254" }), "managedIdentity");
+    });
+
+    it("names the environment variables that are missing, and shows none that are there", async () => {
+        await assert.rejects(
+            makeCredential({ ...graph, credential: "environment" }, { AZURE_CLIENT_SECRET: "hunter2" }),
+            (error: Error) => /AZURE_CLIENT_ID is not set/.test(error.message) && !error.message.includes("hunter2"),
+        );
+        await assert.rejects(
+            makeCredential({ ...graph, credential: "certificate" }, {}),
+            /and AZURE_CLIENT_CERTIFICATE_PATH are not set/,
+        );
+    });
+
+    it("is made for each kind from what the environment has", async () => {
+        const environment = {
+            AZURE_CLIENT_ID: "22222222-0000-4000-8000-000000000001",
+            AZURE_CLIENT_SECRET: "s",
+            AZURE_CLIENT_CERTIFICATE_PATH: "cert.pem",
+            AZURE_FEDERATED_TOKEN_FILE: "token",
+        };
+        for (const [credential, name] of [
+            ["cli", "AzureCliCredential"],
+            ["managedIdentity", "ManagedIdentityCredential"],
+            ["workloadIdentity", "WorkloadIdentityCredential"],
+            ["certificate", "ClientCertificateCredential"],
+            ["environment", "ClientSecretCredential"],
+        ] as const) {
+            const made = await makeCredential({ ...graph, credential }, environment);
+            assert.equal(made.constructor.name, name);
+        }
+    });
+});
+
+describe("the debug log", () => {
+    const send = async (isOn: boolean, fails = false) => {
+        const lines: string[] = [];
+        const request = createPipelineRequest({
+            url: "https://graph.microsoft.com/v1.0/users?$filter=userPrincipalName%20eq%20'alice'&$top=5",
+            headers: createHttpHeaders({ authorization: "Bearer hunter2", "client-request-id": "mine" }),
+            body: "alice",
+        });
+        const headers = createHttpHeaders({ "request-id": "theirs", "retry-after": "7" });
+        const next = async () => {
+            if (fails) throw new Error("socket hang up");
+            return { request, status: 429, headers };
+        };
+        await logPolicy(isOn, line => lines.push(line))
+            .sendRequest(request, next)
+            .catch(() => undefined);
+        return lines.join("\n");
+    };
+
+    it("tells what was asked, how it ended and under which ids, and neither token, body nor names", async () => {
+        const line = await send(true);
+        assert.match(
+            line,
+            /GET \/v1\.0\/users\?\$filter=…&\$top=5 429, Retry-After 7, request-id theirs in \d+ ms, client-request-id mine/,
+        );
+        assert.doesNotMatch(line, /hunter2|alice/);
+        assert.match(await send(true, true), /no answer \(socket hang up\)/);
+    });
+
+    it("is silent unless it is asked for", async () => {
+        assert.equal(await send(false), "");
+    });
+});
