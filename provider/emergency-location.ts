@@ -1,6 +1,6 @@
 import { TeamsPhoneError } from "./errors";
 import { gateOfThisRun } from "./gate/gate";
-import type { EmergencyLocation, LocationQuery } from "./tenant/port";
+import type { EmergencyLocation, LocationQuery } from "./model/location";
 
 /**
  * Finds the one emergency location that matches, as `Get-CsOnlineLisLocation -City` does, and returns its LocationId.

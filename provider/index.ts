@@ -3,10 +3,12 @@ import "./node-version";
 
 export { getEmergencyLocation } from "./emergency-location";
 export { TeamsPhoneError } from "./errors";
+export type { AccountType } from "./model/account";
+export type { LocationQuery } from "./model/location";
+export type { AssignmentCategory, PhoneNumberType } from "./model/number";
 export {
     type EnterpriseVoiceArgs,
     type NumberArgs,
     PhoneNumberAssignment,
     type PhoneNumberAssignmentArgs,
 } from "./phone-number-assignment";
-export type { AccountType, AssignmentCategory, LocationQuery, PhoneNumberType } from "./tenant/port";

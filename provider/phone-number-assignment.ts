@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { gateOfThisRun } from "./gate/gate";
 import type { Held } from "./gate/pending-declaration";
+import type { AccountType } from "./model/account";
+import type { AssignmentCategory, PhoneNumberType } from "./model/number";
 import { PROVIDER_TEXT } from "./provider-text";
-import type { AccountType, AssignmentCategory, PhoneNumberType } from "./tenant/port";
 
 /** Gives an account a number: the cmdlet's parameter set `Assignment`. */
 export interface NumberArgs {

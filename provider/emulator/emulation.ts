@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { TenantDescription } from "../model/tenant";
 import type { EmbeddedTenant } from "../tenant/embedded";
-import type { TenantDescription } from "../tenant/port";
 import { Clock } from "./clock";
 import { ALL_ROLES, type EmulatorOptions } from "./emulator-options";
 import { Faults } from "./faults/fault-registry";

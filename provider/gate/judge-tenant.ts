@@ -1,3 +1,4 @@
+import type { Account } from "../model/account";
 import { observe } from "../observe/observe";
 import type { Facts } from "../observe/observed-facts";
 import { Program } from "../observe/program";
@@ -11,7 +12,6 @@ import type { Declared } from "../rules/rule";
 import { type Situation, writes } from "../rules/situation";
 import { type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
 import type { Move } from "../schema/moves";
-import type { Account } from "../tenant/port";
 import type { Connected } from "./connect";
 import { Exchanges } from "./exchanges";
 import { couldMail, mailsInWords } from "./report/emails";

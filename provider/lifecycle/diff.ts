@@ -1,10 +1,10 @@
 import { TeamsPhoneError } from "../errors";
+import type { Account } from "../model/account";
 import { severityOf } from "../rules";
 import { identityReused } from "../rules/identity-reused";
 import { type AssignmentDeclaration, isGiven, readArguments, toDeclaration } from "../schema/arguments";
 import type { IdentityReading } from "../schema/identity";
 import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
-import type { Account } from "../tenant/port";
 import { hasLostVoice } from "./apply/keep-voice";
 import { say } from "./engine/engine-log";
 import { type Connection, configurationOfStack, connectFor } from "./run/connection";

@@ -1,10 +1,12 @@
+import type { Account } from "../model/account";
+import type { NumberRecord } from "../model/number";
+import type { TenantDescription } from "../model/tenant";
 import { type ObservedMove, planAssignment, type Replaced } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule";
 import type { Beside, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
-import type { Account, NumberRecord, TenantDescription } from "../tenant/port";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Account, EmergencyLocation, NumberRecord } from "../tenant/port";
+import type { Account } from "../model/account";
+import type { EmergencyLocation } from "../model/location";
+import type { NumberRecord } from "../model/number";
 
 /**
  * What was looked up for one declaration, answer by question; `null` for what was not there. The gate gives it to `check` in the

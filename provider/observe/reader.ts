@@ -1,4 +1,8 @@
-import type { Account, Change, EmergencyLocation, NumberRecord, Tenant } from "../tenant/port";
+import type { Account } from "../model/account";
+import type { Change } from "../model/change";
+import type { EmergencyLocation } from "../model/location";
+import type { NumberRecord } from "../model/number";
+import type { Tenant } from "../tenant/port";
 import type { Facts } from "./observed-facts";
 import { readEverything, type Snapshot } from "./snapshot";
 

@@ -1,4 +1,6 @@
-import type { Account, EmergencyLocation, NumberRecord } from "../tenant/port";
+import type { Account } from "../model/account";
+import type { EmergencyLocation } from "../model/location";
+import type { NumberRecord } from "../model/number";
 import type { Facts } from "./observed-facts";
 import type { Reader } from "./reader";
 

@@ -1,4 +1,7 @@
-import type { Account, EmergencyLocation, NumberRecord, Tenant } from "../tenant/port";
+import type { Account } from "../model/account";
+import type { EmergencyLocation } from "../model/location";
+import type { NumberRecord } from "../model/number";
+import type { Tenant } from "../tenant/port";
 
 /** Everything of a tenant, as it was when it was read. */
 export interface Snapshot {

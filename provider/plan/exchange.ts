@@ -1,5 +1,5 @@
+import type { AssignmentCategory } from "../model/number";
 import type { Move } from "../schema/moves";
-import type { AssignmentCategory } from "../tenant/port";
 
 /** Who has a number, and as what. */
 export interface Holding {

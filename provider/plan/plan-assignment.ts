@@ -1,6 +1,8 @@
+import type { Account } from "../model/account";
+import type { Assign, Change } from "../model/change";
+import type { AssignmentCategory, NumberRecord, PhoneNumberType } from "../model/number";
 import type { AssignmentDeclaration } from "../schema/arguments";
 import type { Move } from "../schema/moves";
-import type { Account, Assign, AssignmentCategory, Change, NumberRecord, PhoneNumberType } from "../tenant/port";
 import { type Plan, refuse, type Step } from "./step";
 
 /** The assignment that the engine is replacing by the one being planned. */

@@ -1,4 +1,4 @@
-import type { NumberRecord } from "../tenant/port";
+import type { NumberRecord } from "../model/number";
 import { describeHolder } from "./plan-assignment";
 import type { Step } from "./step";
 

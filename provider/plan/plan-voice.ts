@@ -1,4 +1,4 @@
-import type { Account } from "../tenant/port";
+import type { Account } from "../model/account";
 import type { Step } from "./step";
 
 /** Sets EnterpriseVoiceEnabled where it differs. */

@@ -1,4 +1,4 @@
-import type { Change } from "../tenant/port";
+import type { Change } from "../model/change";
 
 /** One write, and the write that takes it back should a later one fail. */
 export interface Step {

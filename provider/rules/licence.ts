@@ -1,4 +1,4 @@
-import type { Licence } from "../tenant/port";
+import type { Licence } from "../model/account";
 import { ASSIGN_PAGE, type Rule } from "./rule";
 import { isServiceAccount, named, ofNumber } from "./situation";
 

@@ -1,15 +1,10 @@
+import type { Account } from "../model/account";
+import type { Assign, Release } from "../model/change";
+import type { EmergencyLocation } from "../model/location";
+import type { AssignmentCategory, HeldNumber, NumberRecord } from "../model/number";
+import type { TenantDescription } from "../model/tenant";
 import type { Plan, Step } from "../plan/step";
 import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
-import type {
-    Account,
-    Assign,
-    AssignmentCategory,
-    EmergencyLocation,
-    HeldNumber,
-    NumberRecord,
-    Release,
-    TenantDescription,
-} from "../tenant/port";
 import type { Ruleset } from "./rule";
 
 /** A declaration beside everything that the tenant shows of it: what the tenant rules judge. */

@@ -1,4 +1,5 @@
-import type { Account, Release } from "../tenant/port";
+import type { Account } from "../model/account";
+import type { Release } from "../model/change";
 import type { NotChecked, Problem, Rule } from "./rule";
 import { compensations, isServiceAccount, named, releases } from "./situation";
 

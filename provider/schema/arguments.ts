@@ -1,5 +1,5 @@
 import { inWords } from "../messages/text";
-import type { AssignmentCategory, PhoneNumberType } from "../tenant/port";
+import type { AssignmentCategory, PhoneNumberType } from "../model/number";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location-id";
 import { type Move, readMoves } from "./moves";

@@ -3,9 +3,10 @@ import type { GraphConfiguration } from "../config/graph-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
 import { TeamsPhoneError } from "../errors";
+import type { TenantDescription } from "../model/tenant";
 import { EmbeddedTenant } from "./embedded";
 import { GraphTenant } from "./graph";
-import type { Tenant, TenantDescription } from "./port";
+import type { Tenant } from "./port";
 
 export interface OpenedTenant {
     readonly tenant: Tenant;

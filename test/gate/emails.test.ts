@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { couldMail, mailsInWords } from "../../provider/gate/report/emails";
 import { planText } from "../../provider/gate/report/findings-text";
-import type { Holder, TenantFacts } from "../../provider/tenant/port";
+import type { Holder } from "../../provider/model/number";
+import type { TenantFacts } from "../../provider/model/tenant";
 import { ALICE, type Differences, situation } from "../rules/situations";
 
 const BOB = { ...ALICE, objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob" };

@@ -1,4 +1,6 @@
-import type { Account, Change, NumberRecord } from "../../provider/tenant/port";
+import type { Account } from "../../provider/model/account";
+import type { Change } from "../../provider/model/change";
+import type { NumberRecord } from "../../provider/model/number";
 
 /** A tenant as data: who holds which number, where. Just enough to run plans on. */
 export interface Model {

@@ -1,9 +1,12 @@
+import type { Account } from "../../provider/model/account";
+import type { EmergencyLocation } from "../../provider/model/location";
+import type { NumberRecord } from "../../provider/model/number";
+import type { TenantDescription } from "../../provider/model/tenant";
 import { planAssignment } from "../../provider/plan/plan-assignment";
 import { checkTenant } from "../../provider/rules";
 import type { RuleSettings, Ruleset } from "../../provider/rules/rule";
 import type { Beside, Situation } from "../../provider/rules/situation";
 import { type AssignmentDeclaration, readArguments, toDeclaration } from "../../provider/schema/arguments";
-import type { Account, EmergencyLocation, NumberRecord, TenantDescription } from "../../provider/tenant/port";
 import { good } from "./arguments";
 
 export const ALICE: Account = {

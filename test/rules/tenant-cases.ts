@@ -1,4 +1,4 @@
-import type { Holder } from "../../provider/tenant/port";
+import type { Holder } from "../../provider/model/number";
 import { ALICE, type Differences, OFFICE } from "./situations";
 
 const bob = { ...ALICE, objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob" };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Assign, Change, Outcome, Release, Tenant } from "../../provider/tenant/port";
+import type { Assign, Change, Outcome, Release } from "../../provider/model/change";
+import type { Tenant } from "../../provider/tenant/port";
 
 const TYPE = "DirectRouting" as const;
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Change, Tenant } from "../../provider/tenant/port";
+import type { Change } from "../../provider/model/change";
+import type { Tenant } from "../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE } from "../support/world";
 import { applied, assign, release } from "./changes";
 

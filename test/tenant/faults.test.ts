@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import type { Assign, Release } from "../../provider/model/change";
+import type { NumberRecord } from "../../provider/model/number";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import type { Assign, NumberRecord, Release } from "../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);

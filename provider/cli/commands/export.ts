@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { Command } from "commander";
+import type { NumberRecord } from "../../model/number";
 import { EmbeddedTenant } from "../../tenant/embedded";
 import { openTenant } from "../../tenant/open";
-import type { NumberRecord, Tenant } from "../../tenant/port";
+import type { Tenant } from "../../tenant/port";
 import { configurationOfProject } from "../project-configuration";
 import { aboutTenant, type TenantOptions } from "../tenant-options";
 

@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { TenantDescription } from "../../tenant/port";
+import type { TenantDescription } from "../../model/tenant";
 import { STYLE } from "./style";
 
 /** What `html` makes of a template: everything put into it is escaped. */

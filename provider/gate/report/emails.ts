@@ -1,5 +1,6 @@
+import type { Account } from "../../model/account";
+import type { TenantFacts } from "../../model/tenant";
 import type { Situation } from "../../rules/situation";
-import type { Account, TenantFacts } from "../../tenant/port";
 
 /** An account that a write would mail, and whether the write is sure to be made. */
 interface Mail {

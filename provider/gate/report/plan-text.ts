@@ -1,9 +1,10 @@
+import type { Account } from "../../model/account";
+import type { Change } from "../../model/change";
 import { describeHolder } from "../../plan/plan-assignment";
 import { heldOtherwise } from "../../rules/held-otherwise";
 import { numberTaken } from "../../rules/number-taken";
 import { primaryExists } from "../../rules/primary-exists";
 import { compensations, named, type Situation } from "../../rules/situation";
-import type { Account, Change } from "../../tenant/port";
 
 const IF_REPLACED = "if this change replaces that very assignment (else it is refused)";
 

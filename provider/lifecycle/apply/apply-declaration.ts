@@ -1,9 +1,10 @@
 import { TeamsPhoneError } from "../../errors";
+import type { Account } from "../../model/account";
 import type { Replaced } from "../../plan/plan-assignment";
 import { changeLocationsOnly } from "../../plan/step";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/arguments";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";
-import type { Account, Tenant } from "../../tenant/port";
+import type { Tenant } from "../../tenant/port";
 import type { Connection } from "../run/connection";
 import { noteFailure, tellCarriedOut } from "./exchange-notice";
 import { execute } from "./execute";

@@ -1,8 +1,10 @@
 import { TeamsPhoneError } from "../../errors";
+import type { Change } from "../../model/change";
+import type { NumberRecord } from "../../model/number";
 import { describeHolder, orElse } from "../../plan/plan-assignment";
 import type { Step } from "../../plan/step";
 import { explain } from "../../tenant/explanations/explain";
-import type { Change, NumberRecord, Tenant } from "../../tenant/port";
+import type { Tenant } from "../../tenant/port";
 import { tellReliance } from "../engine/undocumented-notice";
 import type { Connection } from "../run/connection";
 import { lookUntil, PAUSES_MS } from "./wait-until";

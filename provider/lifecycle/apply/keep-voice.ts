@@ -1,6 +1,7 @@
+import type { Account } from "../../model/account";
 import { planVoice } from "../../plan/plan-voice";
 import type { Step } from "../../plan/step";
-import type { Account, Tenant } from "../../tenant/port";
+import type { Tenant } from "../../tenant/port";
 import { isVoiceClaimed } from "../run/claims";
 import type { Connection } from "../run/connection";
 import { execute } from "./execute";

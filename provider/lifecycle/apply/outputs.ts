@@ -1,6 +1,7 @@
+import type { Account } from "../../model/account";
+import type { NumberRecord } from "../../model/number";
 import type { AssignmentDeclaration } from "../../schema/arguments";
 import { SCHEMA_VERSION, type StoredAssignment, type StoredVoice } from "../../schema/state";
-import type { Account, NumberRecord } from "../../tenant/port";
 
 function base(account: Account, tenantId: string) {
     return {

@@ -1,4 +1,6 @@
 import { TeamsPhoneError } from "../../errors";
+import type { Account } from "../../model/account";
+import type { NumberRecord } from "../../model/number";
 import { observe } from "../../observe/observe";
 import { Program } from "../../observe/program";
 import { freshReader, type Reader } from "../../observe/reader";
@@ -8,7 +10,6 @@ import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";
 import { type Situation, writes } from "../../rules/situation";
 import type { Declaration } from "../../schema/arguments";
-import type { Account, NumberRecord } from "../../tenant/port";
 import type { Connection } from "../run/connection";
 import { holdingEnough, NeedsKeys } from "../run/locks";
 

@@ -1,9 +1,10 @@
 import { type Configuration, NAMESPACE, readConfiguration } from "../../config/stack-configuration";
 import { TeamsPhoneError } from "../../errors";
+import type { TenantDescription } from "../../model/tenant";
 import { BulkReader } from "../../observe/reader";
 import type { Stored } from "../../schema/state";
 import { openTenant } from "../../tenant/open";
-import type { Tenant, TenantDescription } from "../../tenant/port";
+import type { Tenant } from "../../tenant/port";
 
 export interface Connection {
     readonly tenant: Tenant;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Licence } from "../port";
+import type { Licence } from "../../model/account";
 import { accountRow } from "./database/rows";
 
 /**

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Change } from "../port";
+import type { Change } from "../../model/change";
 import { numberRow } from "./database/rows";
 import type { Service } from "./service";
 import { ServiceError } from "./service/refusals";

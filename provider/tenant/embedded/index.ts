@@ -1,14 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
-import type {
-    Account,
-    Change,
-    EmergencyLocation,
-    LocationQuery,
-    NumberRecord,
-    Outcome,
-    Tenant,
-    TenantDescription,
-} from "../port";
+import type { Account } from "../../model/account";
+import type { Change, Outcome } from "../../model/change";
+import type { EmergencyLocation, LocationQuery } from "../../model/location";
+import type { NumberRecord } from "../../model/number";
+import type { TenantDescription } from "../../model/tenant";
+import type { Tenant } from "../port";
 import { Directory } from "./account-directory";
 import { write } from "./call-service";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Account, EmergencyLocation, NumberRecord } from "../port";
+import type { Account } from "../../model/account";
+import type { EmergencyLocation } from "../../model/location";
+import type { NumberRecord } from "../../model/number";
 import {
     type AccountRow,
     accountRow,

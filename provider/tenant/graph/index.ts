@@ -1,17 +1,12 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
 import { TeamsPhoneError } from "../../errors";
-import type {
-    Account,
-    Change,
-    EmergencyLocation,
-    Likely,
-    LocationQuery,
-    NumberRecord,
-    Outcome,
-    Tenant,
-    TenantDescription,
-} from "../port";
+import type { Account } from "../../model/account";
+import type { Change, Outcome } from "../../model/change";
+import type { EmergencyLocation, LocationQuery } from "../../model/location";
+import type { NumberRecord } from "../../model/number";
+import type { TenantDescription } from "../../model/tenant";
+import type { Likely, Tenant } from "../port";
 import { makeCredential } from "./auth/credentials";
 import { Tokens } from "./auth/token-cache";
 import { Accounts } from "./reads/accounts";

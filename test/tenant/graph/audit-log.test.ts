@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Change } from "../../../provider/tenant/port";
+import type { Change } from "../../../provider/model/change";
 import { N1, objectId, SEATTLE } from "../../support/world";
 import { type Connected, connected } from "./graph-on-emulator";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Change } from "../../../provider/tenant/port";
+import type { Change } from "../../../provider/model/change";
 import { N1, N2, N3, objectId, smallWorld } from "../../support/world";
 import { applied, assign, release } from "../changes";
 import { type Connected, connected } from "./graph-on-emulator";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { EmulatorOptions } from "../../../provider/emulator/emulator-options";
 import type { FaultRequest } from "../../../provider/emulator/faults/request-fault";
+import type { Change } from "../../../provider/model/change";
 import type { GraphOptions } from "../../../provider/tenant/graph";
-import type { Change } from "../../../provider/tenant/port";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
 import { applied, assign, release } from "../changes";
 import { type Connected, connected } from "./graph-on-emulator";

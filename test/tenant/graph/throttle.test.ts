@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipeline";
-import type { Change } from "../../../provider/tenant/port";
+import type { Change } from "../../../provider/model/change";
 import { crowdedWorld, person, SEATTLE } from "../../support/world";
 import { connected } from "./graph-on-emulator";
 

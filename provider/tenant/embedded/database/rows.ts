@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { AccountType, AssignmentCategory, Cloud, Licence, NumberRecord, PhoneNumberType } from "../../port";
+import type { AccountType, Licence } from "../../../model/account";
+import type { AssignmentCategory, NumberRecord, PhoneNumberType } from "../../../model/number";
+import type { Cloud } from "../../../model/tenant";
 
 /** Rows as the tables of `store.ts` hold them; the store wrote them itself, so they are trusted. */
 export interface AccountRow {

@@ -1,4 +1,4 @@
-import type { AssignmentCategory, PhoneNumberType } from "../../port";
+import type { AssignmentCategory, PhoneNumberType } from "../../../model/number";
 import { malformedNumber, unknownCategory, unknownType } from "./refusals";
 
 // The service reads numbers and words on its own: it shares no parsing with the provider's schema, so that each can catch the

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
-import type { AssignmentCategory, NumberRecord, NumberUse, PhoneNumberType } from "../../port";
+import type { AssignmentCategory, NumberRecord, NumberUse, PhoneNumberType } from "../../../model/number";
 
 // Microsoft's v1.0 metadata (schemas/v1.0-Prod.csdl of 2026-08-20), of which only what is used here. Enumerations are texts: a
 // service may have learnt members that this release does not know.

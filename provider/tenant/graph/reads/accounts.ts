@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "../../../errors";
-import type { Account, Likely } from "../../port";
+import type { Account } from "../../../model/account";
+import type { Likely } from "../../port";
 import { query, USER_CONFIGURATIONS } from "../api/paths";
 import { canonicalNumber, entities, holderIdOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";

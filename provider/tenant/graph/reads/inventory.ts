@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "../../../errors";
-import type { Holder, Likely, NumberRecord } from "../../port";
+import type { Holder, NumberRecord } from "../../../model/number";
+import type { Likely } from "../../port";
 import { NUMBERS, query } from "../api/paths";
 import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";

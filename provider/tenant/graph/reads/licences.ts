@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Account, Licence } from "../../port";
+import type { Account, Licence } from "../../../model/account";
 import { USERS } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Account, AccountType, HeldNumber } from "../../port";
+import type { Account, AccountType } from "../../../model/account";
+import type { HeldNumber } from "../../../model/number";
 import { canonicalNumber, categoryOf, type NumberAssignment, typeOf } from "../api/wire";
 import type { User } from "./user-directory";
 

@@ -1,5 +1,5 @@
 import { TeamsPhoneError } from "../../../errors";
-import type { Assign, Change, Outcome, Release, SetLocation } from "../../port";
+import type { Assign, Change, Outcome, Release, SetLocation } from "../../../model/change";
 import { NUMBERS } from "../api/paths";
 import { asGraph, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 import type { Inventory } from "../reads/inventory";

@@ -1,5 +1,5 @@
 import { Locks } from "../../../concurrency/keyed-locks";
-import type { Change, Outcome } from "../../port";
+import type { Change, Outcome } from "../../../model/change";
 import type { Inventory } from "../reads/inventory";
 import { type Means, Write } from "./apply-change";
 import type { AuditLog } from "./audit-log";

@@ -1,6 +1,6 @@
 import { accessSync, appendFileSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Change, Outcome } from "../../port";
+import type { Change, Outcome } from "../../../model/change";
 import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 
 interface Written {

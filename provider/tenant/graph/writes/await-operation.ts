@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { TeamsPhoneError } from "../../../errors";
-import type { Assign, Outcome, Release } from "../../port";
+import type { Assign, Outcome, Release } from "../../../model/change";
 import { OPERATIONS } from "../api/paths";
 import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";

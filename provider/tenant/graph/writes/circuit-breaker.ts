@@ -1,4 +1,4 @@
-import type { Change, Outcome } from "../../port";
+import type { Change, Outcome } from "../../../model/change";
 
 /** After so many assignments in a row that failed, no number is released any more. */
 const MOST_FAILED = 3;

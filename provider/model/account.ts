@@ -1,0 +1,29 @@
+import type { HeldNumber } from "./number";
+
+export type AccountType = "user" | "resourceAccount" | "guest" | "ghost";
+export interface Licence {
+    /** Service plan name, such as `MCOEV` (Teams Phone) or `MCOPSTN1` (domestic Calling Plan). */
+    readonly plan: string;
+    readonly state: "enabled" | "pending" | "disabled";
+}
+
+export interface Account {
+    /** Entra object id (GUID, lower case). */
+    readonly objectId: string;
+    readonly userPrincipalName: string;
+    /** Without the `sip:` prefix; `null` when the account has none. */
+    readonly sipAddress: string | null;
+    readonly displayName: string;
+    readonly type: AccountType;
+    /** ISO 3166 alpha-2 code, or `null` when none is set. */
+    readonly usageLocation: string | null;
+    readonly licences: readonly Licence[] | "unknown";
+    readonly enterpriseVoiceEnabled: boolean;
+    /** A number synchronised from on-premises Active Directory, which no cloud call can change. */
+    readonly onPremisesNumber: string | null | "unknown";
+    /** Where the account is homed; only online ones are served. */
+    readonly homing: "online" | "onPremises" | "unknown";
+    /** What a resource account answers calls for; `null` for people, and for a resource account that nothing uses. Absent is unknown. */
+    readonly serves: "callQueue" | "autoAttendant" | null | "unknown";
+    readonly numbers: readonly HeldNumber[];
+}
