@@ -3,7 +3,7 @@ import { TeamsPhoneError } from "../errors";
 import { meant } from "../messages/closest";
 import { inWords, visible } from "../messages/text";
 import { rules } from "../rules";
-import type { RuleSettings } from "../rules/rule";
+import type { RuleSettings } from "../rules/rule-settings";
 import { GUID } from "../schema/identity";
 import { type GraphConfiguration, readGraph } from "./graph-configuration";
 

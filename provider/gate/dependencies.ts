@@ -1,7 +1,8 @@
 import type { Resource } from "@pulumi/pulumi";
 import type { Reader } from "../observe/reader";
 import type { Declared } from "../rules/rule";
-import { type ArgumentsReading, type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
+import type { ArgumentsReading } from "../schema/arguments";
+import { type AssignmentDeclaration, toDeclaration } from "../schema/declaration";
 
 /** A declaration with the resource that was constructed for it. */
 export interface Constructed extends Declared {

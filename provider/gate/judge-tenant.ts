@@ -8,29 +8,15 @@ import { checkTenant } from "../rules";
 import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
-import type { Declared } from "../rules/rule";
+import type { Declared, NamedFinding } from "../rules/rule";
 import { type Situation, writes } from "../rules/situation";
-import { type AssignmentDeclaration, toDeclaration } from "../schema/arguments";
+import { type AssignmentDeclaration, toDeclaration } from "../schema/declaration";
 import type { Move } from "../schema/moves";
 import type { Connected } from "./connect";
 import { Exchanges } from "./exchanges";
 import { couldMail, mailsInWords } from "./report/emails";
-import type { NamedFinding } from "./report/findings-text";
 import { planInWords } from "./report/plan-text";
-
-/** What the tenant says of a wave of declarations. */
-export interface TenantReport {
-    readonly findings: readonly (NamedFinding & { readonly wouldWrite: boolean })[];
-    /** What would be written, a line each. */
-    readonly plan: readonly string[];
-    /** Whom the tenant itself would tell; `null` for nobody. */
-    readonly mails: string | null;
-    readonly notChecked: readonly string[];
-    /** What the gate adds to a declaration so that the provider process may take what its holder gets something else for. */
-    readonly consents: ReadonlyMap<Declared, readonly Move[]>;
-    /** What was looked up for each, which the gate passes on. */
-    readonly facts: ReadonlyMap<Declared, Facts>;
-}
+import type { TenantReport } from "./report/tenant-report";
 
 /**
  * Whether a number is given up depends on what the engine replaces, which only the provider process knows: there `check`

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Finding, OWN_RULE } from "../rules/rule";
+import type { Finding } from "../rules/rule";
+import { OWN_RULE } from "../rules/sources";
 import { UNKNOWN } from "../schema/arguments";
 
 type Arguments = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "../errors";
-import { type Declaration, readArguments, toDeclaration } from "../schema/arguments";
+import { readArguments } from "../schema/arguments";
+import { type Declaration, toDeclaration } from "../schema/declaration";
 import { idOf, isVoice } from "../schema/state";
 import { applyAssignment, applyVoice } from "./apply/apply-declaration";
 import { type Connection, connect, connectFor } from "./run/connection";

@@ -1,5 +1,5 @@
 import { TeamsPhoneError } from "../errors";
-import { describeHolder } from "../plan/plan-assignment";
+import { describeHolder } from "../messages/describe-account";
 import { accountOfId, isVoice, readState, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
 import { assignmentOutputs, voiceOutputs } from "./apply/outputs";

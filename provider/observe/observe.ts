@@ -4,9 +4,9 @@ import type { TenantDescription } from "../model/tenant";
 import { type ObservedMove, planAssignment, type Replaced } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
-import type { Ruleset } from "../rules/rule";
+import type { Ruleset } from "../rules/rule-settings";
 import type { Beside, Situation } from "../rules/situation";
-import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
+import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
 

@@ -1,6 +1,6 @@
 import type { Account } from "../model/account";
 import type { Beside } from "../rules/situation";
-import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
+import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 
 /** The declarations of a run, found by account and by number however many there are. */
 export class Program {

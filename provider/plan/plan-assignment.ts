@@ -1,7 +1,8 @@
+import { accountInWords, describeHolder, orElse, takeFromHolder } from "../messages/describe-account";
 import type { Account } from "../model/account";
 import type { Assign, Change } from "../model/change";
 import type { AssignmentCategory, NumberRecord, PhoneNumberType } from "../model/number";
-import type { AssignmentDeclaration } from "../schema/arguments";
+import type { AssignmentDeclaration } from "../schema/declaration";
 import type { Move } from "../schema/moves";
 import { type Plan, refuse, type Step } from "./step";
 
@@ -73,7 +74,7 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
                 refuse(
                     "held-otherwise",
                     "phoneNumberType",
-                    `${who(account)} already holds ${number.number}, but as ${number.type} (${category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
+                    `${accountInWords(account)} already holds ${number.number}, but as ${number.type} (${category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
                 ),
             ];
         if (isCompensated(objectId, category)) return [giveUp(number)];
@@ -89,7 +90,7 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
             refuse(
                 "primary-exists",
                 "phoneNumber",
-                `${who(account)} already holds ${other.number} (${desired.category}), which no declaration gives up for ${desired.number}. If it may go, say so with \`replacesNumber: "${other.number}"\`. After \`pulumi up --replace\` the number of the replaced resource counts as such too: run \`pulumi up\` without it.`,
+                `${accountInWords(account)} already holds ${other.number} (${desired.category}), which no declaration gives up for ${desired.number}. If it may go, say so with \`replacesNumber: "${other.number}"\`. After \`pulumi up --replace\` the number of the replaced resource counts as such too: run \`pulumi up\` without it.`,
             ),
         ];
     }
@@ -114,16 +115,6 @@ function taken(number: NumberRecord, cure: string): Plan {
         "phoneNumber",
         `${number.number} is held by ${describeHolder(number)}. ${orElse(number, cure)}`,
     );
-}
-
-/** What to do about a number that somebody else holds. */
-export function orElse(number: NumberRecord, cure = takeFromHolder(number)): string {
-    const loser = number.holder?.displayName ?? "that account";
-    return `If ${loser} is to lose it, say so with \`${cure}\`; else declare another number.`;
-}
-
-function takeFromHolder({ holder }: NumberRecord): string {
-    return `takeFrom: "${holder?.userPrincipalName ?? holder?.displayName ?? holder?.objectId}"`;
 }
 
 /** Two reasons may ask for one release. */
@@ -189,17 +180,4 @@ function release(number: NumberRecord, isRelocated: boolean): Plan {
 
 function isReplaced(consent: Consent, account: string, number: string): boolean {
     return consent.replaced?.accountObjectId === account && consent.replaced.number === number;
-}
-
-function who(account: Account): string {
-    return `${account.displayName} (${account.userPrincipalName})`;
-}
-
-/** The holder in words: a person before a GUID. */
-export function describeHolder(number: NumberRecord): string {
-    if (!number.holder) return "nobody";
-    const { displayName, userPrincipalName, objectId } = number.holder;
-    if (userPrincipalName === null)
-        return `${displayName ?? "an account that the directory no longer knows"} (object id ${objectId})`;
-    return displayName === null ? userPrincipalName : `${displayName} (${userPrincipalName})`;
 }

@@ -1,5 +1,5 @@
+import { describeHolder } from "../messages/describe-account";
 import type { NumberRecord } from "../model/number";
-import { describeHolder } from "./plan-assignment";
 import type { Step } from "./step";
 
 export interface ReleasePlan {

@@ -1,5 +1,6 @@
-import { ASSIGN_PAGE, type Rule } from "./rule";
-import { named } from "./situation";
+import { accountInWords } from "../messages/describe-account";
+import type { Rule } from "./rule";
+import { ASSIGN_PAGE } from "./sources";
 
 export const accountType: Rule = {
     code: "account-type",
@@ -15,14 +16,14 @@ export const accountType: Rule = {
             return [
                 {
                     property,
-                    message: `names ${named(account)}, a guest: numbers are for users and resource accounts of the tenant itself.`,
+                    message: `names ${accountInWords(account)}, a guest: numbers are for users and resource accounts of the tenant itself.`,
                 },
             ];
         if (account.type === "ghost")
             return [
                 {
                     property,
-                    message: `names ${named(account)}, an account that was deleted. Restore it, or remove the declaration.`,
+                    message: `names ${accountInWords(account)}, an account that was deleted. Restore it, or remove the declaration.`,
                 },
             ];
         if (account.homing === "unknown") return [{ unknown: "where accounts are homed" }];
@@ -30,7 +31,7 @@ export const accountType: Rule = {
         return [
             {
                 property,
-                message: `names ${named(account)}, who is homed on-premises. Move the account to Teams first (Move-CsUser).`,
+                message: `names ${accountInWords(account)}, who is homed on-premises. Move the account to Teams first (Move-CsUser).`,
             },
         ];
     },

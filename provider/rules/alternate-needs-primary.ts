@@ -1,5 +1,6 @@
+import { accountInWords } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { isNewAssignment, named, ofNumber, othersOf } from "./situation";
+import { isNewAssignment, ofNumber, othersOf } from "./situation";
 
 export const alternateNeedsPrimary: Rule = {
     code: "alternate-needs-primary",
@@ -15,7 +16,7 @@ export const alternateNeedsPrimary: Rule = {
         return [
             {
                 property: "assignmentCategory",
-                message: `is ${declaration.category}, but ${named(account)} has no primary number. Declare one, or assign one by hand first.`,
+                message: `is ${declaration.category}, but ${accountInWords(account)} has no primary number. Declare one, or assign one by hand first.`,
             },
         ];
     },

@@ -1,4 +1,5 @@
-import { type Rule, SEED_PAGE } from "./rule";
+import type { Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 export const cloud: Rule = {
     code: "cloud",

@@ -1,6 +1,8 @@
+import { accountInWords } from "../messages/describe-account";
 import { known } from "../schema/arguments";
-import { type Declared, OWN_RULE, type Rule } from "./rule";
-import { named, ofNumber } from "./situation";
+import type { Declared, Rule } from "./rule";
+import { ofNumber } from "./situation";
+import { OWN_RULE } from "./sources";
 
 const cure = "An account has one of each: remove one of the two, or make one `Alternate`.";
 
@@ -41,7 +43,7 @@ export const duplicateCategory: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, but this program gives ${named(account)} the ${category} number ${other.number} too, under another name of the account. ${cure}`,
+                message: `is ${declaration.number}, but this program gives ${accountInWords(account)} the ${category} number ${other.number} too, under another name of the account. ${cure}`,
             },
         ];
     },

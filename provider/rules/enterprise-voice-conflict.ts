@@ -1,6 +1,7 @@
+import { accountInWords } from "../messages/describe-account";
 import { known } from "../schema/arguments";
-import { type Rule, SEED_PAGE } from "./rule";
-import { named } from "./situation";
+import type { Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 export const enterpriseVoiceConflict: Rule = {
     code: "enterprise-voice-conflict",
@@ -51,12 +52,12 @@ export const enterpriseVoiceConflict: Rule = {
         if (!declaration.enabled && numbers.length > 0)
             found.push({
                 property,
-                message: `is false, but ${named(account)} has ${[...new Set(numbers)].join(", ")}: a number without the flag cannot be used. Release the number first.`,
+                message: `is false, but ${accountInWords(account)} has ${[...new Set(numbers)].join(", ")}: a number without the flag cannot be used. Release the number first.`,
             });
         if (beside.flags.length > 0)
             found.push({
                 property,
-                message: `is declared for ${named(account)} elsewhere in this program too, under another name of the account. Keep one of the two.`,
+                message: `is declared for ${accountInWords(account)} elsewhere in this program too, under another name of the account. Keep one of the two.`,
             });
         return found;
     },

@@ -1,5 +1,7 @@
-import { type Rule, SEED_PAGE } from "./rule";
-import { isServiceAccount, named, ofNumber } from "./situation";
+import { accountInWords } from "../messages/describe-account";
+import type { Rule } from "./rule";
+import { isServiceAccount, ofNumber } from "./situation";
+import { SEED_PAGE } from "./sources";
 
 export const extensionOnResourceAccount: Rule = {
     code: "extension-on-resource-account",
@@ -15,7 +17,7 @@ export const extensionOnResourceAccount: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, with an extension, and ${named(account)} is a resource account. Give it a number without one.`,
+                message: `is ${declaration.number}, with an extension, and ${accountInWords(account)} is a resource account. Give it a number without one.`,
             },
         ];
     },

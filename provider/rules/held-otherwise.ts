@@ -1,4 +1,5 @@
-import { OWN_RULE, type Rule } from "./rule";
+import type { Rule } from "./rule";
+import { OWN_RULE } from "./sources";
 
 export const heldOtherwise: Rule = {
     code: "held-otherwise",

@@ -1,4 +1,5 @@
-import { OWN_RULE, type Rule } from "./rule";
+import type { Rule } from "./rule";
+import { OWN_RULE } from "./sources";
 
 /** Judged by `diff`, which alone sees the state (`lifecycle/diff.ts`). */
 export const identityReused: Rule = {

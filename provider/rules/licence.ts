@@ -1,6 +1,8 @@
+import { accountInWords } from "../messages/describe-account";
 import type { Licence } from "../model/account";
-import { ASSIGN_PAGE, type Rule } from "./rule";
-import { isServiceAccount, named, ofNumber } from "./situation";
+import type { Rule } from "./rule";
+import { isServiceAccount, ofNumber } from "./situation";
+import { ASSIGN_PAGE } from "./sources";
 
 /** What is wrong with the licences of one kind: each state has a cure of its own. */
 function lack(licences: readonly Licence[], name: string): string[] {
@@ -31,7 +33,10 @@ export const licence: Rule = {
         const phone = licences.filter(({ plan }) => plan === "MCOEV" || (isResource && plan === "MCOEV_VIRTUALUSER"));
         const calling = licences.filter(({ plan }) => plan.startsWith("MCOPSTN"));
         const needsPlan = declaration.type === "CallingPlan" && !isResource;
-        const problem = (lacks: string) => ({ property: "identity", message: `names ${named(account)}, ${lacks}` });
+        const problem = (lacks: string) => ({
+            property: "identity",
+            message: `names ${accountInWords(account)}, ${lacks}`,
+        });
         return [
             ...lack(phone, isResource ? "Teams Phone Resource Account (MCOEV_VIRTUALUSER)" : "Teams Phone (MCOEV)"),
             ...(needsPlan ? lack(calling, "Calling Plan (MCOPSTN…), which a Calling Plan number needs,") : []),

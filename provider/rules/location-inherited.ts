@@ -1,5 +1,6 @@
-import { OWN_RULE, type Rule } from "./rule";
+import type { Rule } from "./rule";
 import { assigns, isHolder, ofNumber } from "./situation";
+import { OWN_RULE } from "./sources";
 
 export const locationInherited: Rule = {
     code: "location-inherited",

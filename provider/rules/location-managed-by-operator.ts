@@ -1,5 +1,6 @@
-import { type Rule, SEED_PAGE } from "./rule";
+import type { Rule } from "./rule";
 import { locates, ofNumber } from "./situation";
+import { SEED_PAGE } from "./sources";
 
 export const locationManagedByOperator: Rule = {
     code: "location-managed-by-operator",

@@ -1,6 +1,7 @@
+import { accountInWords } from "../messages/describe-account";
 import { known } from "../schema/arguments";
-import { type Rule, SEED_PAGE } from "./rule";
-import { named } from "./situation";
+import type { Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 const MACAU = "MO";
 const MACAU_CALLING_CODE = "853";
@@ -28,7 +29,7 @@ export const macau: Rule = {
         return [
             {
                 property: "identity",
-                message: `names ${named(account)}, whose usage location is Macau: Teams does not support it for phone numbers or Enterprise Voice.`,
+                message: `names ${accountInWords(account)}, whose usage location is Macau: Teams does not support it for phone numbers or Enterprise Voice.`,
             },
         ];
     },

@@ -1,5 +1,6 @@
 import { known } from "../schema/arguments";
-import { OWN_RULE, type Rule } from "./rule";
+import type { Rule } from "./rule";
+import { OWN_RULE } from "./sources";
 
 export const numberImpossible: Rule = {
     code: "number-impossible",

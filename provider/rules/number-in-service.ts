@@ -1,4 +1,5 @@
-import { INVENTORY_PAGE, type Rule } from "./rule";
+import type { Rule } from "./rule";
+import { INVENTORY_PAGE } from "./sources";
 
 const SERVES = {
     conference: "an audio conferencing bridge",

@@ -1,5 +1,6 @@
-import { INVENTORY_PAGE, type Rule } from "./rule";
+import type { Rule } from "./rule";
 import { ofNumber } from "./situation";
+import { INVENTORY_PAGE } from "./sources";
 
 export const numberNotFound: Rule = {
     code: "number-not-found",

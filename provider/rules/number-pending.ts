@@ -1,5 +1,6 @@
-import { INVENTORY_PAGE, type NotChecked, type Problem, type Rule } from "./rule";
+import type { NotChecked, Problem, Rule } from "./rule";
 import { isNewAssignment, locates, ofNumber } from "./situation";
+import { INVENTORY_PAGE } from "./sources";
 
 export const numberPending: Rule = {
     code: "number-pending",

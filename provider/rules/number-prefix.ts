@@ -1,5 +1,6 @@
 import { known } from "../schema/arguments";
-import { type Rule, SEED_PAGE } from "./rule";
+import type { Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 export const numberPrefix: Rule = {
     code: "number-prefix",

@@ -1,5 +1,6 @@
 import { CATEGORIES, type ChoiceReading, type Field, known, PHONE_NUMBER_TYPES } from "../schema/arguments";
-import { type Problem, type Rule, SEED_PAGE } from "./rule";
+import type { Problem, Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 export const numberType: Rule = {
     code: "number-type",

@@ -1,5 +1,7 @@
-import { type NotChecked, type Problem, type Rule, SEED_PAGE } from "./rule";
-import { named, ofNumber, releases, writes } from "./situation";
+import { accountInWords } from "../messages/describe-account";
+import type { NotChecked, Problem, Rule } from "./rule";
+import { ofNumber, releases, writes } from "./situation";
+import { SEED_PAGE } from "./sources";
 
 export const onPremisesNumber: Rule = {
     code: "on-premises-number",
@@ -19,7 +21,7 @@ export const onPremisesNumber: Rule = {
             return [
                 {
                     property: "identity",
-                    message: `is about ${named(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
+                    message: `is about ${accountInWords(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
                 },
             ];
         });

@@ -1,5 +1,6 @@
 import { type ArgumentsReading, ASSIGNMENT_KEYS, isGiven } from "../schema/arguments";
-import { type Problem, type Rule, SEED_PAGE } from "./rule";
+import type { Problem, Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 export const parameterSet: Rule = {
     code: "parameter-set",

@@ -1,5 +1,7 @@
-import { type NotChecked, OWN_RULE, type Problem, type Rule } from "./rule";
-import { isServiceAccount, named, releases } from "./situation";
+import { accountInWords } from "../messages/describe-account";
+import type { NotChecked, Problem, Rule } from "./rule";
+import { isServiceAccount, releases } from "./situation";
+import { OWN_RULE } from "./sources";
 
 export const releaseUnlicensed: Rule = {
     code: "release-unlicensed",
@@ -23,7 +25,7 @@ export const releaseUnlicensed: Rule = {
             return [
                 {
                     property: "phoneNumber",
-                    message: `needs ${number} to be released by ${named(loser)}, who has no enabled Teams Phone licence; such releases are known to fail. If it does, give the licence back until it is done.`,
+                    message: `needs ${number} to be released by ${accountInWords(loser)}, who has no enabled Teams Phone licence; such releases are known to fail. If it does, give the licence back until it is done.`,
                 },
             ];
         });

@@ -1,7 +1,6 @@
 import type { ArgumentsReading } from "../schema/arguments";
+import type { Ruleset, Severity } from "./rule-settings";
 import type { Situation } from "./situation";
-
-export type Severity = "error" | "warn" | "off";
 
 /** What a rule found wrong, before severity is settled. */
 export interface Problem {
@@ -60,22 +59,8 @@ export interface Declared {
     readonly args: ArgumentsReading;
 }
 
-export type Ruleset = "seed" | "current";
-
-/** Which preset a stack uses, and where it differs from it. */
-export interface RuleSettings {
-    readonly ruleset: Ruleset;
-    readonly severities: Readonly<Record<string, Severity>>;
+/** A finding with the name of the resource that it is about. */
+export interface NamedFinding {
+    readonly resource: string;
+    readonly finding: Finding;
 }
-
-export const DEFAULT_SETTINGS: RuleSettings = { ruleset: "seed", severities: {} };
-
-/** The cmdlet's page, which most offline rules come from. */
-export const SEED_PAGE = "https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment";
-/** Microsoft's page on assigning numbers: licences, usage locations. */
-export const ASSIGN_PAGE =
-    "https://learn.microsoft.com/microsoftteams/assign-change-or-remove-a-phone-number-for-a-user";
-/** What Get-CsPhoneNumberAssignment and Graph's numberAssignment tell of a number. */
-export const INVENTORY_PAGE = "https://learn.microsoft.com/powershell/module/teams/get-csphonenumberassignment";
-/** For a rule that follows from declaring state rather than from the service. */
-export const OWN_RULE = "pulumi-teams-phone";

@@ -4,8 +4,8 @@ import type { EmergencyLocation } from "../model/location";
 import type { AssignmentCategory, HeldNumber, NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
 import type { Plan, Step } from "../plan/step";
-import type { AssignmentDeclaration, Declaration } from "../schema/arguments";
-import type { Ruleset } from "./rule";
+import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
+import type { Ruleset } from "./rule-settings";
 
 /** A declaration beside everything that the tenant shows of it: what the tenant rules judge. */
 export interface Situation {
@@ -98,11 +98,6 @@ export function othersOf({ account, declaration, beside }: AssignmentSituation, 
         ({ number }) => number !== declaration.number && !given.includes(number) && !beside.taken.includes(number),
     );
     return [...beside.given, ...kept].filter(each => each.category === category);
-}
-
-/** An account in words: a person before an address. */
-export function named({ displayName, userPrincipalName }: Account): string {
-    return `${displayName} (${userPrincipalName})`;
 }
 
 export function isServiceAccount(account: Account): boolean {

@@ -1,5 +1,6 @@
-import { OWN_RULE, type Problem, type Rule } from "./rule";
+import type { Problem, Rule } from "./rule";
 import { type AssignmentSituation, isHolder, ofNumber } from "./situation";
+import { OWN_RULE } from "./sources";
 
 export const staleTakeFrom: Rule = {
     code: "stale-take-from",

@@ -1,4 +1,5 @@
-import { OWN_RULE, type Rule } from "./rule";
+import type { Rule } from "./rule";
+import { OWN_RULE } from "./sources";
 
 /** Judged wherever a stored resource meets a tenant (`lifecycle/run/connection.ts`). */
 export const tenantMismatch: Rule = {

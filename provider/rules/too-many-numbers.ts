@@ -1,5 +1,6 @@
+import { accountInWords } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { isNewAssignment, named, ofNumber, othersOf } from "./situation";
+import { isNewAssignment, ofNumber, othersOf } from "./situation";
 
 const MOST_ALTERNATES = 9;
 
@@ -18,7 +19,7 @@ export const tooManyNumbers: Rule = {
         return [
             {
                 property: "assignmentCategory",
-                message: `is Alternate, but ${named(situation.account)} has ${others} other alternate numbers, held or declared, and ${MOST_ALTERNATES} are the most. Release one first, or declare fewer.`,
+                message: `is Alternate, but ${accountInWords(situation.account)} has ${others} other alternate numbers, held or declared, and ${MOST_ALTERNATES} are the most. Release one first, or declare fewer.`,
             },
         ];
     },

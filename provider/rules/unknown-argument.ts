@@ -1,5 +1,8 @@
-import { ARGUMENT_KEYS, meant, visible } from "../schema/arguments";
-import { type Rule, SEED_PAGE } from "./rule";
+import { meant } from "../messages/closest";
+import { visible } from "../messages/text";
+import { ARGUMENT_KEYS } from "../schema/arguments";
+import type { Rule } from "./rule";
+import { SEED_PAGE } from "./sources";
 
 export const unknownArgument: Rule = {
     code: "unknown-argument",

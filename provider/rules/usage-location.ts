@@ -1,5 +1,7 @@
-import { ASSIGN_PAGE, type Rule } from "./rule";
-import { named, ofNumber } from "./situation";
+import { accountInWords } from "../messages/describe-account";
+import type { Rule } from "./rule";
+import { ofNumber } from "./situation";
+import { ASSIGN_PAGE } from "./sources";
 
 export const usageLocation: Rule = {
     code: "usage-location",
@@ -20,7 +22,7 @@ export const usageLocation: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is a number of ${number.country}, but ${named(account)} ${has}. Set the usage location in Entra, or declare a number of that country.`,
+                message: `is a number of ${number.country}, but ${accountInWords(account)} ${has}. Set the usage location in Entra, or declare a number of that country.`,
                 ...(declaration.type === "CallingPlan" ? {} : { atMost: "warn" as const }),
             },
         ];

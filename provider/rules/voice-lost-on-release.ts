@@ -1,7 +1,8 @@
+import { accountInWords } from "../messages/describe-account";
 import type { Account } from "../model/account";
 import type { Release } from "../model/change";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { compensations, isServiceAccount, named, releases } from "./situation";
+import { compensations, isServiceAccount, releases } from "./situation";
 
 const IN_WORDS = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
 
@@ -26,7 +27,7 @@ export const voiceLostOnRelease: Rule = {
 };
 
 function unreachable(holder: Account, service: string, { number }: Release): Problem {
-    const message = `takes ${number} from ${named(holder)}, which answers for ${service}: its callers reach nobody there under that number any more. Give ${holder.displayName} another number first, and tell its callers.`;
+    const message = `takes ${number} from ${accountInWords(holder)}, which answers for ${service}: its callers reach nobody there under that number any more. Give ${holder.displayName} another number first, and tell its callers.`;
     return { property: "takeFrom", message };
 }
 
@@ -37,6 +38,6 @@ function unknownService(holder: Account): readonly NotChecked[] {
 
 function voiceOff(holder: Account): readonly Problem[] {
     if (!holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
-    const message = `leaves ${named(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`;
+    const message = `leaves ${accountInWords(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`;
     return [{ property: "takeFrom", message }];
 }

@@ -5,9 +5,6 @@ import { type LocationReading, readLocation } from "./location-id";
 import { type Move, readMoves } from "./moves";
 import { type NumberReading, readNumber } from "./phone-number";
 
-export { meant } from "../messages/closest";
-export { visible } from "../messages/text";
-
 /** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -85,54 +82,6 @@ export function readArguments(
             typeof value === "boolean" ? value : { text: inWords(value) },
         ),
         consent: field(raw.consent, readMoves),
-    };
-}
-
-export interface AssignmentDeclaration {
-    readonly form: "assignment";
-    readonly identity: IdentityReading;
-    readonly number: string;
-    readonly type: PhoneNumberType;
-    readonly category: AssignmentCategory;
-    /** `undefined` leaves the location, `null` removes it. */
-    readonly locationId: string | null | undefined;
-    readonly takeFrom: IdentityReading | null;
-    /** Canonical number that the account may lose for this one. */
-    readonly replaces: string | null;
-    /** What the program gives to whoever loses a number by this. */
-    readonly consent: readonly Move[];
-}
-export interface VoiceDeclaration {
-    readonly form: "voice";
-    readonly identity: IdentityReading;
-    readonly enabled: boolean;
-}
-export type Declaration = AssignmentDeclaration | VoiceDeclaration;
-
-/** The declaration that valid arguments make; `null` while a value it needs is unknown or no rule would let it pass. */
-export function toDeclaration(args: ArgumentsReading): Declaration | null {
-    const identity = known(args.identity);
-    if (!identity || identity.kind === "invalid") return null;
-    const enabled = known(args.enterpriseVoiceEnabled);
-    if (typeof enabled === "boolean") return { form: "voice", identity, enabled };
-    const number = known(args.phoneNumber)?.canonical;
-    const type = known(args.phoneNumberType)?.choice;
-    const category = args.assignmentCategory.state === "absent" ? "Primary" : known(args.assignmentCategory)?.choice;
-    const location = known(args.locationId);
-    const takeFrom = known(args.takeFrom) ?? null;
-    if (takeFrom?.kind === "invalid") return null;
-    if (!number || !type || !category || args.locationId.state === "unknown" || location?.kind === "invalid")
-        return null;
-    return {
-        form: "assignment",
-        identity,
-        number,
-        type,
-        category,
-        locationId: location === undefined ? undefined : location.kind === "set" ? location.locationId : null,
-        takeFrom,
-        replaces: known(args.replacesNumber)?.canonical ?? null,
-        consent: known(args.consent) ?? [],
     };
 }
 

@@ -3,7 +3,8 @@ import { readConfiguration } from "../../provider/config/stack-configuration";
 import { applyAssignment } from "../../provider/lifecycle/apply/apply-declaration";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
-import { readArguments, toDeclaration } from "../../provider/schema/arguments";
+import { readArguments } from "../../provider/schema/arguments";
+import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
 

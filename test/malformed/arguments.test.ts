@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkArguments } from "../../provider/rules";
-import { DEFAULT_SETTINGS } from "../../provider/rules/rule";
-import { ARGUMENT_KEYS, readArguments, toDeclaration } from "../../provider/schema/arguments";
+import { DEFAULT_SETTINGS } from "../../provider/rules/rule-settings";
+import { ARGUMENT_KEYS, readArguments } from "../../provider/schema/arguments";
+import { toDeclaration } from "../../provider/schema/declaration";
 import { good, MALFORMED } from "./arguments";
 import { assertHumane, unquoted } from "./clear";
 

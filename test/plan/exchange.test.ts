@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { exchange } from "../../provider/plan/exchange";
 import { planAssignment } from "../../provider/plan/plan-assignment";
 import type { Plan } from "../../provider/plan/step";
-import type { AssignmentDeclaration } from "../../provider/schema/arguments";
+import type { AssignmentDeclaration } from "../../provider/schema/declaration";
 import type { Move } from "../../provider/schema/moves";
 import { accountIn, applied, type Model, numberIn } from "./model";
 

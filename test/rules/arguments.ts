@@ -1,5 +1,5 @@
 import { checkArguments } from "../../provider/rules";
-import { DEFAULT_SETTINGS, type RuleSettings } from "../../provider/rules/rule";
+import { DEFAULT_SETTINGS, type RuleSettings } from "../../provider/rules/rule-settings";
 import { readArguments } from "../../provider/schema/arguments";
 
 /** Arguments that no rule objects to. */

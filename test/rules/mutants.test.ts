@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rules } from "../../provider/rules";
-import type { Ruleset } from "../../provider/rules/rule";
+import type { Ruleset } from "../../provider/rules/rule-settings";
 import { verdicts as offlineVerdicts } from "./arguments";
 import { cases as offlineCases } from "./offline-cases";
 import { verdicts as tenantVerdicts } from "./situations";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkArguments } from "../../provider/rules";
-import { DEFAULT_SETTINGS } from "../../provider/rules/rule";
+import { DEFAULT_SETTINGS } from "../../provider/rules/rule-settings";
 import { readArguments, UNKNOWN } from "../../provider/schema/arguments";
 import { good, verdicts } from "./arguments";
 import { cases, direct } from "./offline-cases";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkProgram } from "../../provider/rules";
-import { DEFAULT_SETTINGS } from "../../provider/rules/rule";
+import { DEFAULT_SETTINGS } from "../../provider/rules/rule-settings";
 import { readArguments } from "../../provider/schema/arguments";
 import { good } from "./arguments";
 

@@ -4,9 +4,10 @@ import type { NumberRecord } from "../../provider/model/number";
 import type { TenantDescription } from "../../provider/model/tenant";
 import { planAssignment } from "../../provider/plan/plan-assignment";
 import { checkTenant } from "../../provider/rules";
-import type { RuleSettings, Ruleset } from "../../provider/rules/rule";
+import type { RuleSettings, Ruleset } from "../../provider/rules/rule-settings";
 import type { Beside, Situation } from "../../provider/rules/situation";
-import { type AssignmentDeclaration, readArguments, toDeclaration } from "../../provider/schema/arguments";
+import { readArguments } from "../../provider/schema/arguments";
+import { type AssignmentDeclaration, toDeclaration } from "../../provider/schema/declaration";
 import { good } from "./arguments";
 
 export const ALICE: Account = {

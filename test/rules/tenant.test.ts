@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkTenant, rules } from "../../provider/rules";
-import type { Ruleset } from "../../provider/rules/rule";
+import type { Ruleset } from "../../provider/rules/rule-settings";
 import { situation, verdicts } from "./situations";
 import { cases, queue, take } from "./tenant-cases";
 

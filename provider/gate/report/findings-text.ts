@@ -1,12 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Finding } from "../../rules/rule";
+import type { NamedFinding } from "../../rules/rule";
 import type { Connected } from "../connect";
-import type { TenantReport } from "../judge-tenant";
-
-export interface NamedFinding {
-    readonly resource: string;
-    readonly finding: Finding;
-}
+import type { TenantReport } from "./tenant-report";
 
 /** All findings as the preview prints them: by resource, each with its property, what to do and its rule, and where rules come from. */
 export function asText(findings: readonly NamedFinding[]): string {

@@ -1,10 +1,10 @@
+import { accountInWords, describeHolder } from "../../messages/describe-account";
 import type { Account } from "../../model/account";
 import type { Change } from "../../model/change";
-import { describeHolder } from "../../plan/plan-assignment";
 import { heldOtherwise } from "../../rules/held-otherwise";
 import { numberTaken } from "../../rules/number-taken";
 import { primaryExists } from "../../rules/primary-exists";
-import { compensations, named, type Situation } from "../../rules/situation";
+import { compensations, type Situation } from "../../rules/situation";
 
 const IF_REPLACED = "if this change replaces that very assignment (else it is refused)";
 
@@ -53,5 +53,5 @@ function changeInWords(change: Change, { location, declaration }: Situation, acc
 
 function nameOf(objectId: string, accounts: ReadonlyMap<string, Account>): string {
     const account = accounts.get(objectId);
-    return account ? named(account) : `the account ${objectId}`;
+    return account ? accountInWords(account) : `the account ${objectId}`;
 }

@@ -2,7 +2,7 @@ import { TeamsPhoneError } from "../../errors";
 import type { Account } from "../../model/account";
 import type { Replaced } from "../../plan/plan-assignment";
 import { changeLocationsOnly } from "../../plan/step";
-import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/arguments";
+import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/declaration";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";
 import type { Tenant } from "../../tenant/port";
 import type { Connection } from "../run/connection";

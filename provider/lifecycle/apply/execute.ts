@@ -1,7 +1,7 @@
 import { TeamsPhoneError } from "../../errors";
+import { describeHolder, orElse } from "../../messages/describe-account";
 import type { Change } from "../../model/change";
 import type { NumberRecord } from "../../model/number";
-import { describeHolder, orElse } from "../../plan/plan-assignment";
 import type { Step } from "../../plan/step";
 import { explain } from "../../tenant/explanations/explain";
 import type { Tenant } from "../../tenant/port";

@@ -1,6 +1,6 @@
 import type { Account } from "../../model/account";
 import type { NumberRecord } from "../../model/number";
-import type { AssignmentDeclaration } from "../../schema/arguments";
+import type { AssignmentDeclaration } from "../../schema/declaration";
 import { SCHEMA_VERSION, type StoredAssignment, type StoredVoice } from "../../schema/state";
 
 function base(account: Account, tenantId: string) {

@@ -9,7 +9,7 @@ import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
 import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";
 import { type Situation, writes } from "../../rules/situation";
-import type { Declaration } from "../../schema/arguments";
+import type { Declaration } from "../../schema/declaration";
 import type { Connection } from "../run/connection";
 import { holdingEnough, NeedsKeys } from "../run/locks";
 

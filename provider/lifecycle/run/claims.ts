@@ -1,5 +1,5 @@
 import { Program } from "../../observe/program";
-import type { Declaration } from "../../schema/arguments";
+import type { Declaration } from "../../schema/declaration";
 import type { Tenant } from "../../tenant/port";
 
 // What this run declares, as `check` has seen it. One process serves one run, and every check precedes the final deletes;

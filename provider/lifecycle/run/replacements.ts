@@ -1,4 +1,5 @@
-import { readArguments, toDeclaration } from "../../schema/arguments";
+import { readArguments } from "../../schema/arguments";
+import { toDeclaration } from "../../schema/declaration";
 import { idOf, type Stored } from "../../schema/state";
 
 type Properties = Record<string, unknown>;
