@@ -3,47 +3,42 @@ import { observe } from "../observe/observe";
 import { readFacts } from "../observe/observed-facts";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
-import type { RuleSettings } from "../rules/rule-settings";
 import { writes } from "../rules/situation";
-import { type ArgumentsReading, readArguments } from "../schema/arguments";
+import type { ArgumentsReading } from "../schema/arguments";
 import { type Declaration, toDeclaration } from "../schema/declaration";
 import { isVoice } from "../schema/state";
-import { say } from "./engine/engine-log";
-import { claim, declaredSoFar } from "./run/claims";
-import { type Connection, configurationOfStack, connect } from "./run/connection";
-import { noteIdentity } from "./run/kept-identities";
-import { noteSecrets, secretArguments, withoutSecrets } from "./run/redactor";
-import { replacedBy } from "./run/replacements";
-
-type Properties = Record<string, unknown>;
+import { type Inputs, type Properties, readInputs } from "./inputs";
+import { secretArguments } from "./run/redactor";
+import type { Connection, Run } from "./run/run";
 
 /**
  * Judges the arguments once more, now with values that the program's gate could not know, decides over what the tenant shows,
  * and notes what this run declares. The inputs stay as the user spelled them; what the gate looked up ends here.
  */
-export async function check(olds: Properties, { observed, ...news }: Properties) {
-    noteSecrets(news);
-    const { rules: settings, validation } = configurationOfStack();
-    const args = readArguments(news);
-    const declaration = toDeclaration(args);
+export async function check(run: Run, olds: Properties, { observed, ...news }: Properties) {
+    run.redactor.learn(news);
+    const { rules: settings, validation } = run.configuration;
+    const before = readInputs(olds);
+    const inputs = readInputs(news);
+    const { args, declaration } = inputs;
     const offline = checkArguments(args, settings);
-    const connection = validation === "offline" ? null : await connect();
+    const connection = validation === "offline" ? null : await run.connect();
     connection?.reader.learn(readFacts(observed));
     const judged = connection ? await soften(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     if (errors.length === 0 && declaration && connection)
-        errors.push(...(await decide(connection, declaration, olds, news, settings)));
-    if (declaration && errors.length === 0) claim(declaration);
-    noteIdentity(olds, news);
-    return { inputs: news, failures: errors.map(finding => failure(finding, secretArguments(news))) };
+        errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs)));
+    if (declaration && errors.length === 0) run.claims.add(declaration);
+    run.keptIdentities.note(before, inputs);
+    return { inputs: news, failures: errors.map(finding => failure(run, finding, secretArguments(news))) };
 }
 
 /** The engine prints the value of the property beside the reason, a secret one too: then the reason alone names it. */
-function failure(finding: Finding, secrets: readonly string[]) {
+function failure({ redactor }: Run, finding: Finding, secrets: readonly string[]) {
     const { property } = finding;
     return {
         property: property === null || secrets.includes(property) ? "" : property,
-        reason: withoutSecrets(inSentence(finding)),
+        reason: redactor.redact(inSentence(finding)),
     };
 }
 
@@ -51,27 +46,27 @@ function failure(finding: Finding, secrets: readonly string[]) {
  * What the tenant's facts forbid. A declaration that is unchanged, or true already, leads to no write: what is wrong with it
  * is a warning, and one leaver does not block everybody's change. The program's gate has shown it, unless a value came too late.
  */
-async function decide(
+async function judgeBesideTenant(
     connection: Connection,
     declaration: Declaration,
-    olds: Properties,
-    news: Properties,
-    settings: RuleSettings,
+    before: Inputs,
+    inputs: Inputs,
 ): Promise<readonly Finding[]> {
-    const before = readArguments(olds);
-    const isUnchanged = isSame(before, readArguments(news));
-    const isUnseen = news.judgedLate === true;
+    const { run, configuration, description, reader } = connection;
+    const { rules: settings } = configuration;
+    const isUnchanged = isSame(before.args, inputs.args);
+    const isUnseen = inputs.raw.judgedLate === true;
     if (isUnchanged && !isUnseen) return [];
-    const situation = await observe(connection.reader, declaration, {
-        tenant: connection.description,
+    const situation = await observe(reader, declaration, {
+        tenant: description,
         ruleset: settings.ruleset,
-        replaced: await replacedAssignment(connection, declaration, before, news),
-        program: declaredSoFar(),
+        replaced: await replacedAssignment(connection, declaration, before, inputs),
+        program: run.claims.program,
     });
     const { findings } = checkTenant(situation, settings);
     const errors = !isUnchanged && writes(situation) ? findings.filter(isError) : [];
     const warnings = isUnseen ? findings.filter(finding => !errors.includes(finding)) : [];
-    for (const finding of warnings) await say("warning", `Teams Phone: ${inSentence(finding)}`);
+    for (const finding of warnings) await run.log.warning(`Teams Phone: ${inSentence(finding)}`);
     return errors;
 }
 
@@ -98,14 +93,13 @@ const absent = { state: "absent" } as const;
  * old name may be nobody's by now, or somebody else's.
  */
 async function replacedAssignment(
-    { reader }: Connection,
+    { run, reader }: Connection,
     { identity }: Declaration,
-    before: ArgumentsReading,
-    news: Properties,
+    { declaration: old }: Inputs,
+    inputs: Inputs,
 ) {
-    const stored = replacedBy(news);
+    const stored = run.replacements.of(inputs);
     if (stored) return isVoice(stored) ? null : { accountObjectId: stored.accountObjectId, number: stored.phoneNumber };
-    const old = toDeclaration(before);
     if (old?.form !== "assignment") return null;
     const named = identity.key === old.identity.key ? await reader.account(identity.text) : null;
     const holder = named?.objectId ?? (await reader.number(old.number))?.holder?.objectId;

@@ -3,8 +3,7 @@ import { describeHolder } from "../messages/describe-account";
 import { accountOfId, isVoice, readState, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
 import { assignmentOutputs, voiceOutputs } from "./apply/outputs";
-import { say } from "./engine/engine-log";
-import { type Connection, connect, connectFor } from "./run/connection";
+import type { Connection, Run } from "./run/run";
 
 type Properties = Record<string, unknown>;
 export interface ReadResult {
@@ -17,10 +16,10 @@ export interface ReadResult {
 const GONE: ReadResult = { id: "", props: {} };
 
 /** Reads the live values: for a refresh with what the state holds, for `.get` by the id alone. */
-export async function read(id: string, props: Properties): Promise<ReadResult> {
-    if (isEmpty(props)) return get(id, await connect());
+export async function read(run: Run, id: string, props: Properties): Promise<ReadResult> {
+    if (isEmpty(props)) return get(id, await run.connect());
     const stored = readState(props, id);
-    const connected = await connectFor(stored);
+    const connected = await run.connectFor(stored);
     return isVoice(stored) ? refreshVoice(id, stored, connected) : refreshAssignment(id, stored, connected);
 }
 
@@ -30,21 +29,23 @@ function isEmpty(props: unknown): boolean {
     return Object.keys(props).every(key => key === "__provider");
 }
 
-async function refreshAssignment(id: string, stored: StoredAssignment, { tenant, reader, description }: Connection) {
+async function refreshAssignment(
+    id: string,
+    stored: StoredAssignment,
+    { run, tenant, reader, description }: Connection,
+) {
     const seen = await reader.number(stored.phoneNumber);
     // Of many numbers one reading of the tenant tells; that one is gone only a question of its own does.
     const isHeld = seen?.holder?.objectId === stored.accountObjectId;
     const [number] = isHeld ? [seen] : await tenant.findNumbers([stored.phoneNumber]);
     if (!number?.holder) {
-        await say(
-            "warning",
+        await run.log.warning(
             `${stored.phoneNumber} is no longer assigned to ${stored.displayName} (${stored.identity}), or to anybody.`,
         );
         return GONE;
     }
     if (number.holder.objectId !== stored.accountObjectId) {
-        await say(
-            "warning",
+        await run.log.warning(
             `${stored.phoneNumber} is no longer held by ${stored.displayName} (${stored.identity}): ${describeHolder(number)} holds it now. It will not be taken back without \`takeFrom\`.`,
         );
         return GONE;
@@ -54,10 +55,10 @@ async function refreshAssignment(id: string, stored: StoredAssignment, { tenant,
     return result(id, live, stored);
 }
 
-async function refreshVoice(id: string, stored: StoredVoice, { tenant, description }: Connection) {
+async function refreshVoice(id: string, stored: StoredVoice, { run, tenant, description }: Connection) {
     const [account] = await tenant.findAccounts([stored.accountObjectId]);
     if (!account) {
-        await say("warning", `The account ${stored.displayName} (${stored.identity}) no longer exists.`);
+        await run.log.warning(`The account ${stored.displayName} (${stored.identity}) no longer exists.`);
         return GONE;
     }
     const previous = stored.previousEnterpriseVoiceEnabled;

@@ -1,8 +1,7 @@
 import { applyAssignment, applyVoice } from "../../provider/lifecycle/apply/apply-declaration";
-import type { Connection } from "../../provider/lifecycle/run/connection";
+import type { Connection } from "../../provider/lifecycle/run/run";
 import { observe } from "../../provider/observe/observe";
 import { Program } from "../../provider/observe/program";
-import { BulkReader } from "../../provider/observe/reader";
 import { checkArguments, checkProgram, checkTenant } from "../../provider/rules";
 import type { Finding } from "../../provider/rules/rule";
 import type { RuleSettings } from "../../provider/rules/rule-settings";
@@ -11,6 +10,7 @@ import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { ServiceError } from "../../provider/tenant/embedded/service/refusals";
+import { connectedTo } from "../support/connection";
 import type { Arguments, Pair } from "./programs";
 
 export interface Preview {
@@ -67,9 +67,8 @@ export async function connectionTo(
 ): Promise<Connection & { tenant: EmbeddedTenant }> {
     const tenant = EmbeddedTenant.inMemory(pair.world);
     return {
+        ...(await connectedTo(tenant)),
         tenant,
-        description: await tenant.describe(),
-        reader: new BulkReader(tenant),
         configuration: {
             tenant: "embedded",
             graph: null,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { execute } from "../../provider/lifecycle/apply/execute";
 import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
-import { BulkReader } from "../../provider/observe/reader";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { connectedTo } from "../support/connection";
 import { N1, objectId, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
@@ -23,7 +23,7 @@ describe("a write whose answer was lost", () => {
         { change: { ...about, kind: "release", expectedHolder: BOB }, undo: give(BOB) },
         { change: give(ALICE), undo: null },
     ];
-    const run = () => execute({ tenant, reader: new BulkReader(tenant) }, move, THREE_LOOKS);
+    const run = async () => execute(await connectedTo(tenant), move, THREE_LOOKS);
     const writes = () => tenant.log().map(({ operation, account }) => [operation, account]);
     const holder = async () => (await tenant.findNumbers([N1]))[0]?.holder?.objectId ?? null;
 
@@ -71,7 +71,7 @@ describe("a write that somebody else was faster with", () => {
     const about = { number: N1, type: "DirectRouting" } as const;
     const give = (account: string) => ({ ...about, kind: "assign", account, category: "Primary" }) as const;
     const take: Step = { change: { ...about, kind: "release", expectedHolder: BOB }, undo: give(BOB) };
-    const run = (...steps: readonly Step[]) => execute({ tenant, reader: new BulkReader(tenant) }, steps, THREE_LOOKS);
+    const run = async (...steps: readonly Step[]) => execute(await connectedTo(tenant), steps, THREE_LOOKS);
     const set = (identity: string) =>
         tenant.service.set({ identity, phoneNumber: N1, phoneNumberType: "DirectRouting" });
     const taken = {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { readConfiguration } from "../../provider/config/stack-configuration";
 import { applyAssignment } from "../../provider/lifecycle/apply/apply-declaration";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { connectedTo } from "../support/connection";
 import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
@@ -30,16 +30,9 @@ describe("a change of location that was judged on what the gate saw", () => {
         await told.number(N1);
         const reader = new BulkReader(tenant);
         reader.learn(told.facts);
+        const connection = await connectedTo(tenant);
         await meanwhile();
-        const configuration = readConfiguration(key =>
-            key === "tenant" ? "embedded" : key === "world" ? "world.yaml" : undefined,
-        );
-        return applyAssignment(
-            { tenant, reader, configuration, description: await tenant.describe() },
-            declaration,
-            null,
-            "",
-        );
+        return applyAssignment({ ...connection, reader }, declaration, null, "");
     };
     const give = async (account: string) => {
         const about = { number: N1, type: "DirectRouting" } as const;

@@ -5,12 +5,12 @@ import { changeLocationsOnly } from "../../plan/step";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/declaration";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";
 import type { Tenant } from "../../tenant/port";
-import type { Connection } from "../run/connection";
-import { noteFailure, tellCarriedOut } from "./exchange-notice";
+import type { Connection } from "../run/run";
+import { reportExchange } from "./exchange-notice";
 import { execute } from "./execute";
 import { keepDeclaredVoice, restoreDeclaredVoice } from "./keep-voice";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
-import { type Looked, underLocks } from "./prepare";
+import { type Prepared, underLocks } from "./prepare";
 import { lookUntil } from "./wait-until";
 
 /** An error after which the engine keeps the resource, because the tenant was already changed for it. */
@@ -38,22 +38,22 @@ export async function applyAssignment(
     replaced: Replaced | null,
     providerText: unknown,
 ): Promise<StoredAssignment> {
-    return underLocks(connection, desired, replaced, looked => assign(connection, desired, looked, providerText));
+    return underLocks(connection, desired, replaced, prepared => assign(connection, desired, prepared, providerText));
 }
 
 async function assign(
     connection: Connection,
     desired: AssignmentDeclaration,
-    { account, number, steps }: Looked,
+    { account, number, steps }: Prepared,
     providerText: unknown,
 ): Promise<StoredAssignment> {
     const { tenant, description } = connection;
     await execute(connection, steps).catch(error => {
-        noteFailure(account.objectId);
+        connection.run.failedAccounts.add(account.objectId);
         throw error;
     });
     try {
-        await tellCarriedOut(tenant, steps, account.objectId);
+        await reportExchange(connection, steps, account.objectId);
         await keepDeclaredVoice(connection, steps);
         // Done before, perhaps by a run that broke off in between.
         if (steps.length === 0 && desired.takeFrom)

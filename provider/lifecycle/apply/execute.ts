@@ -5,8 +5,7 @@ import type { NumberRecord } from "../../model/number";
 import type { Step } from "../../plan/step";
 import { explain } from "../../tenant/explanations/explain";
 import type { Tenant } from "../../tenant/port";
-import { tellReliance } from "../engine/undocumented-notice";
-import type { Connection } from "../run/connection";
+import type { Connection, Run } from "../run/run";
 import { lookUntil, PAUSES_MS } from "./wait-until";
 
 type Result =
@@ -26,7 +25,7 @@ type Result =
  * `outcome-unknown` when neither the answer nor a read can be had.
  */
 export async function execute(
-    { tenant, reader }: Pick<Connection, "tenant" | "reader">,
+    { run, tenant, reader }: Pick<Connection, "run" | "tenant" | "reader">,
     steps: readonly Step[],
     pausesMs: readonly number[] = PAUSES_MS,
 ): Promise<void> {
@@ -34,7 +33,7 @@ export async function execute(
     for (const { change } of steps) reader.written(change);
     const own: Step[] = [];
     for (const step of steps) {
-        const result = await attempt(tenant, step.change, pausesMs);
+        const result = await attempt(run, tenant, step.change, pausesMs);
         if (result.kind === "done") {
             if (result.isOwn) own.unshift(step);
             continue;
@@ -46,7 +45,7 @@ export async function execute(
                 { retryable: true },
             );
         }
-        const aftermath = await takeBack(tenant, own, pausesMs);
+        const aftermath = await takeBack(run, tenant, own, pausesMs);
         const taken = result.taken && isStrangers(result.taken, steps) ? [inTheMeantime(result.taken)] : [];
         throw new TeamsPhoneError(
             taken.length > 0 ? "number-taken" : "change-failed",
@@ -55,12 +54,17 @@ export async function execute(
     }
 }
 
-async function takeBack(tenant: Tenant, steps: readonly Step[], pausesMs: readonly number[]): Promise<string[]> {
+async function takeBack(
+    run: Run,
+    tenant: Tenant,
+    steps: readonly Step[],
+    pausesMs: readonly number[],
+): Promise<string[]> {
     const report: string[] = [];
     for (const { undo } of steps) {
         if (!undo) continue;
-        let result = await attempt(tenant, undo, pausesMs);
-        if (result.kind !== "done") result = await attempt(tenant, undo, pausesMs);
+        let result = await attempt(run, tenant, undo, pausesMs);
+        if (result.kind !== "done") result = await attempt(run, tenant, undo, pausesMs);
         report.push(
             result.kind === "done"
                 ? `Restored: ${inWords(undo)}.`
@@ -74,10 +78,10 @@ async function takeBack(tenant: Tenant, steps: readonly Step[], pausesMs: readon
  * Applies one change. When the answer is lost, the tenant is read before anything else is decided, and read again while it
  * shows nothing: an answer that lags behind the write must not have it repeated or undone.
  */
-async function attempt(tenant: Tenant, change: Change, pausesMs: readonly number[]): Promise<Result> {
+async function attempt(run: Run, tenant: Tenant, change: Change, pausesMs: readonly number[]): Promise<Result> {
     const [outcome] = await tenant.apply([change]);
     if (outcome?.kind === "done") {
-        await tellReliance(outcome.reliedOn ?? []);
+        await run.undocumented.report(outcome.reliedOn ?? []);
         return { kind: "done", isOwn: true };
     }
     if (outcome?.kind === "refused") return whyRefused(tenant, change, outcome);

@@ -10,11 +10,11 @@ import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";
 import { type Situation, writes } from "../../rules/situation";
 import type { Declaration } from "../../schema/declaration";
-import type { Connection } from "../run/connection";
-import { holdingEnough, NeedsKeys } from "../run/locks";
+import { NeedsKeys } from "../run/resource-locks";
+import type { Connection } from "../run/run";
 
 /** What a change is about, and its writes. */
-export interface Looked {
+export interface Prepared {
     readonly account: Account;
     readonly number: NumberRecord | null;
     readonly steps: readonly Step[];
@@ -25,10 +25,10 @@ export async function underLocks<T>(
     connection: Connection,
     desired: Declaration,
     replaced: Replaced | null,
-    act: (looked: Looked) => Promise<T>,
+    act: (prepared: Prepared) => Promise<T>,
 ): Promise<T> {
     const guess = await situationOf(connection, connection.reader, desired, replaced);
-    return holdingEnough(keysOf(guess), async held => {
+    return connection.run.locks.holdingEnough(keysOf(guess), async held => {
         const situation = await freshSituation(connection, guess, desired, replaced);
         const needs = keysOf(situation).filter(key => !held.includes(key));
         return needs.length > 0 ? new NeedsKeys(needs) : act(judge(connection, situation));
@@ -37,7 +37,7 @@ export async function underLocks<T>(
 
 /**
  * Looks again at all that a change depends on. To change a location it takes the number alone: that it is still held by the account's
- * object id. What was read of the account in this run has judged the change; if more is to be done by now, all is looked at.
+ * object id. What was read of the account in this run has judged the change; if more is to be done by now, all is prepared at.
  */
 async function freshSituation(
     connection: Connection,
@@ -87,7 +87,7 @@ function situationOf(
  * Judges by every rule what is about to be written.
  * @throws TeamsPhoneError with every finding that forbids it.
  */
-function judge({ configuration }: Connection, situation: Situation): Looked {
+function judge({ configuration }: Connection, situation: Situation): Prepared {
     const { findings } = checkTenant(situation, configuration.rules);
     const errors = findings.filter(({ severity }) => severity === "error");
     const { account, number, plan } = situation;

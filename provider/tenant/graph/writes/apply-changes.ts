@@ -1,4 +1,4 @@
-import { Locks } from "../../../concurrency/keyed-locks";
+import { KeyedLocks } from "../../../concurrency/keyed-locks";
 import type { Change, Outcome } from "../../../model/change";
 import type { Inventory } from "../reads/inventory";
 import { type Means, Write } from "./apply-change";
@@ -10,7 +10,7 @@ const FEW = 10;
 
 /** Carries out changes: those of one number or account one after the other, all others at the same time. */
 export class Writes {
-    readonly #locks = new Locks();
+    readonly #locks = new KeyedLocks();
     readonly #brake = new Brake();
     readonly #means: Means;
     readonly #inventory: Inventory;
