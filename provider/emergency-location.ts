@@ -1,5 +1,5 @@
 import { TeamsPhoneError } from "./errors";
-import { gateOfThisRun } from "./gate/gate";
+import { gateOfThisRun } from "./gate/gate-of-run";
 import type { EmergencyLocation, LocationQuery } from "./model/location";
 
 /**

@@ -3,7 +3,6 @@ import "./node-version";
 
 export { getEmergencyLocation } from "./emergency-location";
 export { TeamsPhoneError } from "./errors";
-export type { AccountType } from "./model/account";
 export type { LocationQuery } from "./model/location";
 export type { AssignmentCategory, PhoneNumberType } from "./model/number";
 export {

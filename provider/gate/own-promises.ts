@@ -5,8 +5,8 @@ import { UNKNOWN } from "../schema/arguments";
 
 type Arguments = Record<string, unknown>;
 
-/** Promises of this package's own, which the gate may wait for. Outputs and a user's own promises could wait for it in turn. */
-export class Lookups {
+/** Promises of this package's own look-ups, which the gate may wait for. Outputs and a user's own promises could wait for it in turn. */
+export class OwnPromises {
     readonly #known = new WeakSet<object>();
 
     add(answer: object): void {

@@ -1,6 +1,6 @@
+import { GATE_KEY, readGateNote } from "../observe/gate-note";
 import { soften } from "../observe/known-numbers";
 import { observe } from "../observe/observe";
-import { readFacts } from "../observe/observed-facts";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
 import { writes } from "../rules/situation";
@@ -8,29 +8,32 @@ import type { ArgumentsReading } from "../schema/arguments";
 import { type Declaration, toDeclaration } from "../schema/declaration";
 import { isVoice } from "../schema/state";
 import { type Inputs, type Properties, readInputs } from "./inputs";
-import { secretArguments } from "./run/redactor";
+import { withConsent } from "./run/consents";
 import type { Connection, Run } from "./run/run";
 
 /**
  * Judges the arguments once more, now with values that the program's gate could not know, decides over what the tenant shows,
- * and notes what this run declares. The inputs stay as the user spelled them; what the gate looked up ends here.
+ * and notes what this run declares. The inputs stay as the user spelled them, without the note of the gate.
  */
-export async function check(run: Run, olds: Properties, { observed, ...news }: Properties) {
-    run.redactor.learn(news);
+export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...news }: Properties) {
+    const note = readGateNote(noted);
+    run.redactor.learn(news, note.secretArguments);
     const { rules: settings, validation } = run.configuration;
     const before = readInputs(olds);
     const inputs = readInputs(news);
-    const { args, declaration } = inputs;
+    const { args } = inputs;
+    const declaration = inputs.declaration && withConsent(inputs.declaration, note.consent);
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await run.connect();
-    connection?.reader.learn(readFacts(observed));
+    connection?.reader.learn(note.observed);
     const judged = connection ? await soften(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     if (errors.length === 0 && declaration && connection)
-        errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs)));
+        errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
     if (declaration && errors.length === 0) run.claims.add(declaration);
+    run.consents.note(inputs, note.consent);
     run.keptIdentities.note(before, inputs);
-    return { inputs: news, failures: errors.map(finding => failure(run, finding, secretArguments(news))) };
+    return { inputs: news, failures: errors.map(finding => failure(run, finding, note.secretArguments)) };
 }
 
 /** The engine prints the value of the property beside the reason, a secret one too: then the reason alone names it. */
@@ -51,11 +54,11 @@ async function judgeBesideTenant(
     declaration: Declaration,
     before: Inputs,
     inputs: Inputs,
+    isUnseen: boolean,
 ): Promise<readonly Finding[]> {
     const { run, configuration, description, reader } = connection;
     const { rules: settings } = configuration;
     const isUnchanged = isSame(before.args, inputs.args);
-    const isUnseen = inputs.raw.judgedLate === true;
     if (isUnchanged && !isUnseen) return [];
     const situation = await observe(reader, declaration, {
         tenant: description,
@@ -71,8 +74,8 @@ async function judgeBesideTenant(
 }
 
 function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {
-    const meaning = ({ takeFrom: _, replacesNumber: __, consent: ___, ...args }: ArgumentsReading) => {
-        const declared = toDeclaration({ ...args, takeFrom: absent, replacesNumber: absent, consent: absent });
+    const meaning = ({ takeFrom: _, replacesNumber: __, ...args }: ArgumentsReading) => {
+        const declared = toDeclaration({ ...args, takeFrom: absent, replacesNumber: absent });
         return (
             declared &&
             JSON.stringify({

@@ -23,9 +23,12 @@ export function readInputs(raw: Properties): Inputs {
     return { raw, args, declaration, key: declaration && keyOf(declaration) };
 }
 
-/** The declaration of inputs that `check` has accepted. @throws TeamsPhoneError `arguments`, which is a defect of this package. */
-export function declarationOf({ declaration }: Inputs): Declaration {
-    if (declaration) return declaration;
+/**
+ * The declaration of inputs that `check` has accepted, complete for a write.
+ * @throws TeamsPhoneError `arguments`, which is a defect of this package.
+ */
+export function declarationOf(inputs: Inputs): Declaration {
+    if (inputs.declaration) return inputs.declaration;
     throw new TeamsPhoneError(
         "arguments",
         "The arguments are incomplete, although `check` accepted them: please report this.",

@@ -2,7 +2,6 @@ import { inWords } from "../messages/text";
 import type { AssignmentCategory, PhoneNumberType } from "../model/number";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location-id";
-import { type Move, readMoves } from "./moves";
 import { type NumberReading, readNumber } from "./phone-number";
 
 /** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
@@ -21,12 +20,8 @@ export const ASSIGNMENT_KEYS = [
     "replacesNumber",
 ] as const;
 
-/**
- * What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration;
- * `judgedLate` that the gate did not know all values, so that `check` alone can say what is wrong; `observed` what the gate looked
- * up, which goes no further than `check`; `secretArguments` which arguments no message may show.
- */
-const INTERNAL_KEYS = ["consent", "judgedLate", "observed", "secretArguments", "__provider"];
+/** What this package and the SDK add themselves. */
+const INTERNAL_KEYS = ["gate", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
 
 export type Field<T> =
@@ -51,7 +46,6 @@ export interface ArgumentsReading {
     readonly takeFrom: Field<IdentityReading>;
     readonly replacesNumber: Field<NumberReading>;
     readonly enterpriseVoiceEnabled: Field<boolean | { readonly text: string }>;
-    readonly consent: Field<readonly Move[]>;
 }
 
 /**
@@ -81,7 +75,6 @@ export function readArguments(
         enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
             typeof value === "boolean" ? value : { text: inWords(value) },
         ),
-        consent: field(raw.consent, readMoves),
     };
 }
 

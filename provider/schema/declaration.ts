@@ -14,7 +14,7 @@ export interface AssignmentDeclaration {
     readonly takeFrom: IdentityReading | null;
     /** Canonical number that the account may lose for this one. */
     readonly replaces: string | null;
-    /** What the program gives to whoever loses a number by this. */
+    /** What the program gives in exchange to each account that loses a number by this. The gate finds it out; arguments never hold it. */
     readonly consent: readonly Move[];
 }
 export interface VoiceDeclaration {
@@ -47,6 +47,6 @@ export function toDeclaration(args: ArgumentsReading): Declaration | null {
         locationId: location === undefined ? undefined : location.kind === "set" ? location.locationId : null,
         takeFrom,
         replaces: known(args.replacesNumber)?.canonical ?? null,
-        consent: known(args.consent) ?? [],
+        consent: [],
     };
 }

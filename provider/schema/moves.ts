@@ -16,9 +16,3 @@ export const Move = z.object({
     takeFrom: z.string().nullable().default(null),
 });
 export type Move = z.infer<typeof Move>;
-
-/** Reads the gate's own input `consent`; what the gate did not write consents to nothing. */
-export function readMoves(value: unknown): readonly Move[] {
-    const parsed = z.array(Move).safeParse(value);
-    return parsed.success ? parsed.data : [];
-}

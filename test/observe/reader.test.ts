@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { NO_FACTS, readFacts } from "../../provider/observe/observed-facts";
+import { readGateNote, toGateInput } from "../../provider/observe/gate-note";
+import { NO_FACTS } from "../../provider/observe/observed-facts";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
@@ -82,7 +83,8 @@ describe("the bulk reader", () => {
         await told.number("+19995550000");
         const provider = new BulkReader(tenant);
         // As it goes through the engine.
-        provider.learn(readFacts(JSON.parse(JSON.stringify(told.facts))));
+        const input = JSON.parse(JSON.stringify(toGateInput({ observed: told.facts })));
+        provider.learn(readGateNote(input).observed);
         const read = tenant.reads.total();
         assert.equal((await provider.account("alice@contoso.com"))?.objectId, ALICE);
         assert.equal((await provider.number(N1))?.holder, null);
@@ -95,8 +97,14 @@ describe("the bulk reader", () => {
     });
 
     it("knows nothing from what no gate wrote", () => {
-        for (const value of [undefined, null, "facts", { accounts: [["a"]] }, { numbers: {} }])
-            assert.equal(readFacts(value), NO_FACTS);
+        for (const value of [
+            undefined,
+            null,
+            "facts",
+            { observed: { accounts: [["a"]] } },
+            { observed: { numbers: {} } },
+        ])
+            assert.equal(readGateNote(value).observed, NO_FACTS);
     });
 
     it("finds an account that was renamed since the tenant was read, and one that this process wrote to as it is now", async () => {

@@ -66,12 +66,12 @@ export async function tell(report: TenantReport, unchecked: Set<string>): Promis
 }
 
 /** What would be written, a line each, and at the end whom the tenant itself would tell. */
-export function planText({ plan, mails }: Pick<TenantReport, "plan" | "mails">): string {
+export function planText({ plan, emails }: Pick<TenantReport, "plan" | "emails">): string {
     return [
         "Teams Phone: what differs in the tenant, and would be written:",
         ...plan.slice(0, MOST_LINES).map(line => `  ${line}`),
         ...(plan.length > MOST_LINES ? [`  and ${plan.length - MOST_LINES} more`] : []),
-        ...(mails === null ? [] : [`  ${mails}`]),
+        ...(emails === null ? [] : [`  ${emails}`]),
     ].join("\n");
 }
 

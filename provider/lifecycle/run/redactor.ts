@@ -3,19 +3,16 @@ import { readNumber } from "../../schema/phone-number";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The arguments that the program marked as secret, as its gate tells. The values themselves arrive in plain text. */
-export function secretArguments(inputs: Properties): readonly string[] {
-    const { secretArguments: keys } = inputs;
-    return Array.isArray(keys) ? keys.filter(key => typeof key === "string") : [];
-}
-
 /** Keeps the values of secret arguments out of every message of a run. */
 export class Redactor {
     readonly #secrets = new Set<string>();
 
-    /** Learns the secret values among these inputs. `check` calls it, which precedes every write. */
-    learn(inputs: Properties): void {
-        for (const key of secretArguments(inputs)) {
+    /**
+     * Learns the secret values among these inputs. `check` calls it, which precedes every write.
+     * @param secretArguments The arguments that the program marked as secret. The values themselves arrive in plain text.
+     */
+    learn(inputs: Properties, secretArguments: readonly string[]): void {
+        for (const key of secretArguments) {
             const value = inputs[key];
             if (typeof value !== "string") continue;
             if (key === "identity" || key === "takeFrom") this.#hide(value, readIdentity(value).key);

@@ -8,6 +8,7 @@ import type { Tenant } from "../../tenant/port";
 import { EngineLog } from "../engine/engine-log";
 import { UndocumentedNotice } from "../engine/undocumented-notice";
 import { Claims } from "./claims";
+import { Consents } from "./consents";
 import { KeptIdentities } from "./kept-identities";
 import { Redactor } from "./redactor";
 import { Replacements } from "./replacements";
@@ -36,6 +37,7 @@ export interface Connection {
 export class Run {
     /** What the program declares, as `check` has seen it. */
     readonly claims = new Claims();
+    readonly consents = new Consents();
     /** What each create of this run replaces, as `diff` has seen it. */
     readonly replacements = new Replacements();
     readonly keptIdentities = new KeptIdentities();
