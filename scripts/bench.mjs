@@ -7,13 +7,18 @@ import { removeFolders } from "./bench/project.mjs";
 
 const options = readOptions();
 try {
-    if (options.over !== "embedded") {
+    const isWanted = part => options.over === "all" || options.over === part;
+    if (isWanted("http")) {
         const { overHttp } = await import("./bench/over-http.mjs");
         await overHttp(options);
     }
-    if (options.over !== "http") {
+    if (isWanted("embedded")) {
         const { onEmbedded } = await import("./bench/embedded.mjs");
         await onEmbedded(options);
+    }
+    if (isWanted("cpu")) {
+        const { cpuPerResource } = await import("./bench/cpu.mjs");
+        await cpuPerResource(options);
     }
 } finally {
     removeFolders();
