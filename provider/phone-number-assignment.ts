@@ -15,13 +15,13 @@ export interface NumberArgs {
     /** Default `Primary`. A change is a replacement. */
     assignmentCategory?: pulumi.Input<AssignmentCategory | undefined>;
     /**
-     * Emergency location: left out, it is whatever it is; a LocationId sets it; `null` (or the cmdlet's text `"null"`) removes
+     * Emergency location: left out, the location stays as it is; a LocationId sets it; `null` (or the cmdlet's text `"null"`) removes
      * it, which Calling Plan numbers do not allow. A change is an update in place.
      */
     locationId?: pulumi.Input<string | null | undefined>;
-    /** Identity of the holder who may lose this number to `identity`. Remove it once the number has moved. */
+    /** Identity of the holder who may lose this number to `identity`. Remove the argument once the number has moved. */
     takeFrom?: pulumi.Input<string | undefined>;
-    /** Number of this category that the account may lose for this one, though no declaration manages it. Remove it once it is gone. */
+    /** Number of this category that the account may lose for this one, although no declaration manages it. Remove the argument once the number is gone. */
     replacesNumber?: pulumi.Input<string | undefined>;
     enterpriseVoiceEnabled?: never;
 }
@@ -45,8 +45,9 @@ export type PhoneNumberAssignmentArgs = NumberArgs | EnterpriseVoiceArgs;
 /**
  * A Teams phone number assigned to a user or resource account, or only the account's EnterpriseVoiceEnabled flag.
  *
- * Create assigns (what is already so is adopted without a write), a change of the location updates in place, delete releases
- * the number if the account still holds it. A number that somebody else holds is never taken without `takeFrom`.
+ * Create assigns the number, or adopts an assignment that already exists without a write. A change of the location updates in place.
+ * Delete releases the number if the account still holds it. A number that another account holds is not taken without consent:
+ * `takeFrom`, or a declaration that gives that account another number.
  *
  * @see https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment the cmdlet whose behaviour this declares
  */

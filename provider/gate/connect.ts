@@ -6,13 +6,13 @@ import { type OpenedTenant, openTenant } from "../tenant/open";
 
 export interface Connected {
     readonly configuration: Configuration;
-    /** `null` when the configuration asks for a preview without one. */
+    /** `null` if the configuration asks for a preview without a tenant. */
     readonly opened: OpenedTenant | null;
-    /** `null` likewise. */
+    /** `null` without a tenant. */
     readonly reader: BulkReader | null;
 }
 
-/** Opens the tenant for the program's side. @throws TeamsPhoneError that ends the run before any step. */
+/** Opens the tenant for the program. @throws TeamsPhoneError that ends the run before any step. */
 export async function connect(): Promise<Connected> {
     const config = new pulumi.Config(NAMESPACE);
     const configuration = readConfiguration(key => config.get(key), Object.keys(pulumi.runtime.allConfig()));

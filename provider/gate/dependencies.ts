@@ -4,10 +4,10 @@ import type { AssignmentDeclaration } from "../schema/declaration";
 import type { ParsedDeclaration } from "./parsed-declaration";
 
 /**
- * What has to be there before each of these declarations: an alternate or private number waits for the account's primary one,
- * which the service wants first. The engine creates in parallel, in no order that the program text tells.
+ * Finds the resources that must exist before each of these declarations: an alternate or private number waits for the account's
+ * primary one, which the service requires first. The engine creates in parallel, in no particular order.
  * @param all Every declaration so far, the wave included.
- * @param reader Tells whether two names are one account; without it equal names alone count.
+ * @param reader Finds out whether two names are one account. Without it, only equal names are.
  */
 export async function dependenciesOf(
     wave: readonly ParsedDeclaration[],
@@ -31,7 +31,7 @@ export async function dependenciesOf(
     return needed;
 }
 
-/** Two resources that wait for each other would wait for ever. */
+/** Two resources that wait for each other would never be created. */
 function waitsFor(one: ParsedDeclaration, other: ParsedDeclaration): boolean {
     return [one.pending.opts.dependsOn as unknown].flat(Number.POSITIVE_INFINITY).includes(other.pending.resource);
 }

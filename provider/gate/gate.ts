@@ -12,8 +12,8 @@ import { judgeTenant } from "./judge-tenant";
 import { OwnPromises } from "./own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./parsed-declaration";
 import { PendingDeclaration } from "./pending-declaration";
-import { asText, notice, tell } from "./report/findings-text";
-import { idsTellSecrets, isToldById } from "./secret-arguments";
+import { findingsText, printReport, printTenant } from "./report/findings-text";
+import { idsRevealSecrets, isRevealedById } from "./secret-arguments";
 
 /**
  * Holds the inputs of every declaration until its whole wave is validated, because the engine itself stops at the first resource
@@ -62,12 +62,12 @@ export class Gate {
         const { declared, findings } = await this.#read(wave);
         const all = [...this.#earlier, ...declared];
         findings.push(...(await judgeOffline(declared, all, connected)));
-        if (connected && this.#earlier.length === 0) await notice(connected);
+        if (connected && this.#earlier.length === 0) await printTenant(connected);
         if (findings.some(({ finding }) => finding.severity === "error"))
-            return stop(new TeamsPhoneError("refused", asText(findings)));
-        if (findings.length > 0) await pulumi.log.warn(asText(findings));
+            return stop(new TeamsPhoneError("refused", findingsText(findings)));
+        if (findings.length > 0) await pulumi.log.warn(findingsText(findings));
         const report = connected && (await judgeTenant(connected, declared, all, this.#situations));
-        if (report) await tell(report, this.#unchecked);
+        if (report) await printReport(report, this.#unchecked);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
         warnOfIds(wave);
@@ -92,7 +92,7 @@ export class Gate {
     }
 }
 
-/** What the rules find that need no tenant, in the declarations of a wave. */
+/** What the offline and program rules find in the declarations of a wave. */
 async function judgeOffline(
     wave: readonly ParsedDeclaration[],
     all: readonly ParsedDeclaration[],
@@ -115,7 +115,7 @@ async function judgeOffline(
  */
 function stop(error: unknown): void {
     const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(error.message) : error;
-    // Once the program's own module has run, the SDK prints an error's stack if there is one, of a RunError too.
+    // Once the program's own module has run, the SDK prints the stack of any error that has one, even of a RunError.
     if (shown instanceof pulumi.RunError) shown.stack = "";
     setImmediate(() => {
         throw shown;
@@ -124,8 +124,8 @@ function stop(error: unknown): void {
 
 /** Warns, once a wave, of ids that show a secret. The gate does not wait for it, because it may wait for other resources. */
 function warnOfIds(wave: readonly PendingDeclaration[]): void {
-    const named = wave.map(async ({ name, args, secrets }) => (isToldById(args, await secrets) ? [name] : []));
+    const named = wave.map(async ({ name, args, secrets }) => (isRevealedById(args, await secrets) ? [name] : []));
     void Promise.all(named).then(names => {
-        if (names.flat().length > 0) return pulumi.log.warn(idsTellSecrets(names.flat()));
+        if (names.flat().length > 0) return pulumi.log.warn(idsRevealSecrets(names.flat()));
     });
 }

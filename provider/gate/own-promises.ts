@@ -13,7 +13,7 @@ export class OwnPromises {
         this.#known.add(answer);
     }
 
-    /** The arguments with what was looked up in place; what is not known yet is `UNKNOWN`. */
+    /** The arguments with the results of look-ups in place, and `UNKNOWN` for each value that is not known yet. */
     async settle(args: Arguments): Promise<{ values: Arguments; failed: readonly Finding[] }> {
         const values = new Map<string, unknown>();
         const failed: Finding[] = [];

@@ -12,8 +12,8 @@ import { withConsent } from "./run/consents";
 import type { Connection, Run } from "./run/run";
 
 /**
- * Judges the arguments once more, now with values that the program's gate could not know, decides over what the tenant shows,
- * and notes what this run declares. The inputs stay as the user spelled them, without the note of the gate.
+ * Judges the arguments again, now with the values that the program's gate could not know, decides what the tenant's facts forbid,
+ * and notes what this run declares. The inputs stay as the user spelled them, without the gate's note.
  */
 export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...news }: Properties) {
     const note = readGateNote(noted);
@@ -36,7 +36,7 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     return { inputs: news, failures: errors.map(finding => failure(run, finding, note.secretArguments)) };
 }
 
-/** The engine prints the value of the property beside the reason, a secret one too: then the reason alone names it. */
+/** The engine prints a failing property's value beside the reason, even a secret one: the failure then names no property. */
 function failure({ redactor }: Run, finding: Finding, secrets: readonly string[]) {
     const { property } = finding;
     return {
@@ -46,8 +46,8 @@ function failure({ redactor }: Run, finding: Finding, secrets: readonly string[]
 }
 
 /**
- * What the tenant's facts forbid. A declaration that is unchanged, or true already, leads to no write: what is wrong with it
- * is a warning, and one leaver does not block everybody's change. The program's gate has shown it, unless a value came too late.
+ * Finds what the tenant's facts forbid. A declaration that is unchanged, or already true, leads to no write: its findings are
+ * warnings, so that one leaver does not block all other changes. The gate has shown them, unless a value came too late for it.
  */
 async function judgeBesideTenant(
     connection: Connection,
@@ -91,9 +91,9 @@ function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {
 const absent = { state: "absent" } as const;
 
 /**
- * What the engine is replacing by this declaration: from what `diff` noted, where the engine checks again after it. Before that
- * it is the old number of the account that the program goes on naming; under another name now, of whoever holds it, because the
- * old name may be nobody's by now, or somebody else's.
+ * The assignment that the engine replaces by this declaration. After `diff` it is what `diff` noted. Before, it is the old number
+ * of the account, if the program still names the account by the same words; if not, it is the old number with its present holder,
+ * because the old name may belong to nobody now, or to another account.
  */
 async function replacedAssignment(
     { run, reader }: Connection,

@@ -13,14 +13,14 @@ import type { Connection, Run } from "./run/run";
 export interface Difference {
     readonly changes: boolean;
     readonly replaces: string[];
-    /** Create first: whoever changes number keeps the old one until the new one is there. */
+    /** Create first: a person who changes number keeps the old one until the new one is assigned. */
     readonly deleteBeforeReplace: false;
 }
 
-/** Compares what is declared with what is in the tenant as far as the state knows, and notes what a replacement replaces. */
+/** Compares the declaration with the state, and notes what a replacement replaces. */
 export async function diff(run: Run, id: string, olds: Properties, news: Properties): Promise<Difference> {
     const stored = readState(olds, id);
-    // A preview without credentials compares what the state tells, and reads nothing.
+    // A preview without credentials compares with the state, and reads nothing.
     const isOffline = run.configuration.validation === "offline";
     const connection = isOffline ? null : await run.connectFor(stored);
     const inputs = readInputs(news);
@@ -46,11 +46,11 @@ export async function diff(run: Run, id: string, olds: Properties, news: Propert
             declared.form === "voice" &&
             (declared.enabled !== stored.enterpriseVoiceEnabled ||
                 (connection !== null && (await hasLostVoice(connection, stored.accountObjectId, declared.enabled))));
-        return settle(moved, changes);
+        return replaceOrUpdate(moved, changes);
     }
-    return settle([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
+    return replaceOrUpdate([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
 
-    function settle(replaces: string[], changes: boolean): Difference {
+    function replaceOrUpdate(replaces: string[], changes: boolean): Difference {
         if (replaces.length > 0) run.replacements.note(inputs, stored);
         return difference(replaces, changes);
     }
@@ -72,7 +72,7 @@ function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignme
     return declared.locationId !== undefined && declared.locationId !== stored.locationId;
 }
 
-/** Whether the identity names another account now; a new spelling or a new UPN of the same one is no change. */
+/** Whether the identity now names another account. A new spelling or a new UPN of the same account is not a change. */
 async function isOtherAccount(
     run: Run,
     connection: Connection | null,
@@ -84,13 +84,13 @@ async function isOtherAccount(
     const isSameName = identity.key === stored.identity.toLowerCase() || run.keptIdentities.has(inputs);
     if (!connection) return !isSameName;
     const account = await connection.reader.account(identity.text);
-    // A name that nobody has is nobody else's. Where something would change, `check` has refused it.
+    // A name without an account is not another account. If the declaration had changed, `check` would have refused it.
     if (!account || account.objectId === stored.accountObjectId) return false;
     if (isSameName) await refuseReused(connection, identity, account, stored);
     return true;
 }
 
-/** The same name, and somebody else behind it: whoever wrote the program did not mean that person. */
+/** Refuses a name that now belongs to another account: the author of the program did not mean that account. */
 async function refuseReused(
     { run, configuration }: Connection,
     { text }: IdentityReading,

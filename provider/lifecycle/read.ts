@@ -12,10 +12,10 @@ export interface ReadResult {
     readonly inputs?: Properties;
 }
 
-/** An empty id tells the engine that the resource is gone. Only an answer of the tenant says so: a failed read throws. */
+/** An empty id tells the engine that the resource is gone. Only the tenant's answer can prove that: a failed read throws. */
 const GONE: ReadResult = { id: "", props: {} };
 
-/** Reads the live values: for a refresh with what the state holds, for `.get` by the id alone. */
+/** Reads the live values: for a refresh beside the state, for `.get` by only the id. */
 export async function read(run: Run, id: string, props: Properties): Promise<ReadResult> {
     if (isEmpty(props)) return get(id, await run.connect());
     const stored = readState(props, id);
@@ -23,7 +23,7 @@ export async function read(run: Run, id: string, props: Properties): Promise<Rea
     return isVoice(stored) ? refreshVoice(id, stored, connected) : refreshAssignment(id, stored, connected);
 }
 
-/** `.get` knows nothing but the id. State without its version is no `.get`: it was edited by hand. */
+/** Only `.get` comes without properties. State that lacks its version was edited by hand. */
 function isEmpty(props: unknown): boolean {
     if (typeof props !== "object" || props === null || Array.isArray(props)) return false;
     return Object.keys(props).every(key => key === "__provider");
@@ -35,7 +35,7 @@ async function refreshAssignment(
     { run, tenant, reader, description }: Connection,
 ) {
     const seen = await reader.number(stored.phoneNumber);
-    // Of many numbers one reading of the tenant tells; that one is gone only a question of its own does.
+    // A bulk read may answer for a number that is held. Only a read of its own proves that it is gone.
     const isHeld = seen?.holder?.objectId === stored.accountObjectId;
     const [number] = isHeld ? [seen] : await tenant.findNumbers([stored.phoneNumber]);
     if (!number?.holder) {
@@ -66,8 +66,8 @@ async function refreshVoice(id: string, stored: StoredVoice, { run, tenant, desc
 }
 
 /**
- * Live values, and live inputs where a declared one drifted, so that a preview shows the property. Without drift the engine
- * keeps the inputs it has, in the user's own spelling, which no output tells.
+ * The live values, and live inputs if a declared one drifted, so that a preview shows that property. Without drift the engine
+ * keeps its inputs, which have the user's own spelling.
  */
 function result(id: string, live: Stored, stored: Stored): ReadResult {
     const locationDrifted = stored.locationDeclared && live.locationId !== stored.locationId;
@@ -87,7 +87,7 @@ function inputsOf(live: Stored): Properties {
     };
 }
 
-/** The account, or what the state knew of it: a number whose holder was deleted is still held. */
+/** The account, or what the state knows of it: a deleted account still holds its number. */
 async function liveAccount(tenant: Tenant, stored: StoredAssignment) {
     const [account] = await tenant.findAccounts([stored.accountObjectId]);
     return (

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execute } from "../../provider/lifecycle/apply/execute";
-import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
+import { waitUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { connectedTo } from "../support/connection";
@@ -27,7 +27,7 @@ describe("a write whose answer was lost", () => {
     const writes = () => tenant.log().map(({ operation, account }) => [operation, account]);
     const holder = async () => (await tenant.findNumbers([N1]))[0]?.holder?.objectId ?? null;
 
-    it("is neither repeated nor undone when the tenant shows it only at the third look", async () => {
+    it("is neither repeated nor undone when the tenant shows it only at the third read", async () => {
         tenant.faults.add({ operation: "set", kind: "fail-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
         await run();
@@ -37,14 +37,14 @@ describe("a write whose answer was lost", () => {
         ]);
     });
 
-    it("strands no number when it was the release, and the tenant shows it late", async () => {
+    it("leaves no number without an account when it was a release that the tenant shows late", async () => {
         tenant.faults.add({ operation: "remove", kind: "fail-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
         await run();
         assert.equal(await holder(), ALICE);
     });
 
-    it("is believed not to have happened when no look shows it, and what came before is taken back", async () => {
+    it("counts as not made when no read shows it, and the steps before it are undone", async () => {
         tenant.faults.add({ operation: "set", kind: "fail-before" });
         await assert.rejects(run(), /the tenant shows that nothing was written[\s\S]*Restored/);
         assert.deepEqual(writes(), [
@@ -53,7 +53,7 @@ describe("a write whose answer was lost", () => {
         ]);
     });
 
-    it("takes the number from nobody when it is shown later than anybody waits", async () => {
+    it("takes the number from nobody when the tenant shows it only after the last read", async () => {
         tenant.faults.add({ operation: "set", kind: "fail-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 3 });
         await assert.rejects(run(), /NOT restored/);
@@ -61,7 +61,7 @@ describe("a write whose answer was lost", () => {
     });
 });
 
-describe("a write that somebody else was faster with", () => {
+describe("a write that another process made first", () => {
     let tenant: EmbeddedTenant;
     beforeEach(() => {
         tenant = EmbeddedTenant.inMemory(smallWorld());
@@ -79,17 +79,17 @@ describe("a write that somebody else was faster with", () => {
         message: /held by Carol .*`takeFrom: "carol@contoso\.com"`.*\[number-taken\]/,
     };
 
-    it("names them, and how to take the number, where it was an assign", async () => {
+    it("is reported with the new holder, and how to take the number, if it was an assign", async () => {
         set("carol@contoso.com");
         await assert.rejects(run({ change: give(ALICE), undo: null }), taken);
     });
 
-    it("names them where it was a release: the number is not the expected holder's any more", async () => {
+    it("is reported with the new holder if it was a release, because the expected holder no longer has the number", async () => {
         set("carol@contoso.com");
         await assert.rejects(run(take, { change: give(ALICE), undo: null }), taken);
     });
 
-    it("goes on after a release that they made, which is not given back when the assign then fails", async () => {
+    it("counts as done if it was a release, and is not undone when the assign then fails", async () => {
         await run(take, { change: give(ALICE), undo: null });
         assert.equal((await tenant.findNumbers([N1]))[0]?.holder?.objectId, ALICE);
         tenant.service.remove({ identity: ALICE, phoneNumber: N1, phoneNumberType: "DirectRouting" });
@@ -98,28 +98,28 @@ describe("a write that somebody else was faster with", () => {
         assert.equal((await tenant.findNumbers([N1]))[0]?.holder, null);
     });
 
-    it("is a plain failure where they gave the number to the very account that is to have it", async () => {
+    it("is a plain failure if the other process gave the number to the declared account", async () => {
         set(ALICE);
         await assert.rejects(run(take, { change: give(ALICE), undo: null }), { code: "change-failed" });
     });
 });
 
-describe("looking again", () => {
-    it("ends at what is expected, or after the last pause with what was seen last", async () => {
+describe("waiting for a change to be visible", () => {
+    it("ends at the expected answer, or after the last pause with the last answer", async () => {
         let looks = 0;
         const look = async () => ++looks;
-        assert.equal(await lookUntil(look, seen => seen === 2, THREE_LOOKS), 2);
-        assert.equal(await lookUntil(look, () => false, THREE_LOOKS), 5);
+        assert.equal(await waitUntil(look, answer => answer === 2, THREE_LOOKS), 2);
+        assert.equal(await waitUntil(look, () => false, THREE_LOOKS), 5);
     });
 
-    it("passes a failed look on at once", async () => {
+    it("rejects at once when a read fails", async () => {
         let looks = 0;
         const look = async () => {
             looks += 1;
             throw new Error("throttled");
         };
         await assert.rejects(
-            lookUntil(look, () => true, THREE_LOOKS),
+            waitUntil(look, () => true, THREE_LOOKS),
             /throttled/,
         );
         assert.equal(looks, 1);

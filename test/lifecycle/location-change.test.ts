@@ -11,7 +11,7 @@ import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-describe("a change of location that was judged on what the gate saw", () => {
+describe("a change of location that was judged on what the gate read", () => {
     let tenant: EmbeddedTenant;
     beforeEach(() => {
         tenant = EmbeddedTenant.inMemory(
@@ -42,7 +42,7 @@ describe("a change of location that was judged on what the gate saw", () => {
         ]);
     };
 
-    it("is read back before it is told as done, and nothing else is written", async () => {
+    it("is read back before it is reported as done, and nothing else is written", async () => {
         assert.equal((await move()).locationId, PORTLAND);
         assert.deepEqual(
             tenant.log().map(({ operation }) => operation),
@@ -50,7 +50,7 @@ describe("a change of location that was judged on what the gate saw", () => {
         );
     });
 
-    it("is not made when the number has gone to somebody else since", async () => {
+    it("is not made when another account got the number in the meantime", async () => {
         await assert.rejects(
             move(() => give(BOB)),
             /bob/i,
@@ -59,7 +59,7 @@ describe("a change of location that was judged on what the gate saw", () => {
         assert.deepEqual([number?.holder?.objectId, number?.locationId], [BOB, SEATTLE]);
     });
 
-    it("makes nothing of it when it is so by now", async () => {
+    it("writes nothing when another process has already made it", async () => {
         const done = () =>
             tenant.apply([
                 { kind: "setLocation", number: N1, type: "DirectRouting", account: ALICE, locationId: PORTLAND },

@@ -2,15 +2,15 @@ import type { Account } from "../../model/account";
 import type { TenantFacts } from "../../model/tenant";
 import type { Situation } from "../../rules/situation";
 
-/** An account that a write would email, and whether the write is sure to be made. */
+/** An account that the tenant would email about a write, and whether the write is certain. */
 interface Email {
     readonly objectId: string;
     readonly isSure: boolean;
 }
 
 /**
- * Says how many people the tenant itself would email about what would be assigned and released; `null` when it emails nobody.
- * @param situations Those of the declarations that no rule refuses.
+ * Counts the people that the tenant itself would email about assigned and released numbers; `null` for nobody.
+ * @param situations The situations of the declarations that no rule refuses.
  */
 export function emailsInWords(situations: readonly Situation[], facts: TenantFacts): string | null {
     const emails = situations.flatMap(situation => [
@@ -29,7 +29,7 @@ export function emailsInWords(situations: readonly Situation[], facts: TenantFac
     return `${sure}${people} ${people === 1 ? "person" : "people"} will receive an email from the tenant about a number that they ${events.join(" or ")}${uncounted}.`;
 }
 
-/** Whether anything would be written that a tenant can email people about. */
+/** Whether a tenant could email people about what would be written. */
 export function couldEmail(situation: Situation): boolean {
     return gainersOf(situation).length > 0 || losersOf(situation).length > 0;
 }

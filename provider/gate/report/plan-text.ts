@@ -10,7 +10,7 @@ const IF_REPLACED = "if this change replaces that very assignment (else it is re
 
 /**
  * What would be written for a declaration, in one line; `null` for nothing.
- * @param accounts Everybody whom the program or its numbers name, by object id.
+ * @param accounts Every account that the program or its numbers name, by object id.
  */
 export function planInWords(situation: Situation, accounts: ReadonlyMap<string, Account>): string | null {
     const { plan, account, number } = situation;

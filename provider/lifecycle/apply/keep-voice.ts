@@ -4,18 +4,18 @@ import type { Step } from "../../plan/step";
 import type { Tenant } from "../../tenant/port";
 import type { Connection } from "../run/run";
 import { execute } from "./execute";
-import { lookUntil } from "./wait-until";
+import { waitUntil } from "./wait-until";
 
 /**
- * Sets EnterpriseVoiceEnabled again where the steps released an account's last number, which turned the flag off, although this
- * run declares it on.
+ * Sets EnterpriseVoiceEnabled again for each account that this run declares it for, if the steps released the account's last
+ * number, which turned the flag off.
  */
 export async function keepDeclaredVoice(connection: Connection, steps: readonly Step[]): Promise<void> {
     const { run, tenant } = connection;
     for (const { change } of steps) {
         if (change.kind !== "release") continue;
         const { expectedHolder, number } = change;
-        // Whoever is given a number has the flag turned on with it.
+        // An account that gets a number gets the flag with it.
         if (steps.some(step => step.change.kind === "assign" && step.change.account === expectedHolder)) continue;
         run.lostNumbers.set(expectedHolder, number);
         if (!(await run.claims.isVoiceClaimed(tenant, expectedHolder))) continue;
@@ -25,9 +25,8 @@ export async function keepDeclaredVoice(connection: Connection, steps: readonly 
 }
 
 /**
- * Sets EnterpriseVoiceEnabled again for an account that lost a number in a run which broke off before it could, where this run
- * declares it on.
- * @param number the number that it lost
+ * Sets EnterpriseVoiceEnabled again for an account that lost a number in an interrupted run, if this run declares the flag.
+ * @param number The number that the account lost.
  */
 export async function restoreDeclaredVoice(
     connection: Connection,
@@ -35,14 +34,14 @@ export async function restoreDeclaredVoice(
     number: string,
 ): Promise<void> {
     const { run, tenant } = connection;
-    // Noted before the claims are looked at: a declaration of the flag whose turn comes later finds it in its `diff`.
+    // Noted before the claims are read: the `diff` of a flag that is declared later finds it.
     run.lostNumbers.set(accountObjectId, number);
     if (!(await run.claims.isVoiceClaimed(tenant, accountObjectId))) return;
     const [account] = await tenant.findAccounts([accountObjectId]);
     if (account) await execute(connection, planVoice(true, account));
 }
 
-/** Whether this run took a number from the account and its flag is no longer as the state says. */
+/** Whether this run took a number from the account, and the flag is no longer as the state has it. */
 export async function hasLostVoice(
     { run, tenant }: Connection,
     accountObjectId: string,
@@ -54,9 +53,9 @@ export async function hasLostVoice(
     return account !== null && account.enterpriseVoiceEnabled !== declared;
 }
 
-/** The account once it no longer shows a number that was taken from it: until then it shows the flag of before, too. */
+/** The account once it no longer shows a number that was taken from it. Until then it shows the old flag as well. */
 async function accountWithout(tenant: Tenant, objectId: string, number: string): Promise<Account | null> {
-    return lookUntil(
+    return waitUntil(
         async () => (await tenant.findAccounts([objectId]))[0] ?? null,
         account => !account?.numbers.some(held => held.number === number),
     );

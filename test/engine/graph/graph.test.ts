@@ -77,7 +77,7 @@ describe("on the real engine, through Microsoft Graph", () => {
     it("names what Graph does not tell, rather than guess it", async () => {
         project.declare([{ name: "a", args: direct("alice", N1) }]);
         const { output } = await project.preview();
-        assert.match(output, /not checked, because this tenant does not tell: .*assignment blocks of numbers/);
+        assert.match(output, /not checked \(this tenant does not expose it\): .*assignment blocks of numbers/);
     });
 
     it("refuses a login of another tenant before anything is read", async () => {
