@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execute } from "../../provider/lifecycle/apply/execute";
-import { waitUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
+import { PAUSES_MS, waitUntil } from "../../provider/lifecycle/apply/wait-until";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { connectedTo } from "../support/connection";
@@ -76,7 +76,7 @@ describe("a write that another process made first", () => {
         tenant.service.set({ identity, phoneNumber: N1, phoneNumberType: "DirectRouting" });
     const taken = {
         code: "number-taken",
-        message: /held by Carol .*`takeFrom: "carol@contoso\.com"`.*\[number-taken\]/,
+        message: /assigned to Carol .*`takeFrom: "carol@contoso\.com"`.*\[number-taken\]/,
     };
 
     it("is reported with the new holder, and how to take the number, if it was an assign", async () => {

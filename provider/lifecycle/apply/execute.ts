@@ -52,7 +52,12 @@ export async function execute(
     }
 }
 
-async function undoSteps(run: Run, tenant: Tenant, steps: readonly Step[], pausesMs: readonly number[]): Promise<string[]> {
+async function undoSteps(
+    run: Run,
+    tenant: Tenant,
+    steps: readonly Step[],
+    pausesMs: readonly number[],
+): Promise<string[]> {
     const report: string[] = [];
     for (const { undo } of steps) {
         if (!undo) continue;
