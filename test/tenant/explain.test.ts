@@ -71,7 +71,6 @@ const PLAIN = [
 
 function embeddedTexts(): [name: string, text: string][] {
     return Object.entries(messages).flatMap(([name, make]): [string, string][] => {
-        if (make === messages.ServiceError) return [];
         const placeholders = name === "notVoiceAccount" ? ["alice", "guest"] : ["alice", "UserAssignment", "Primary"];
         if (name === "locationCountry") placeholders[1] = "US";
         return [[name, (make as (...texts: string[]) => Error)(...placeholders).message]];
@@ -81,9 +80,9 @@ function embeddedTexts(): [name: string, text: string][] {
 describe("an explanation", () => {
     for (const [number, text, expected] of REPORTED) {
         it(`with cause and cure stands beside the reported text ${number}, "${text.slice(0, 70)}"`, () => {
-            const { cause, cure } = explain(text) ?? { cause: "", cure: "" };
+            const { cause, fix } = explain(text) ?? { cause: "", fix: "" };
             assert.notEqual(cause, "");
-            assert.match(`${cause}\n${cure}`, expected);
+            assert.match(`${cause}\n${fix}`, expected);
         });
     }
 

@@ -126,7 +126,7 @@ function inTheMeantime(number: NumberRecord): string {
 /** The service's words, and what is known of them. */
 function inFull(code: string, message: string): string {
     const explanation = explain(message);
-    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.cure}` : `${code}: ${message}`;
+    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.fix}` : `${code}: ${message}`;
 }
 
 async function isSo(tenant: Tenant, change: Change): Promise<boolean> {
