@@ -1,6 +1,6 @@
 import type * as messages from "../../provider/tenant/embedded/service/refusals";
 
-type Reason = Exclude<keyof typeof messages, "ServiceError">;
+type Reason = keyof typeof messages;
 
 /** Which rules foresee a refusal of the service: a preview that lets one of them pass is wrong. */
 export const FORESEEN: Readonly<Record<Reason, readonly string[]>> = {

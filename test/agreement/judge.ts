@@ -8,7 +8,7 @@ import type { Finding, RuleSettings } from "../../provider/rules/rule";
 import { writes } from "../../provider/rules/situation";
 import { readArguments, toDeclaration } from "../../provider/schema/arguments";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { ServiceError } from "../../provider/tenant/embedded/service/refusals";
+import { ServiceError } from "../../provider/tenant/embedded/service-error";
 import type { Arguments, Pair } from "./programs";
 
 export interface Preview {

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { ConnectionLost, Throttled } from "../../tenant/embedded/faults/fault-queue";
-import { ServiceError } from "../../tenant/embedded/service/refusals";
+import { ConnectionLost, ServiceError, Throttled } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
 import { GraphError, toEnvelope, tooManyRequests } from "../error-responses";
 import { cut, type Env } from "../request-context";

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { ServiceError } from "../../tenant/embedded/service/refusals";
+import { ServiceError } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
 import { badRequest } from "../error-responses";
 import { teamsPermission } from "../middleware/authorise";

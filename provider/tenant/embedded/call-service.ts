@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Change } from "../../model/change";
 import { numberRow } from "./database/rows";
 import type { Service } from "./service";
-import { ServiceError } from "./service/refusals";
+import { ServiceError } from "./service-error";
 
 /** Carries out a change of the port by the cmdlet that does it. @throws ServiceError or ConnectionLost */
 export function write(service: Service, database: DatabaseSync, change: Change): void {

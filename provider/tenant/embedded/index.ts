@@ -10,15 +10,7 @@ import { write } from "./call-service";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
 import { memoryStore, openStore, type StoreOptions } from "./database/store";
 import { setClock } from "./database/tenant-clock";
-import {
-    type About,
-    addFault,
-    ConnectionLost,
-    clearFaults,
-    faultsLeft,
-    listFaults,
-    underFaults,
-} from "./faults/fault-queue";
+import { type About, addFault, clearFaults, faultsLeft, listFaults, underFaults } from "./faults/fault-queue";
 import { countActivationRead } from "./faults/pending-activation";
 import { overTheWire } from "./faults/retry";
 import type { Fault } from "./faults/service-fault";
@@ -28,7 +20,7 @@ import { toAccount, toLocation, toNumber } from "./mapping";
 import { Browse } from "./queries";
 import { Reads } from "./read-counter";
 import { Service } from "./service";
-import { ServiceError } from "./service/refusals";
+import { ConnectionLost, ServiceError } from "./service-error";
 import { positions, takeConsulted } from "./world/switches";
 import { loadWorld, parseWorld } from "./world/world";
 

@@ -2,19 +2,9 @@ import type { DatabaseSync } from "node:sqlite";
 import { transact } from "../database/store";
 import { lagging } from "../history/read-lag";
 import { beforeLatestWrite } from "../history/undo";
-import { ServiceError } from "../service/refusals";
+import { ConnectionLost, ServiceError, Throttled } from "../service-error";
 import { endActivations, startActivation } from "./pending-activation";
 import type { Fault, FaultyOperation } from "./service-fault";
-
-/** A connection that broke: whether the service acted is not known to the caller. */
-export class ConnectionLost extends Error {}
-
-/** "Call again later": nothing was done. The text is ours, the service's is not known. */
-export class Throttled extends ServiceError {
-    constructor(readonly retryAfterMs: number) {
-        super("TooManyRequests", "Too many requests. Please try again later.", "throttled");
-    }
-}
 
 const LATEST = "(SELECT coalesce(max(seq), 0) FROM log)";
 

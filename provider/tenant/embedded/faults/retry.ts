@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import { type About, delayOf, Throttled } from "./fault-queue";
+import { Throttled } from "../service-error";
+import { type About, delayOf } from "./fault-queue";
 import type { FaultyOperation } from "./service-fault";
 
 /** How often a call that is put off is tried again. */

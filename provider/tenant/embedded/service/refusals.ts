@@ -1,14 +1,4 @@
-/** The service's answer to a call that it does not carry out. */
-export class ServiceError extends Error {
-    constructor(
-        readonly code: string,
-        message: string,
-        /** Which of the refusals below it is, whatever the words. */
-        readonly reason: string = "other",
-    ) {
-        super(message);
-    }
-}
+import { ServiceError } from "../service-error";
 
 const bad = (reason: string, message: string) => new ServiceError("BadRequest", message, reason);
 

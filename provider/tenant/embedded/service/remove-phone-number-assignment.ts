@@ -1,12 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import { accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
-import { logged } from "../history/change-log";
+import { accountRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
 import { switchedOn } from "../world/switches";
 import { hasLicence } from "./assignable";
 import { parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
+import { releaseNumber } from "./release-number";
 import { requireServed } from "./served-cloud";
-import { setFlag } from "./set-phone-number-assignment";
 
 export interface RemoveSome {
     readonly identity: string;
@@ -29,7 +28,7 @@ export function removePhoneNumberAssignment(database: DatabaseSync, request: Rem
     if ("removeAll" in request) {
         const held = numbersHeldBy(database, account.object_id);
         if (held.length === 0) throw messages.holdsNothing(request.identity);
-        for (const each of held) release(database, each, account.object_id);
+        for (const each of held) releaseNumber(database, each, account.object_id);
         return;
     }
     const { number } = parseNumber(request.phoneNumber);
@@ -39,20 +38,5 @@ export function removePhoneNumberAssignment(database: DatabaseSync, request: Rem
     if (known.holder !== account.object_id) throw messages.notHeldBy(number, request.identity);
     if (known.source === "onPremises" && !tenantRow(database).migratesOnPremisesNumbers)
         throw messages.onPremisesNumber(number);
-    release(database, known, account.object_id);
-}
-
-/** Takes a number from its holder; the tenant's setting may block it from then on. */
-export function release(database: DatabaseSync, { number, uploaded, block: was }: NumberRow, objectId: string): void {
-    logged(database, "release", number, objectId, () => {
-        const block = tenantRow(database).blockOnUnassign ? "forever" : was;
-        // A Direct Routing number that nobody uploaded is known to the tenant only while it is assigned.
-        if (!uploaded && block === "none") database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
-        else
-            database
-                .prepare("UPDATE numbers SET holder = NULL, category = NULL, block = ? WHERE number = ?")
-                .run(block, number);
-        const remain = numbersHeldBy(database, objectId).length > 0;
-        if (!remain || !switchedOn(database, "voiceStaysWhileNumbersRemain")) setFlag(database, objectId, false);
-    });
+    releaseNumber(database, known, account.object_id);
 }

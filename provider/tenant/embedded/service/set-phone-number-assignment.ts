@@ -7,8 +7,9 @@ import { newLocation } from "./new-location";
 import { requireParameterSet } from "./parameters";
 import { parseCategory, parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
-import { release } from "./remove-phone-number-assignment";
+import { releaseNumber } from "./release-number";
 import { requireServed } from "./served-cloud";
+import { setVoiceFlag } from "./voice-flag";
 
 /** The cmdlet's parameter set `Assignment`. */
 export interface SetAssignment {
@@ -48,7 +49,7 @@ function setAttribute(database: DatabaseSync, account: AccountRow, enabled: bool
     if (!enabled && numbersHeldBy(database, account.object_id).length > 0 && !switchedOn(database, "flagOffWithNumber"))
         throw messages.flagHasNumber(account.object_id);
     logged(database, "setEnterpriseVoice", null, account.object_id, () =>
-        setFlag(database, account.object_id, enabled),
+        setVoiceFlag(database, account.object_id, enabled),
     );
 }
 
@@ -75,7 +76,7 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
     const first = numbersHeldBy(database, account.object_id).find(
         held => held.category === category && held.number !== number,
     );
-    if (first && category === "Primary") release(database, first, account.object_id);
+    if (first && category === "Primary") releaseNumber(database, first, account.object_id);
 
     logged(
         database,
@@ -87,7 +88,7 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
             database
                 .prepare("UPDATE numbers SET holder = ?, category = ?, location_id = ? WHERE number = ?")
                 .run(account.object_id, category, location, number);
-            setFlag(database, account.object_id, true);
+            setVoiceFlag(database, account.object_id, true);
         },
     );
 }
@@ -99,8 +100,4 @@ function upload(database: DatabaseSync, number: string, type: NumberRow["type"])
             "INSERT INTO numbers VALUES (?, ?, '[\"UserAssignment\",\"VoiceApplicationAssignment\"]', NULL, NULL, NULL, 'customer', 'online', 'activated', 'none', 1, NULL, NULL, NULL, NULL, 0)",
         )
         .run(number, type);
-}
-
-export function setFlag(database: DatabaseSync, objectId: string, enabled: boolean): void {
-    database.prepare("UPDATE accounts SET enterprise_voice = ? WHERE object_id = ?").run(Number(enabled), objectId);
 }
