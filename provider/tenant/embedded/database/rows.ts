@@ -7,7 +7,11 @@ import type { Cloud } from "../../../model/tenant";
 export interface AccountRow {
     object_id: string;
     upn: string;
+    /** In lower case, for look-ups. */
+    upn_key: string;
     sip: string | null;
+    /** In lower case, for look-ups. */
+    sip_key: string | null;
     display_name: string;
     type: Exclude<AccountType, "ghost"> | "room" | "sharedDevice" | "softDeleted" | "ghost";
     usage_location: string | null;
@@ -104,4 +108,9 @@ export function isBlocked({ block }: NumberRow, at: string): boolean {
 
 export function licencesOf(account: AccountRow): Licence[] {
     return JSON.parse(account.licences) as Licence[];
+}
+
+/** The capabilities of a number whose world gives none. */
+export function defaultCapabilities(type: NumberRow["type"]): string[] {
+    return type === "DirectRouting" ? ["UserAssignment", "VoiceApplicationAssignment"] : ["UserAssignment"];
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { insertRows } from "../database/insert-rows";
 import { accountRow, metaValue, type NumberRow, numberRow } from "../database/rows";
 
 /** What a write is about, as it was before. */
@@ -42,9 +43,5 @@ export function undo(database: DatabaseSync, { number, row, account, enterpriseV
     database.prepare("UPDATE accounts SET enterprise_voice = ? WHERE object_id = ?").run(enterpriseVoice, account);
     if (number === null) return;
     database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
-    if (!row) return;
-    const columns = Object.keys(row);
-    database
-        .prepare(`INSERT INTO numbers (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`)
-        .run(...Object.values(row));
+    if (row) insertRows(database, "numbers", [row]);
 }

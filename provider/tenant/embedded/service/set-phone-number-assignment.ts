@@ -1,5 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type AccountRow, accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
+import { insertRows } from "../database/insert-rows";
+import {
+    type AccountRow,
+    accountRow,
+    defaultCapabilities,
+    numberRow,
+    numbersHeldBy,
+    tenantRow,
+} from "../database/rows";
 import { logged } from "../history/change-log";
 import { switchedOn } from "../world/switches";
 import { requireAssignable, requireEligible } from "./assignable";
@@ -84,7 +92,7 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
         number,
         account.object_id,
         () => {
-            if (!known) upload(database, number, type);
+            if (!known) addUnuploaded(database, number);
             database
                 .prepare("UPDATE numbers SET holder = ?, category = ?, location_id = ? WHERE number = ?")
                 .run(account.object_id, category, location, number);
@@ -93,11 +101,26 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
     );
 }
 
-/** A Direct Routing number needs no upload: the tenant knows it while it is assigned. */
-function upload(database: DatabaseSync, number: string, type: NumberRow["type"]): void {
-    database
-        .prepare(
-            "INSERT INTO numbers VALUES (?, ?, '[\"UserAssignment\",\"VoiceApplicationAssignment\"]', NULL, NULL, NULL, 'customer', 'online', 'activated', 'none', 1, NULL, NULL, NULL, NULL, 0)",
-        )
-        .run(number, type);
+/** Adds a Direct Routing number that was never uploaded: the tenant knows it only while it is assigned. */
+function addUnuploaded(database: DatabaseSync, number: string): void {
+    insertRows(database, "numbers", [
+        {
+            number,
+            type: "DirectRouting",
+            capabilities: JSON.stringify(defaultCapabilities("DirectRouting")),
+            city: null,
+            country: null,
+            location_id: null,
+            managed_by: "customer",
+            source: "online",
+            activation: "activated",
+            block: "none",
+            location_update: 1,
+            use: null,
+            port_in: null,
+            holder: null,
+            category: null,
+            uploaded: 0,
+        },
+    ]);
 }
