@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { CALLS } from "../../provider/emulator/call-kind";
+import { CALL_KINDS } from "../../provider/emulator/call-kind";
 import { Chaos } from "../../provider/emulator/faults/chaos";
 import { N1, N2, objectId, smallWorld } from "../support/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 
 const call = fc
-    .record({ kind: fc.constantFrom(...CALLS), inBatch: fc.boolean(), text: fc.string({ maxLength: 3 }) })
+    .record({ kind: fc.constantFrom(...CALL_KINDS), inBatch: fc.boolean(), text: fc.string({ maxLength: 3 }) })
     .map(each => ({ ...each, named: { number: N1, account: objectId(1) } }));
 const calls = fc.array(call, { maxLength: 60 });
 
@@ -17,7 +17,7 @@ describe("chaos", () => {
                 const drawn = (order: typeof all) => {
                     const chaos = new Chaos({ seed, share: 0.5 });
                     const found = order.map(each => `${JSON.stringify(each)} ${JSON.stringify(chaos.draw(each))}`);
-                    return [found.sort(), chaos.met];
+                    return [found.sort(), chaos.injected];
                 };
                 // Calls that say the same are told apart by which comes first, so those keep their order.
                 const said = (each: (typeof all)[number]) => `${each.kind} ${each.text}`;
@@ -68,11 +68,11 @@ describe("chaos", () => {
                 });
             assert.equal((await put({ share: 2 })).status, 400);
             const set = await put({ share: 1, seed: 3 });
-            assert.deepEqual([set.status, set.entity.chaos], [200, { seed: 3, share: 1, met: {} }]);
+            assert.deepEqual([set.status, set.entity.chaos], [200, { seed: 3, share: 1, injected: {} }]);
             for (let index = 0; index < 20; index++) await at.get(`${ASSIGNMENTS}?$top=${index + 1}`).catch(() => null);
             const { chaos } = at.emulation.faults.list();
             assert.equal(
-                Object.values(chaos?.met ?? {}).reduce((sum, count) => sum + count, 0),
+                Object.values(chaos?.injected ?? {}).reduce((sum, count) => sum + count, 0),
                 20,
             );
             const page = await fetch(`${at.url}/?view=faults`);

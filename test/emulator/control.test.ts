@@ -30,7 +30,7 @@ describe("the emulator's control paths", () => {
             ],
         );
         assert.deepEqual(
-            (entity.ofTenant as Record<string, unknown>[]).map(({ kind, times }) => [kind, times]),
+            (entity.tenantFaults as Record<string, unknown>[]).map(({ kind, times }) => [kind, times]),
             [["stale", 3]],
         );
         assert.equal((await emulator.get("/users")).status, 429);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FaultRequest } from "../../provider/emulator/faults/request-fault";
+import type { FaultInput } from "../../provider/emulator/faults/request-fault";
 import { N1, N2, objectId, SEATTLE } from "../support/world";
 import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
 
@@ -13,7 +13,7 @@ describe("the emulator's faults", () => {
     });
     afterEach(() => emulator.stop());
 
-    const fault = (request: FaultRequest) => emulator.emulation.faults.add(request);
+    const fault = (request: FaultInput) => emulator.emulation.faults.add(request);
     const assign = (number = N1, target = ALICE) =>
         emulator.post(`${ASSIGNMENTS}/assignNumber`, {
             telephoneNumber: number,
@@ -48,7 +48,7 @@ describe("the emulator's faults", () => {
     });
 
     it("do not count who was under way when the first was told to wait", async () => {
-        fault({ kind: "slow", on: "users", ms: 250, times: 3 });
+        fault({ kind: "delay-before", on: "users", ms: 250, times: 3 });
         fault({ kind: "throttle", on: "users", retryAfterSeconds: 30 });
         const answers = await Promise.all([1, 2, 3].map(() => emulator.get("/users")));
         assert.deepEqual(
@@ -79,7 +79,7 @@ describe("the emulator's faults", () => {
     });
 
     it("hold an answer up", async () => {
-        fault({ kind: "slow", on: "users", ms: 150 });
+        fault({ kind: "delay-before", on: "users", ms: 150 });
         const order: string[] = [];
         const slow = emulator.get("/users").then(({ status }) => order.push(`slow ${status}`));
         await emulator.get("/organization");
@@ -173,7 +173,7 @@ describe("the emulator's faults", () => {
         emulator.tenant.faults.add({ operation: "set", kind: "throttle", ms: 1500 });
         const { status, headers } = await assign();
         assert.deepEqual([status, headers.get("retry-after")], [429, "2"]);
-        emulator.tenant.faults.add({ operation: "set", kind: "fail-after" });
+        emulator.tenant.faults.add({ operation: "set", kind: "cut-after" });
         await assert.rejects(assign());
         assert.equal(await holderNow(), ALICE);
     });

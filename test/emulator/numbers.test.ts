@@ -126,7 +126,7 @@ describe("the emulator's number assignments", () => {
         ["id eq 'x'", /property named 'id'/],
         ["city eq 'Seattle'", /property named 'city'/],
         ["toString eq 'x'", /property named 'toString'/],
-        ["numberType eq 'fax'", /'fax' is no value of 'numberType'/],
+        ["numberType eq 'fax'", /'fax' is not a value of 'numberType'/],
         ["telephoneNumber eq", /syntax error at 'its end'/],
         ["telephoneNumber = '1'", /syntax error/],
         ["(telephoneNumber eq '1'", /syntax error/],

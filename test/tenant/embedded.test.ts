@@ -89,8 +89,8 @@ describe("the embedded tenant", () => {
             category: "Primary",
         } as const;
         tenant.faults.add({ operation: "set", kind: "refuse", code: "Teapot", message: "short and stout", number: N1 });
-        tenant.faults.add({ operation: "set", kind: "fail-before", account: objectId(1) });
-        tenant.faults.add({ operation: "set", kind: "fail-after" });
+        tenant.faults.add({ operation: "set", kind: "cut-before", account: objectId(1) });
+        tenant.faults.add({ operation: "set", kind: "cut-after" });
         assert.deepEqual(await other.apply([change]), [
             { kind: "refused", code: "Teapot", message: "short and stout" },
         ]);
@@ -103,7 +103,7 @@ describe("the embedded tenant", () => {
     });
 
     it("lets `skip` calls pass and then makes `times` of them fail", async () => {
-        tenant.faults.add({ operation: "get", kind: "fail-before", skip: 1, times: 2 });
+        tenant.faults.add({ operation: "get", kind: "cut-before", skip: 1, times: 2 });
         const results = [];
         for (let call = 0; call < 4; call++)
             results.push(

@@ -15,12 +15,12 @@ const REPORTED: [number: number, text: string, expected: RegExp][] = [
     [
         5,
         "The user 'a7' already has a telephone number set in the on-premises Active Directory and synchronized to the cloud. To manage this user's telephone number in the cloud, first clear the phone number in the on-premises directory and synchronize to Active Directory.",
-        /misleadingly, when only the Teams Phone licence was missing.*Check the licence first/s,
+        /Misleadingly, .* when only the Teams Phone licence is missing.*Check the licence first/s,
     ],
     [6, "The user 'cq1@contoso.com' is not found", /new resource accounts/],
     [7, "The server responded with a Request Error, Status: NotFound", /licensed so recently/],
-    [8, "Service is unavailable. Please try again", /for one account alone.*again in some minutes/s],
-    [9, "Service Unavailable or Unknown Error", /again in some minutes/],
+    [8, "Service is unavailable. Please try again", /for just one account.*again in a few minutes/s],
+    [9, "Service Unavailable or Unknown Error", /again in a few minutes/],
     [10, "Update failed for user 'x'. Please try again", /with an extension.*update the MicrosoftTeams module/s],
     [11, "Invalid credential", /expired.*permission.*Sign in again/s],
     [12, "Access Denied", /role/],
@@ -31,7 +31,7 @@ const REPORTED: [number: number, text: string, expected: RegExp][] = [
     [
         16,
         "The provided tokens must have less than 5400 seconds difference in the time range of expiration.",
-        /both tokens anew/,
+        /both tokens again/,
     ],
     [17, "The location can't be updated because the activation state is pending", /Wait until.*support/s],
     [18, "We can't unassign +44 20 7946 0100 right now. Please try again later.", /again later/],
@@ -60,7 +60,7 @@ const REPORTED: [number: number, text: string, expected: RegExp][] = [
 const PLAIN = [
     "unknownParameter",
     "noParameterSet",
-    "noBoolean",
+    "notBoolean",
     "malformedNumber",
     "unknownType",
     "unknownCategory",

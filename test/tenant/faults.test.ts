@@ -85,7 +85,7 @@ describe("the embedded tenant, made to misbehave,", () => {
 
     describe("accepts a write that takes a while:", () => {
         it("the number reads as pending so many times, then as activated", async () => {
-            tenant.faults.add({ operation: "set", kind: "pending", number: N1, times: 2 });
+            tenant.faults.add({ operation: "set", kind: "pending-activation", number: N1, times: 2 });
             tenant.service.set({ identity: ALICE, enterpriseVoiceEnabled: true });
             tenant.service.set({ ...alice, phoneNumber: N1 });
             const states = [];
@@ -99,7 +99,7 @@ describe("the embedded tenant, made to misbehave,", () => {
 
         it("a change of the location as such, which a second one has to wait for", async () => {
             tenant.service.set({ ...alice, phoneNumber: N1 });
-            tenant.faults.add({ operation: "set", kind: "pending" });
+            tenant.faults.add({ operation: "set", kind: "pending-activation" });
             tenant.service.set({ ...alice, phoneNumber: N1, locationId: SEATTLE });
             assert.throws(
                 () => tenant.service.set({ ...alice, phoneNumber: N1, locationId: PORTLAND }),
@@ -111,7 +111,7 @@ describe("the embedded tenant, made to misbehave,", () => {
         });
 
         it("until all faults are cleared", async () => {
-            tenant.faults.add({ operation: "set", kind: "pending", times: 99 });
+            tenant.faults.add({ operation: "set", kind: "pending-activation", times: 99 });
             tenant.service.set({ ...alice, phoneNumber: N1 });
             tenant.faults.clear();
             assert.equal((await number(N1))?.activationState, "activated");
@@ -139,7 +139,7 @@ describe("the embedded tenant, made to misbehave,", () => {
     });
 
     it("waits with a fault until something was written, where told so", async () => {
-        tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         assert.equal((await number(N1))?.holder, null);
         tenant.service.set({ ...alice, phoneNumber: N1 });
         await assert.rejects(number(N1), /connection was lost/);

@@ -41,9 +41,7 @@ describe("a world", () => {
     it("is refused where anybody else than a resource account serves a queue", () => {
         assert.throws(
             () => opened({ account: { type: "room", serves: "callQueue" } }),
-            malformed(
-                /accounts\[5\]\.serves: only an account of the type resourceAccount .* this one is of the type room/,
-            ),
+            malformed(/accounts\[5\]\.serves: only an account of type resourceAccount .* this account is of type room/),
         );
     });
 
@@ -69,11 +67,11 @@ describe("a world", () => {
     it("is refused where a number that nobody uploaded has no holder, or is of another type", () => {
         assert.throws(
             () => opened({ number: { uploaded: false } }),
-            malformed(/numbers\[5\]\.uploaded: a number that nobody uploaded is known only while somebody holds it/),
+            malformed(/numbers\[5\]\.uploaded: a number that was never uploaded exists only while it is assigned/),
         );
         assert.throws(
             () => opened({ number: { uploaded: false, type: "CallingPlan", holder: "added@contoso.com" } }),
-            malformed(/numbers\[5\]\.uploaded: only a Direct Routing number .* this one is of the type CallingPlan/),
+            malformed(/numbers\[5\]\.uploaded: only a Direct Routing number .* this number is of type CallingPlan/),
         );
     });
 });

@@ -18,7 +18,7 @@ describeInBrowser("the emulator's page, whoever reads it and on whatever", stage
         await page.goto(stage.emulator.url);
         const table = page.getByRole("region", { name: "Table of numbers" });
         await table.waitFor();
-        assert.ok((await page.evaluate<number>("document.querySelector('.wide').scrollWidth")) > 400);
+        assert.ok((await page.evaluate<number>("document.querySelector('.scrollable').scrollWidth")) > 400);
     });
 
     it("is used by keyboard: past the links, to the search field, to the table", async () => {

@@ -45,8 +45,11 @@ describeInBrowser("the emulator's page in a browser", stage => {
             /^Alice \/ alice@contoso\.com \| user \| US \| .* \| \+12065550101 Primary$/m,
         );
         assert.match(await go("Requests"), /^2 \| .* \| GET \/v1\.0\/users \| 429 \|.*\n1 \| .*assignNumber \| 202 \|/);
-        assert.match(await go("Changes"), /^1 \| .* \| assign \| \+12065550103 \| Bob \/ bob@contoso\.com \| free, /);
-        assert.match(await go("Faults"), /^asked to wait \| users \| .*\nunavailable \| list \| 0 \| 2 \| –$/);
+        assert.match(
+            await go("Changes"),
+            /^1 \| .* \| assign \| \+12065550103 \| Bob \/ bob@contoso\.com \| unassigned, /,
+        );
+        assert.match(await go("Faults"), /^throttle window \| users \| .*\nunavailable \| list \| 0 \| 2 \| –$/);
         assert.match(await go("Numbers"), /Bob \/ bob@contoso\.com/);
     });
 

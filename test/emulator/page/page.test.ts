@@ -84,7 +84,7 @@ describe("the emulator's page", () => {
         assert.equal(status, 200);
         assert.doesNotMatch(page, /<script>/);
         assert.match(page, /&lt;script&gt;/);
-        assert.match((await show("?page=99")).page, /There are 5 numbers, and none on page 99\./);
+        assert.match((await show("?page=99")).page, /There are 5 numbers, but none on page 99\./);
     });
 
     it("shows one page of fifty rows of fifty thousand numbers, and the rest by links", async () => {
@@ -120,12 +120,12 @@ describe("the emulator's page", () => {
         const requests = text((await show("?view=requests")).page);
         assert.match(
             requests,
-            /2 since the start.* 2 \S+ \S+ GET \/v1\.0\/users 200 .* 1 \S+ \S+ POST .*assignNumber 202/,
+            /2 requests since the start.* 2 \S+ \S+ GET \/v1\.0\/users 200 .* 1 \S+ \S+ POST .*assignNumber 202/,
         );
         const changes = text((await show("?view=changes")).page);
-        assert.match(changes, /1 \S+ \S+ assign \+12065550102 Bob bob@contoso\.com free, .* held, /);
+        assert.match(changes, /1 \S+ \S+ assign \+12065550102 Bob bob@contoso\.com unassigned, .* assigned, /);
         const faults = text((await show("?view=faults")).page);
-        assert.match(faults, /throttle list 0 1 retryAfterSeconds 1 stale get 0 1 – Set with/);
+        assert.match(faults, /throttle list 0 1 retryAfterSeconds 1 stale get 0 1 – Add faults with/);
     });
 
     it("says from every view how much is behind the others", async () => {
@@ -137,7 +137,7 @@ describe("the emulator's page", () => {
             assert.match(text(page), /Numbers 5 Accounts 5 Requests 1 Changes 0 Faults 2 /);
             assert.match(page, /Faults <span class="tag">2</);
         }
-        assert.match(text((await show("?view=faults")).page), /asked to wait users – – until \S+ \S+ UTC/);
+        assert.match(text((await show("?view=faults")).page), /throttle window users – – until \S+ \S+ UTC/);
     });
 
     it("is no request of Graph's", async () => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type NumberRow, numbersHeldBy, tenantRow } from "../database/rows";
-import { logged } from "../history/change-log";
-import { switchedOn } from "../world/switches";
+import { logWrite } from "../history/change-log";
+import { isOn } from "./switches";
 import { setVoiceFlag } from "./voice-flag";
 
 /** Takes a number from its holder. If the tenant blocks numbers on unassignment, the number is blocked from then on. */
@@ -10,7 +10,7 @@ export function releaseNumber(
     { number, uploaded, block: before }: NumberRow,
     objectId: string,
 ): void {
-    logged(database, "release", number, objectId, () => {
+    logWrite(database, "release", number, objectId, () => {
         const block = tenantRow(database).blockOnUnassign ? "forever" : before;
         // The tenant knows a Direct Routing number that was never uploaded only while it is assigned.
         if (!uploaded && block === "none") database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
@@ -19,7 +19,6 @@ export function releaseNumber(
                 .prepare("UPDATE numbers SET holder = NULL, category = NULL, block = ? WHERE number = ?")
                 .run(block, number);
         const holdsOthers = numbersHeldBy(database, objectId).length > 0;
-        if (!holdsOthers || !switchedOn(database, "voiceStaysWhileNumbersRemain"))
-            setVoiceFlag(database, objectId, false);
+        if (!holdsOthers || !isOn(database, "voiceStaysWhileNumbersRemain")) setVoiceFlag(database, objectId, false);
     });
 }

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { accountRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
-import { switchedOn } from "../world/switches";
 import { hasLicence } from "./assignable";
 import { parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
 import { releaseNumber } from "./release-number";
-import { requireServed } from "./served-cloud";
+import { requireServedTenant } from "./served-tenant";
+import { isOn } from "./switches";
 
 export interface RemoveSome {
     readonly identity: string;
@@ -17,13 +17,13 @@ export interface RemoveAll {
     readonly removeAll: true;
 }
 
-/** Remove-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
+/** Remove-CsPhoneNumberAssignment. Needs a transaction, which the caller opens. @throws ServiceError */
 export function removePhoneNumberAssignment(database: DatabaseSync, request: RemoveSome | RemoveAll): void {
-    requireServed(database);
+    requireServedTenant(database);
     const account = accountRow(database, request.identity);
     if (!account) throw messages.identityNotFound();
     if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
-    if (!hasLicence(account, "DirectRouting") && switchedOn(database, "releaseNeedsLicence"))
+    if (!hasLicence(account, "DirectRouting") && isOn(database, "releaseNeedsLicence"))
         throw messages.unlicensed(account.object_id, "DirectRouting");
     if ("removeAll" in request) {
         const held = numbersHeldBy(database, account.object_id);

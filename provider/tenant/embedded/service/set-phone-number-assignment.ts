@@ -8,15 +8,15 @@ import {
     numbersHeldBy,
     tenantRow,
 } from "../database/rows";
-import { logged } from "../history/change-log";
-import { switchedOn } from "../world/switches";
+import { logWrite } from "../history/change-log";
 import { requireAssignable, requireEligible } from "./assignable";
 import { newLocation } from "./new-location";
-import { requireParameterSet } from "./parameters";
+import { requireParameterSet } from "./parameter-set";
 import { parseCategory, parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
 import { releaseNumber } from "./release-number";
-import { requireServed } from "./served-cloud";
+import { requireServedTenant } from "./served-tenant";
+import { isOn } from "./switches";
 import { setVoiceFlag } from "./voice-flag";
 
 /** The cmdlet's parameter set `Assignment`. */
@@ -25,7 +25,7 @@ export interface SetAssignment {
     readonly phoneNumber: string;
     readonly phoneNumberType: string;
     readonly assignmentCategory?: string;
-    /** A LocationId, or the text `null` to remove the location; absent leaves it. */
+    /** A LocationId, or the text `null` to remove the location. If it is absent, the location stays. */
     readonly locationId?: string;
 }
 /** The cmdlet's parameter set `Attribute`. */
@@ -34,10 +34,10 @@ export interface SetAttribute {
     readonly enterpriseVoiceEnabled: boolean;
 }
 
-/** Set-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
+/** Set-CsPhoneNumberAssignment. Needs a transaction, which the caller opens. @throws ServiceError */
 export function setPhoneNumberAssignment(database: DatabaseSync, request: SetAssignment | SetAttribute): void {
     requireParameterSet(request);
-    requireServed(database);
+    requireServedTenant(database);
     const account = voiceAccount(database, request.identity);
     if ("enterpriseVoiceEnabled" in request) setAttribute(database, account, request.enterpriseVoiceEnabled);
     else assign(database, account, request);
@@ -54,9 +54,9 @@ function voiceAccount(database: DatabaseSync, identity: string): AccountRow {
 
 function setAttribute(database: DatabaseSync, account: AccountRow, enabled: boolean): void {
     if (enabled && account.usage_location === "MO" && tenantRow(database).behaviour === "seed") throw messages.macau();
-    if (!enabled && numbersHeldBy(database, account.object_id).length > 0 && !switchedOn(database, "flagOffWithNumber"))
+    if (!enabled && numbersHeldBy(database, account.object_id).length > 0 && !isOn(database, "flagOffWithNumber"))
         throw messages.flagHasNumber(account.object_id);
-    logged(database, "setEnterpriseVoice", null, account.object_id, () =>
+    logWrite(database, "setEnterpriseVoice", null, account.object_id, () =>
         setVoiceFlag(database, account.object_id, enabled),
     );
 }
@@ -81,12 +81,12 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
     const isSame = isHeld && known?.category === category;
     if (!isSame) requireAssignable(database, account, { number, type, category }, known);
     const location = newLocation(database, request.locationId, type, known, isSame);
-    const first = numbersHeldBy(database, account.object_id).find(
+    const replaced = numbersHeldBy(database, account.object_id).find(
         held => held.category === category && held.number !== number,
     );
-    if (first && category === "Primary") releaseNumber(database, first, account.object_id);
+    if (replaced && category === "Primary") releaseNumber(database, replaced, account.object_id);
 
-    logged(
+    logWrite(
         database,
         isHeld && request.locationId !== undefined ? "setLocation" : "assign",
         number,
