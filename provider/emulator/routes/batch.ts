@@ -4,7 +4,7 @@ import type { Emulation } from "../emulation";
 import { badRequest } from "../error-responses";
 import { baseUrlOf, CUT_STATUS, cutConnection, type Env, LOST_STATUS, readJson } from "../request-context";
 
-/** The limit on Microsoft's page on JSON batching. */
+/** From Microsoft's page on JSON batching. */
 const MAX_PARTS = 20;
 
 const Part = z.object({

@@ -111,7 +111,7 @@ export function numbers(emulation: Emulation) {
     return app;
 }
 
-/** The number or holder that a list is filtered by, if it is a single one. Faults can be limited to it. */
+/** The single number or holder that a filter selects, if any. Faults can be limited to it. */
 function targetOf(where: Condition<NumberField>): { number?: string; account?: string } {
     if (where.kind !== "is" || where.values.length !== 1) return {};
     const [value] = where.values;

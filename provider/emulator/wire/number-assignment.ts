@@ -32,7 +32,7 @@ export function toNumberAssignment(row: NumberDetails) {
             .map(toCamelCase)
             .filter(each => CAPABILITIES.includes(each)),
         locationId: row.location_id,
-        // The tenant stores locations only, so the id is derived from the address.
+        // The tenant stores only locations, not civic addresses, so the id is derived from the location's address.
         civicAddressId: row.location_address === null ? null : guidOf(row.location_address),
         networkSiteId: null,
         city: row.city,

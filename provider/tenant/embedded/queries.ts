@@ -6,7 +6,7 @@ import { countActivationRead, hasActivations } from "./faults/pending-activation
 import { withFaults } from "./faults/with-faults";
 import { type LogEntry, readLogPage } from "./history/change-log";
 
-/** The fields that numbers can be queried by. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
+/** The fields by which numbers can be queried. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
 export type NumberField =
     | "number"
     | "type"
@@ -24,7 +24,7 @@ export type NumberField =
     | "holderUpn"
     | "location";
 
-/** The fields that accounts can be queried by. UPNs and SIP addresses are in lower case. */
+/** The fields by which accounts can be queried. UPNs and SIP addresses are in lower case. */
 export type AccountField = "objectId" | "upn" | "sipList" | "displayName" | "type" | "usageLocation" | "voice";
 
 /** A number joined with its holder and its location. */

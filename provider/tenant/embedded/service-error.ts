@@ -1,4 +1,4 @@
-/** The service rejects a call: nothing was done. */
+/** The service refuses a call: nothing was done. */
 export class ServiceError extends Error {
     constructor(
         readonly code: string,

@@ -6,7 +6,7 @@ import { type CallTarget, takeFault } from "./fault-queue";
 import { startActivation } from "./pending-activation";
 import type { ServiceOperation } from "./service-fault";
 
-/** Runs a call of the service and injects the fault that is queued for it, if any. Reads lag as the tenant is set to. */
+/** Runs a call of the service, injecting the fault that is queued for it, if any. Applies the tenant's lag to reads. */
 export function withFaults<T>(
     database: DatabaseSync,
     operation: ServiceOperation,

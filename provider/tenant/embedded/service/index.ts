@@ -12,7 +12,7 @@ import { type SetAssignment, type SetAttribute, setPhoneNumberAssignment } from 
 import { type Unassign, unassignNumber } from "./unassign-number";
 import { type UpdateNumber, updateNumber } from "./update-number";
 
-/** The cmdlets. Each call runs in a transaction of its own, with the queued faults injected. */
+/** The cmdlets. Each write runs in a transaction of its own, and every call meets the queued faults. */
 export class Service {
     constructor(private readonly database: DatabaseSync) {}
 

@@ -5,13 +5,17 @@ import { isOn } from "./switches";
 
 const NORTH_AMERICA = ["US", "CA"];
 
-/** Decides which location the number has after the call. @param isHeld Whether the account already holds it. @throws ServiceError */
+/**
+ * Decides which location the number has after the call.
+ * @param isAssigned Whether the assignment already exists, so that it does not need a location now.
+ * @throws ServiceError
+ */
 export function newLocation(
     database: DatabaseSync,
     requested: string | undefined,
     type: string,
     known: NumberRow | null,
-    isHeld: boolean,
+    isAssigned: boolean,
 ): string | null {
     const current = known?.location_id ?? null;
     const location =
@@ -28,7 +32,7 @@ export function newLocation(
     if (requested !== undefined && location !== null)
         requireSuitable(database, existingLocation(database, location), known);
     const needsOne = type === "CallingPlan" && NORTH_AMERICA.includes(known?.country ?? "");
-    if (needsOne && !isHeld && location === null && tenantRow(database).behaviour === "current")
+    if (needsOne && !isAssigned && location === null && tenantRow(database).behaviour === "current")
         throw messages.locationMissing(known?.number ?? "");
     return location;
 }
