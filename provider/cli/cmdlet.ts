@@ -1,6 +1,5 @@
 import { TeamsPhoneError } from "../errors";
-import { ConnectionLost } from "../tenant/embedded/faults/fault-queue";
-import { ServiceError } from "../tenant/embedded/service/refusals";
+import { ConnectionLost, ServiceError } from "../tenant/embedded/service-error";
 
 /**
  * Runs a cmdlet as the seed's page shows it: nothing on success; on failure its Code and Message on standard output (as a table,

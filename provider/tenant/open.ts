@@ -11,13 +11,14 @@ import type { Tenant } from "./port";
 export interface OpenedTenant {
     readonly tenant: Tenant;
     readonly description: TenantDescription;
-    /** What the user should know of this tenant before anything is done with it. */
+    /** What the user should know before using this tenant. */
     readonly warnings: readonly string[];
 }
 
 /**
- * Opens the configured tenant and makes sure that it is the one the stack may touch.
- * @param from Folder of the program; paths of the configuration are relative to the project root above it.
+ * Opens the configured tenant, and refuses it if the configuration names another one.
+ * @param from Folder of the program. Paths in the configuration are relative to the project root above it.
+ * @throws TeamsPhoneError `tenant-mismatch`, or the error of the backend that fails to open or to describe the tenant
  */
 export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
     const tenant = configuration.graph
@@ -29,7 +30,7 @@ export async function openTenant(configuration: Configuration, from: string): Pr
         if (tenantId !== null && description.id !== tenantId) {
             throw new TeamsPhoneError(
                 "tenant-mismatch",
-                `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
+                `The stack may touch only tenant ${tenantId} (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
             );
         }
         return { tenant, description, warnings: [...tenant.warnings, ...unusedKeys(configuration)] };
@@ -42,7 +43,7 @@ export async function openTenant(configuration: Configuration, from: string): Pr
 function unusedKeys({ graph, auditLog }: Configuration): string[] {
     if (graph !== null || auditLog === null) return [];
     return [
-        "teams-phone:auditLog is for a tenant that is reached through Microsoft Graph. This one keeps a log itself, which `teams-phone tenant log` shows.",
+        "teams-phone:auditLog applies only to tenants behind Microsoft Graph. The embedded tenant keeps its own log: `teams-phone tenant log` shows it.",
     ];
 }
 

@@ -9,7 +9,7 @@ import { writes } from "../../provider/rules/situation";
 import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { ServiceError } from "../../provider/tenant/embedded/service/refusals";
+import { ServiceError } from "../../provider/tenant/embedded/service-error";
 import { connectedTo } from "../support/connection";
 import type { Arguments, Pair } from "./programs";
 

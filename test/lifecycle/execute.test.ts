@@ -28,7 +28,7 @@ describe("a write whose answer was lost", () => {
     const holder = async () => (await tenant.findNumbers([N1]))[0]?.holder?.objectId ?? null;
 
     it("is neither repeated nor undone when the tenant shows it only at the third read", async () => {
-        tenant.faults.add({ operation: "set", kind: "fail-after" });
+        tenant.faults.add({ operation: "set", kind: "cut-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
         await run();
         assert.deepEqual(writes(), [
@@ -38,14 +38,14 @@ describe("a write whose answer was lost", () => {
     });
 
     it("leaves no number without an account when it was a release that the tenant shows late", async () => {
-        tenant.faults.add({ operation: "remove", kind: "fail-after" });
+        tenant.faults.add({ operation: "remove", kind: "cut-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
         await run();
         assert.equal(await holder(), ALICE);
     });
 
     it("counts as not made when no read shows it, and the steps before it are undone", async () => {
-        tenant.faults.add({ operation: "set", kind: "fail-before" });
+        tenant.faults.add({ operation: "set", kind: "cut-before" });
         await assert.rejects(run(), /the tenant shows that nothing was written[\s\S]*Restored/);
         assert.deepEqual(writes(), [
             ["release", BOB],
@@ -54,7 +54,7 @@ describe("a write whose answer was lost", () => {
     });
 
     it("takes the number from nobody when the tenant shows it only after the last read", async () => {
-        tenant.faults.add({ operation: "set", kind: "fail-after" });
+        tenant.faults.add({ operation: "set", kind: "cut-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 3 });
         await assert.rejects(run(), /NOT restored/);
         assert.equal(await holder(), ALICE);

@@ -60,7 +60,7 @@ describe("malformed worlds", () => {
     }
 
     it("are refused when they are not there, a folder, or below a file", async () => {
-        await refused("world-missing", at("nowhere.yaml"), "there is no such file");
+        await refused("world-missing", at("nowhere.yaml"), "the file does not exist");
         mkdirSync(at("folder.yaml"));
         await refused("world-missing", at("folder.yaml"), "it is a folder");
         await refused("world-missing", path.join(existing.world, "world.yaml"), "teams-phone:world");

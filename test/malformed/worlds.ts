@@ -107,7 +107,7 @@ export const MALFORMED: readonly MalformedWorld[] = [
     ["a number without a type", "numbers[0].type: is missing", number({ type: undefined })],
     ["a number type in small letters", "did you mean `DirectRouting`", number({ type: "directRouting" })],
     ["a holder that is not there", "numbers[0].holder", number({ holder: "zoe@contoso.com" })],
-    ["a holder by SIP address", "by UPN or object id", number({ holder: "alice.sip@contoso.com" })],
+    ["a holder by SIP address", "has the UPN or object id", number({ holder: "alice.sip@contoso.com" })],
     ["a holder that is a list", "numbers[0].holder", number({ holder: ["alice@contoso.com"] })],
     [
         "a second primary number of one account, under another name",

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { Fault } from "../../emulator/faults/request-fault";
+import { RequestFault } from "../../emulator/faults/request-fault";
 import { type Served, serve } from "../../emulator/serve";
 import { TeamsPhoneError } from "../../errors";
 import { EmbeddedTenant } from "../../tenant/embedded";
@@ -16,7 +16,7 @@ interface Options extends TenantOptions {
     readonly operationPolls: number;
     readonly latency: number;
     readonly lag: number;
-    readonly fault: readonly Fault[];
+    readonly fault: readonly RequestFault[];
     readonly chaos: number;
     readonly seed: number;
 }
@@ -113,9 +113,9 @@ function share(text: string): number {
     return value;
 }
 
-function collect(text: string, all: readonly Fault[]): readonly Fault[] {
+function collect(text: string, all: readonly RequestFault[]): readonly RequestFault[] {
     try {
-        return [...all, Fault.parse(JSON.parse(text))];
+        return [...all, RequestFault.parse(JSON.parse(text))];
     } catch (error) {
         throw new InvalidArgumentError(error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message);
     }

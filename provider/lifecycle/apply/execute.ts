@@ -128,7 +128,7 @@ function assignedMeanwhile(number: NumberRecord): string {
 /** The service's message, with its cause and remedy if they are known. */
 function inFull(code: string, message: string): string {
     const explanation = explain(message);
-    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.cure}` : `${code}: ${message}`;
+    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.fix}` : `${code}: ${message}`;
 }
 
 async function isInEffect(tenant: Tenant, change: Change): Promise<boolean> {

@@ -76,7 +76,7 @@ describe("on the real engine, through Graph, a login", () => {
     it("that expires in the middle of a run is made anew, and nobody notices", async () => {
         await open();
         const { faults } = on.emulator.emulation;
-        faults.add({ kind: "slow", on: "assign", ms: 300, times: 3 });
+        faults.add({ kind: "delay-before", on: "assign", ms: 300, times: 3 });
         const run = on.project.up("--parallel", "1");
         while (!counts()["assign 202"]) await new Promise(resolve => setTimeout(resolve, 10));
         on.emulator.emulation.revokeTokens();

@@ -157,7 +157,7 @@ describe("on the real engine, an assignment", () => {
     for (const recovery of ["up", "refresh", "destroy"] as const) {
         it(`case 11: keeps its resource when the tenant cannot be read after the assign, and ${recovery} recovers without assigning again`, async () => {
             project.declare([{ name: "alice", args: direct("alice", N1) }]);
-            project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+            project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
             const failed = await project.up();
             assert.notEqual(failed.code, 0, failed.output);
             assert.equal((await project.state())[0]?.id, N1);
@@ -171,7 +171,7 @@ describe("on the real engine, an assignment", () => {
 
     it("case 12: is assigned once when the answer of the assign was lost", async () => {
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
-        project.tenant.faults.add({ operation: "set", kind: "fail-after" });
+        project.tenant.faults.add({ operation: "set", kind: "cut-after" });
         const run = await project.up();
         assert.equal(run.code, 0, run.output);
         assert.deepEqual(writes(), [["assign", N1, objectId(1)]]);

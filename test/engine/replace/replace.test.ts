@@ -154,7 +154,7 @@ describe("on the real engine, a rename without alias", () => {
 
     it("whose create fails after its write keeps the number, now and in the next up", async () => {
         project.declare([{ name: "alice-smith", args: direct("alice", N1, { locationId: SEATTLE }) }]);
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         const failed = await project.up();
         assert.notEqual(failed.code, 0, failed.output);
         const next = await project.up();

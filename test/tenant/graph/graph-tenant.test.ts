@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { EmulatorOptions } from "../../../provider/emulator/emulator-options";
-import type { FaultRequest } from "../../../provider/emulator/faults/request-fault";
+import type { FaultInput } from "../../../provider/emulator/faults/request-fault";
 import type { Change } from "../../../provider/model/change";
 import type { GraphOptions } from "../../../provider/tenant/graph";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
@@ -18,7 +18,7 @@ describe("Microsoft Graph", () => {
     afterEach(() => on.close());
 
     const apply = (change: Change) => applied(on.tenant, change);
-    const fault = (request: FaultRequest) => on.emulator.emulation.faults.add(request);
+    const fault = (request: FaultInput) => on.emulator.emulation.faults.add(request);
     const requests = () => on.emulator.emulation.requests.summary();
     const counted = (key: string) => (requests().counts as Record<string, number>)[key] ?? 0;
     const written = () => on.embedded.log().map(({ operation }) => operation);

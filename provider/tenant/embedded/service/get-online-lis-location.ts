@@ -8,7 +8,7 @@ export interface GetLocation {
     readonly description?: string;
 }
 
-/** Get-CsOnlineLisLocation: every key that is given must match, without case. */
+/** Get-CsOnlineLisLocation. Returns the locations that match every given key, ignoring case. */
 export function getOnlineLisLocation(database: DatabaseSync, request: GetLocation): LocationRow[] {
     const columns = {
         locationId: "location_id",

@@ -8,13 +8,13 @@ export interface GetAssignment {
     readonly identity?: string;
     readonly phoneNumber?: string;
     readonly phoneNumberType?: string;
-    /** Rows to pass over. Default 0. */
+    /** Number of rows to skip. Default: 0. */
     readonly skip?: number;
-    /** Rows to return. Default 500, at most 1,000. */
+    /** Number of rows to return. Default: 500; at most 1,000. */
     readonly top?: number;
 }
 
-/** Get-CsPhoneNumberAssignment: by number ascending. @throws ServiceError */
+/** Get-CsPhoneNumberAssignment. Rows are ordered by number. @throws ServiceError */
 export function getPhoneNumberAssignment(database: DatabaseSync, request: GetAssignment): NumberRow[] {
     const where = ["1 = 1"];
     const values: string[] = [];

@@ -1,12 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import { accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
-import { logged } from "../history/change-log";
-import { switchedOn } from "../world/switches";
+import { accountRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
 import { hasLicence } from "./assignable";
 import { parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
-import { requireServed } from "./served-cloud";
-import { setFlag } from "./set-phone-number-assignment";
+import { releaseNumber } from "./release-number";
+import { requireServedTenant } from "./served-tenant";
+import { isOn } from "./switches";
 
 export interface RemoveSome {
     readonly identity: string;
@@ -18,18 +17,18 @@ export interface RemoveAll {
     readonly removeAll: true;
 }
 
-/** Remove-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
+/** Remove-CsPhoneNumberAssignment. Needs a transaction, which the caller opens. @throws ServiceError */
 export function removePhoneNumberAssignment(database: DatabaseSync, request: RemoveSome | RemoveAll): void {
-    requireServed(database);
+    requireServedTenant(database);
     const account = accountRow(database, request.identity);
     if (!account) throw messages.identityNotFound();
     if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
-    if (!hasLicence(account, "DirectRouting") && switchedOn(database, "releaseNeedsLicence"))
+    if (!hasLicence(account, "DirectRouting") && isOn(database, "releaseNeedsLicence"))
         throw messages.unlicensed(account.object_id, "DirectRouting");
     if ("removeAll" in request) {
         const held = numbersHeldBy(database, account.object_id);
         if (held.length === 0) throw messages.holdsNothing(request.identity);
-        for (const each of held) release(database, each, account.object_id);
+        for (const each of held) releaseNumber(database, each, account.object_id);
         return;
     }
     const { number } = parseNumber(request.phoneNumber);
@@ -39,20 +38,5 @@ export function removePhoneNumberAssignment(database: DatabaseSync, request: Rem
     if (known.holder !== account.object_id) throw messages.notHeldBy(number, request.identity);
     if (known.source === "onPremises" && !tenantRow(database).migratesOnPremisesNumbers)
         throw messages.onPremisesNumber(number);
-    release(database, known, account.object_id);
-}
-
-/** Takes a number from its holder; the tenant's setting may block it from then on. */
-export function release(database: DatabaseSync, { number, uploaded, block: was }: NumberRow, objectId: string): void {
-    logged(database, "release", number, objectId, () => {
-        const block = tenantRow(database).blockOnUnassign ? "forever" : was;
-        // A Direct Routing number that nobody uploaded is known to the tenant only while it is assigned.
-        if (!uploaded && block === "none") database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
-        else
-            database
-                .prepare("UPDATE numbers SET holder = NULL, category = NULL, block = ? WHERE number = ?")
-                .run(block, number);
-        const remain = numbersHeldBy(database, objectId).length > 0;
-        if (!remain || !switchedOn(database, "voiceStaysWhileNumbersRemain")) setFlag(database, objectId, false);
-    });
+    releaseNumber(database, known, account.object_id);
 }

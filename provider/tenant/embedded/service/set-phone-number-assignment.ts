@@ -1,14 +1,23 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type AccountRow, accountRow, type NumberRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
-import { logged } from "../history/change-log";
-import { switchedOn } from "../world/switches";
+import { insertRows } from "../database/insert-rows";
+import {
+    type AccountRow,
+    accountRow,
+    defaultCapabilities,
+    numberRow,
+    numbersHeldBy,
+    tenantRow,
+} from "../database/rows";
+import { logWrite } from "../history/change-log";
 import { requireAssignable, requireEligible } from "./assignable";
 import { newLocation } from "./new-location";
-import { requireParameterSet } from "./parameters";
+import { requireParameterSet } from "./parameter-set";
 import { parseCategory, parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
-import { release } from "./remove-phone-number-assignment";
-import { requireServed } from "./served-cloud";
+import { releaseNumber } from "./release-number";
+import { requireServedTenant } from "./served-tenant";
+import { isOn } from "./switches";
+import { setVoiceFlag } from "./voice-flag";
 
 /** The cmdlet's parameter set `Assignment`. */
 export interface SetAssignment {
@@ -16,7 +25,7 @@ export interface SetAssignment {
     readonly phoneNumber: string;
     readonly phoneNumberType: string;
     readonly assignmentCategory?: string;
-    /** A LocationId, or the text `null` to remove the location; absent leaves it. */
+    /** A LocationId, or the text `null` to remove the location. If it is absent, the location stays. */
     readonly locationId?: string;
 }
 /** The cmdlet's parameter set `Attribute`. */
@@ -25,10 +34,10 @@ export interface SetAttribute {
     readonly enterpriseVoiceEnabled: boolean;
 }
 
-/** Set-CsPhoneNumberAssignment, within the caller's transaction. @throws ServiceError */
+/** Set-CsPhoneNumberAssignment. Needs a transaction, which the caller opens. @throws ServiceError */
 export function setPhoneNumberAssignment(database: DatabaseSync, request: SetAssignment | SetAttribute): void {
     requireParameterSet(request);
-    requireServed(database);
+    requireServedTenant(database);
     const account = voiceAccount(database, request.identity);
     if ("enterpriseVoiceEnabled" in request) setAttribute(database, account, request.enterpriseVoiceEnabled);
     else assign(database, account, request);
@@ -45,10 +54,10 @@ function voiceAccount(database: DatabaseSync, identity: string): AccountRow {
 
 function setAttribute(database: DatabaseSync, account: AccountRow, enabled: boolean): void {
     if (enabled && account.usage_location === "MO" && tenantRow(database).behaviour === "seed") throw messages.macau();
-    if (!enabled && numbersHeldBy(database, account.object_id).length > 0 && !switchedOn(database, "flagOffWithNumber"))
+    if (!enabled && numbersHeldBy(database, account.object_id).length > 0 && !isOn(database, "flagOffWithNumber"))
         throw messages.flagHasNumber(account.object_id);
-    logged(database, "setEnterpriseVoice", null, account.object_id, () =>
-        setFlag(database, account.object_id, enabled),
+    logWrite(database, "setEnterpriseVoice", null, account.object_id, () =>
+        setVoiceFlag(database, account.object_id, enabled),
     );
 }
 
@@ -72,35 +81,46 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
     const isSame = isHeld && known?.category === category;
     if (!isSame) requireAssignable(database, account, { number, type, category }, known);
     const location = newLocation(database, request.locationId, type, known, isSame);
-    const first = numbersHeldBy(database, account.object_id).find(
+    const replaced = numbersHeldBy(database, account.object_id).find(
         held => held.category === category && held.number !== number,
     );
-    if (first && category === "Primary") release(database, first, account.object_id);
+    if (replaced && category === "Primary") releaseNumber(database, replaced, account.object_id);
 
-    logged(
+    logWrite(
         database,
         isHeld && request.locationId !== undefined ? "setLocation" : "assign",
         number,
         account.object_id,
         () => {
-            if (!known) upload(database, number, type);
+            if (!known) addUnuploaded(database, number);
             database
                 .prepare("UPDATE numbers SET holder = ?, category = ?, location_id = ? WHERE number = ?")
                 .run(account.object_id, category, location, number);
-            setFlag(database, account.object_id, true);
+            setVoiceFlag(database, account.object_id, true);
         },
     );
 }
 
-/** A Direct Routing number needs no upload: the tenant knows it while it is assigned. */
-function upload(database: DatabaseSync, number: string, type: NumberRow["type"]): void {
-    database
-        .prepare(
-            "INSERT INTO numbers VALUES (?, ?, '[\"UserAssignment\",\"VoiceApplicationAssignment\"]', NULL, NULL, NULL, 'customer', 'online', 'activated', 'none', 1, NULL, NULL, NULL, NULL, 0)",
-        )
-        .run(number, type);
-}
-
-export function setFlag(database: DatabaseSync, objectId: string, enabled: boolean): void {
-    database.prepare("UPDATE accounts SET enterprise_voice = ? WHERE object_id = ?").run(Number(enabled), objectId);
+/** Adds a Direct Routing number that was never uploaded: the tenant knows it only while it is assigned. */
+function addUnuploaded(database: DatabaseSync, number: string): void {
+    insertRows(database, "numbers", [
+        {
+            number,
+            type: "DirectRouting",
+            capabilities: JSON.stringify(defaultCapabilities("DirectRouting")),
+            city: null,
+            country: null,
+            location_id: null,
+            managed_by: "customer",
+            source: "online",
+            activation: "activated",
+            block: "none",
+            location_update: 1,
+            use: null,
+            port_in: null,
+            holder: null,
+            category: null,
+            uploaded: 0,
+        },
+    ]);
 }

@@ -79,7 +79,7 @@ export function readFailed(path: string, answer: Answer | Lost): TeamsPhoneError
         const cure = explain(message);
         return new TeamsPhoneError(
             "permission",
-            `${words}\nIt needs the permission ${permissionFor(path)}, which an administrator has to consent to.${cure ? ` ${cure.cause} ${cure.cure}` : ""}`,
+            `${words}\nIt needs the permission ${permissionFor(path)}, which an administrator has to consent to.${cure ? ` ${cure.cause} ${cure.fix}` : ""}`,
         );
     }
     const isLater = answer.status === 429 || answer.status >= 500;

@@ -1,22 +1,21 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { ConnectionLost, Throttled } from "../../tenant/embedded/faults/fault-queue";
-import { ServiceError } from "../../tenant/embedded/service/refusals";
+import { ConnectionLost, ServiceError, Throttled } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
 import { GraphError, toEnvelope, tooManyRequests } from "../error-responses";
-import { cut, type Env } from "../request-context";
+import { cutConnection, type Env } from "../request-context";
 
-/** Turns whatever went wrong into an answer of Graph. */
+/** Turns any error into an error response of Graph. */
 export function answerError(emulation: Emulation) {
     return (error: unknown, c: Context<Env>): Response => {
-        if (error instanceof ConnectionLost) return cut(c);
-        const answer = toGraphError(error);
-        const envelope = toEnvelope(answer, {
+        if (error instanceof ConnectionLost) return cutConnection(c);
+        const graphError = toGraphError(error);
+        const envelope = toEnvelope(graphError, {
             date: emulation.clock.now(),
             requestId: c.get("requestId"),
             clientRequestId: c.get("clientRequestId"),
         });
-        return c.json(envelope, answer.status, answer.headers);
+        return c.json(envelope, graphError.status, graphError.headers);
     };
 }
 
@@ -25,7 +24,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = { NotFound: 404, 
 function toGraphError(error: unknown): GraphError {
     if (error instanceof GraphError) return error;
     if (error instanceof Throttled) return tooManyRequests(Math.ceil(error.retryAfterMs / 1000));
-    // The cmdlets' codes; that Graph uses the same ones is assumed.
+    // Assumption: Graph uses the same codes as the cmdlets.
     if (error instanceof ServiceError) return new GraphError(STATUS[error.code] ?? 400, error.code, error.message);
     return new GraphError(500, "InternalServerError", `The emulator itself failed: ${String(error)}`);
 }

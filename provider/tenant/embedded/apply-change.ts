@@ -2,16 +2,16 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Change } from "../../model/change";
 import { numberRow } from "./database/rows";
 import type { Service } from "./service";
-import { ServiceError } from "./service/refusals";
+import { ServiceError } from "./service-error";
 
-/** Carries out a change of the port by the cmdlet that does it. @throws ServiceError or ConnectionLost */
-export function write(service: Service, database: DatabaseSync, change: Change): void {
+/** Carries out a change of the port with the matching cmdlet. @throws ServiceError or ConnectionLost */
+export function applyChange(service: Service, database: DatabaseSync, change: Change): void {
     switch (change.kind) {
         case "setEnterpriseVoice":
             service.set({ identity: change.account, enterpriseVoiceEnabled: change.enabled });
             break;
         case "release":
-            service.remove({ ...aboutNumber(change), identity: change.expectedHolder }, () => {
+            service.remove({ ...numberParameters(change), identity: change.expectedHolder }, () => {
                 if (numberRow(database, change.number)?.holder === change.expectedHolder) return;
                 throw new ServiceError(
                     "HolderChanged",
@@ -21,8 +21,8 @@ export function write(service: Service, database: DatabaseSync, change: Change):
             break;
         case "assign":
             service.set({
-                ...aboutNumber(change),
-                ...aboutLocation(change),
+                ...numberParameters(change),
+                ...locationParameter(change),
                 identity: change.account,
                 assignmentCategory: change.category,
             });
@@ -30,8 +30,8 @@ export function write(service: Service, database: DatabaseSync, change: Change):
         case "setLocation": {
             const category = numberRow(database, change.number)?.category;
             service.set({
-                ...aboutNumber(change),
-                ...aboutLocation(change),
+                ...numberParameters(change),
+                ...locationParameter(change),
                 identity: change.account,
                 ...(category ? { assignmentCategory: category } : {}),
             });
@@ -39,11 +39,11 @@ export function write(service: Service, database: DatabaseSync, change: Change):
     }
 }
 
-function aboutNumber({ number, type }: { number: string; type: string }) {
+function numberParameters({ number, type }: { number: string; type: string }) {
     return { phoneNumber: number, phoneNumberType: type };
 }
 
-// The cmdlet's three ways: no argument leaves the location, the text `null` removes it.
-function aboutLocation({ locationId }: { locationId?: string | null }) {
+// The cmdlet keeps the location if the parameter is absent, and removes it for the text `null`.
+function locationParameter({ locationId }: { locationId?: string | null }) {
     return locationId === undefined ? {} : { locationId: locationId ?? "null" };
 }

@@ -3,7 +3,11 @@ import * as messages from "./refusals";
 const ASSIGNMENT = ["phoneNumber", "phoneNumberType", "assignmentCategory", "locationId"];
 const ATTRIBUTE = "enterpriseVoiceEnabled";
 
-/** What PowerShell itself refuses before Set-CsPhoneNumberAssignment runs: unknown names, and a mix of parameter sets. @throws ServiceError */
+/**
+ * Refuses what PowerShell's parameter binder refuses before Set-CsPhoneNumberAssignment runs: unknown names, missing parameters,
+ * and a mix of parameter sets.
+ * @throws ServiceError
+ */
 export function requireParameterSet(request: object): void {
     const given = new Map(Object.entries(request).filter(([, value]) => value !== undefined));
     for (const name of given.keys()) {
@@ -11,9 +15,9 @@ export function requireParameterSet(request: object): void {
             throw messages.unknownParameter(name);
     }
     const isAttribute = given.has(ATTRIBUTE);
-    const wanted = isAttribute ? ["identity"] : ["identity", "phoneNumber", "phoneNumberType"];
+    const required = isAttribute ? ["identity"] : ["identity", "phoneNumber", "phoneNumberType"];
     const isMixed = isAttribute && ASSIGNMENT.some(name => given.has(name));
-    if (isMixed || wanted.some(name => !given.has(name))) throw messages.noParameterSet();
+    if (isMixed || required.some(name => !given.has(name))) throw messages.noParameterSet();
     const flag = given.get(ATTRIBUTE);
-    if (isAttribute && typeof flag !== "boolean") throw messages.noBoolean(String(flag));
+    if (isAttribute && typeof flag !== "boolean") throw messages.notBoolean(String(flag));
 }
