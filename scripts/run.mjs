@@ -42,7 +42,7 @@ try {
     fail(error.message);
 }
 
-/** The example project keeps its state beside its tenant; the engine wants the folder to be there. */
+/** The example project keeps its state beside its tenant, in a folder that the engine expects to exist. */
 function makeStateFolder() {
     mkdirSync(path.join(ROOT, ".teams-phone/state"), { recursive: true });
 }

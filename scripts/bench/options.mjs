@@ -1,17 +1,17 @@
 import { parseArgs } from "node:util";
 
 const USAGE = `npm run bench -- [options]
-  --over http|embedded   only that part; default: both
+  --over http|embedded   measure only this part; default: both
   --count N              declarations over HTTP (1000)
-  --rows N               numbers, and accounts, of the tenant over HTTP (10000)
-  --loop-rows N          rows of the loop that are measured (100); with the count of declarations, all of them
+  --rows N               numbers, and as many accounts, of the tenant over HTTP (10000)
+  --loop-rows N          rows of the loop to measure (100); the value of --count measures all of them
   --latency MS           how long each answer takes (150)
-  --parallel N           what the engine does at once (64)
+  --parallel N           how many resources the engine works on at once (64)
   --embedded-count N     declarations on the embedded tenant (300)
-  --checkpoints          over HTTP, too, let the engine save the whole state twice a change, as it does where the state is a file
-  --kinds                the requests of each step by kind, too`;
+  --checkpoints          over HTTP, too, let the engine save the whole state twice per change, as it does by default with a state in a file
+  --kinds                also print the requests of each step by kind`;
 
-/** What is to be measured. @throws Error in words for an option that is none, or has no sense */
+/** Parses the command line. @throws Error for an unknown option or an invalid value, which says what is valid */
 export function readOptions() {
     const text = name => ({ type: "string", default: name });
     const { values } = parseArgs({
@@ -32,7 +32,8 @@ export function readOptions() {
         console.log(USAGE);
         process.exit();
     }
-    if (!["both", "http", "embedded"].includes(values.over)) throw new Error(`--over is "${values.over}".\n${USAGE}`);
+    if (!["both", "http", "embedded"].includes(values.over))
+        throw new Error(`--over must be http or embedded, not "${values.over}".\n${USAGE}`);
     const whole = (name, least, most) => {
         const number = Number(values[name]);
         if (Number.isInteger(number) && number >= least && number <= most) return number;
