@@ -1,4 +1,4 @@
-// `node scripts/run.mjs TASK [args]`: sets up whatever is missing, then runs the task. Needs Node >= 20 with npm, nothing else.
+// `node scripts/run.mjs TASK [args]` installs what is missing, and then runs the task. It needs only Node 20 or later with npm.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
