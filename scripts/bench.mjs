@@ -1,6 +1,6 @@
-// `npm run bench [-- OPTIONS]`: what a declaration costs on the real engine, over HTTP beside the loop that people write today, and
-// on the embedded tenant beside a provider written by hand. Times are wall clock and mean something only as ratios within one run;
-// requests are counted by the emulator.
+// `npm run bench [-- OPTIONS]` measures what a declaration costs on the real engine. It compares the package over HTTP with the
+// loop that people write today, and on the embedded tenant with a provider written by hand. Times are wall-clock times: compare
+// them only as ratios within one run. The emulator counts the requests.
 
 import { readOptions } from "./bench/options.mjs";
 import { removeFolders } from "./bench/project.mjs";

@@ -1,4 +1,4 @@
-// CPU time of runs that change nothing: this package beside a dynamic resource with the same inputs that does nothing.
+// Measures the CPU time of runs that change nothing: this package, and a dynamic resource with the same inputs that does nothing.
 import { readFileSync } from "node:fs";
 import { declarations, world } from "./people.mjs";
 import { OURS, Project } from "./project.mjs";
@@ -16,7 +16,7 @@ class Nothing extends pulumi.CustomResource {
 for (const [name, args] of require("./declarations.json")) new Nothing(name, args);
 `;
 
-/** @param runs Of each kind, taken in turns; the least is shown, because other work on the machine only adds to it. */
+/** @param runs How many runs of each kind, in turns. The table shows the least, because other work only adds to it. */
 export async function cpuPerResource({ cpuCounts, cpuRuns: runs }) {
     if (process.platform !== "linux")
         return console.log("\nCPU time is read from /proc, which only Linux has: skipped.");
