@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Seats } from "../../provider/concurrency/semaphore";
+import { Semaphore } from "../../provider/concurrency/semaphore";
 import { holding, holdingEnough, NeedsKeys } from "../../provider/lifecycle/run/locks";
 
 const keys = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
@@ -51,24 +51,26 @@ describe("locks", () => {
         assert.deepEqual(result, { done: true });
         assert.deepEqual(tries, [["a"], ["a", "b"], ["a", "b", "c"]]);
     });
+});
 
-    it("are waited for by so many works at a time, and the others come in their order, also after one that fails", async () => {
-        const seats = new Seats(2);
+describe("a semaphore", () => {
+    it("runs at most as many tasks as it has slots, in the order in which they came, even when tasks fail", async () => {
+        const semaphore = new Semaphore(2);
         const begun: number[] = [];
         let most = 0;
-        let seated = 0;
-        const works = Array.from({ length: 7 }, (_, index) =>
-            seats
-                .taking(async () => {
+        let running = 0;
+        const tasks = Array.from({ length: 7 }, (_, index) =>
+            semaphore
+                .run(async () => {
                     begun.push(index);
-                    most = Math.max(most, ++seated);
+                    most = Math.max(most, ++running);
                     await turn();
-                    seated -= 1;
+                    running -= 1;
                     if (index % 2 === 0) throw new Error("on purpose");
                 })
                 .catch(() => undefined),
         );
-        await Promise.all(works);
+        await Promise.all(tasks);
         assert.equal(most, 2);
         assert.deepEqual(begun, [0, 1, 2, 3, 4, 5, 6]);
     });

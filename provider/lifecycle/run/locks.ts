@@ -1,17 +1,17 @@
 import { Locks } from "../../concurrency/keyed-locks";
-import { Seats } from "../../concurrency/semaphore";
+import { Semaphore } from "../../concurrency/semaphore";
 
 const locks = new Locks();
 /** So many verbs are at work at a time: three full batches of Microsoft Graph, where a few more would each time make a fourth. */
-const seats = new Seats(60);
+const slots = new Semaphore(60);
 
 /**
  * Runs work while it alone has all these keys: numbers and accounts, from the first read to the confirmed last write. The engine
  * calls verbs in parallel, and two that touch one number or one account would decide on what the other is about to change.
  */
 export function holding<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-    // Whoever waits for a seat has no keys yet, so nobody who has one waits for it.
-    return seats.taking(() => locks.holding(keys, work));
+    // A task that waits for a slot holds no keys, so no task that has a slot waits for it.
+    return slots.run(() => locks.holding(keys, work));
 }
 
 /** What work that was begun with too few keys finds that it needs. */

@@ -86,7 +86,7 @@ describe("Microsoft Graph", () => {
             const outcome = await apply(assign(ALICE, N1));
             assert.match(
                 outcome.kind === "refused" ? outcome.message : "",
-                /3600 s, which is longer than this run waits/,
+                /asks for a 3600 s pause, longer than the 1 s that this run waits/,
             );
             assert.deepEqual(written(), []);
         });

@@ -6,7 +6,7 @@ import type { Http } from "./http-transport";
 import { MOST_PARTS, sendTogether } from "./json-batch";
 import { Riders } from "./piggyback-reads";
 import { type Answer, type GraphRequest, isPutOff, isUnclear, type Lost, retryAfterMs } from "./response";
-import { Doorkeeper } from "./throttle";
+import { Throttle } from "./throttle";
 import { PATIENCE, type Patience } from "./tuning";
 import { WriteGroups } from "./write-batches";
 
@@ -23,7 +23,7 @@ const TURN_MS = 250;
  * off before anything was done.
  */
 export class GraphClient {
-    readonly #door: Doorkeeper;
+    readonly #throttle: Throttle;
     readonly #questions: Departures;
     readonly #riders: Riders;
     readonly #reads: DataLoader<string, Answer | Lost>;
@@ -38,7 +38,7 @@ export class GraphClient {
         private readonly http: Http,
         private readonly patience: Patience = PATIENCE,
     ) {
-        this.#door = new Doorkeeper(patience.mostAtOnce, patience.mostPatienceMs);
+        this.#throttle = new Throttle(patience.mostAtOnce, patience.mostPatienceMs);
         const isBusy = () => this.#underWay > 0;
         const isCarriedSoon = () => this.#updates.isAwaited && !this.#updates.isLooking;
         this.#questions = new Departures(patience, () => isBusy() || isCarriedSoon());
@@ -54,7 +54,7 @@ export class GraphClient {
         // A write that would have to wait was looked at too early: it is not sent, and looked at again.
         const unlessClosed = (send: (requests: readonly GraphRequest[]) => Promise<readonly (Answer | Lost)[]>) => {
             return async (requests: readonly GraphRequest[]) =>
-                this.#door.isClosed ? requests.map(() => "closed" as const) : send(requests);
+                this.#throttle.isPaused ? requests.map(() => "closed" as const) : send(requests);
         };
         const isAnyAtWork = () => isBusy() || this.#questions.isAwaited || this.#followed > 0;
         // A crowd has to look before it writes, and comes later than what it asks.
@@ -100,7 +100,7 @@ export class GraphClient {
     /** Reads a page of a list, which is too large to share a batch. @throws like `get` */
     page(path: string): Promise<Answer> {
         return this.#patiently(path, async () => {
-            const [answer] = await this.#atTheDoor([{ method: "GET", path }]);
+            const [answer] = await this.#throttled([{ method: "GET", path }]);
             return answer ?? { kind: "lost", message: "there was no answer" };
         });
     }
@@ -127,7 +127,7 @@ export class GraphClient {
     async post<T>(request: GraphRequest, look: () => Promise<T | null>, isUpdate = false): Promise<Answer | Lost | T> {
         const groups = isUpdate ? this.#updates : this.#writes;
         for (let putOff = 0; ; ) {
-            await this.#door.untilOpen();
+            await this.#throttle.untilResumed();
             const answer = await groups.write(request, look);
             if (answer === "closed") continue;
             if ("seen" in answer) return answer.seen;
@@ -139,26 +139,26 @@ export class GraphClient {
     async #send(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
         this.#underWay += 1;
         try {
-            return await this.#atTheDoor(requests);
+            return await this.#throttled(requests);
         } finally {
             this.#underWay -= 1;
         }
     }
 
-    #atTheDoor(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
-        return this.#door.enter(async () => {
+    #throttled(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+        return this.#throttle.run(async () => {
             const answers = await sendTogether(this.http, requests);
             for (const answer of answers) {
                 // At once, so that nothing else slips through the door in between.
                 const wait = isPutOff(answer) ? retryAfterMs(answer, new Date()) : null;
-                if (wait !== null && wait <= this.patience.mostPatienceMs) this.#door.close(wait);
+                if (wait !== null && wait <= this.patience.mostPatienceMs) this.#throttle.pauseFor(wait);
             }
             return answers;
         });
     }
 
     #keepAway(answer: Answer, earlier: number): void {
-        this.#door.close(retryAfterMs(answer, new Date()) ?? this.#backOff(earlier));
+        this.#throttle.pauseFor(retryAfterMs(answer, new Date()) ?? this.#backOff(earlier));
     }
 
     #backOff(earlier: number): number {
