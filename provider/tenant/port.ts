@@ -35,7 +35,7 @@ export interface Tenant {
      * From how many questions on, each of which is about an account or a number, it takes fewer requests to read everything by
      * `accounts` and `inventory`: of questions that are asked together, and of those that come a few at a time.
      */
-    listsPayFrom(): Promise<{ readonly together: number; readonly apart: number }>;
+    bulkReadThreshold(): Promise<{ readonly together: number; readonly apart: number }>;
     apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
     close(): void;
 }

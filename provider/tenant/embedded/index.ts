@@ -121,7 +121,7 @@ export class EmbeddedTenant implements Tenant {
     }
 
     /** One reading of a file is a list, and so is one question. */
-    async listsPayFrom() {
+    async bulkReadThreshold() {
         return { together: 0, apart: 0 };
     }
 

@@ -2,10 +2,10 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
 import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
 import { chooseCredential, makeCredential } from "./auth/credentials";
-import { claimsOf, identityOf, Tokens } from "./auth/token-cache";
-import { readFailed } from "./transport/graph-error";
-import { Http } from "./transport/http-transport";
-import type { Answer, Lost } from "./transport/response";
+import { claimsOf, identityOf, TokenCache } from "./auth/token-cache";
+import { readError } from "./transport/graph-error";
+import { HttpTransport } from "./transport/http-transport";
+import type { RequestResult } from "./transport/response";
 
 /** One line of the diagnosis. `wrong` says what to do. */
 export interface Check {
@@ -15,7 +15,7 @@ export interface Check {
 }
 
 const WRITE_NUMBERS = "TeamsTelephoneNumber.ReadWrite.All";
-/** Tokens are good for a window of time that Entra ID and this machine have to agree on; five minutes is Entra's own tolerance. */
+/** TokenCache are good for a window of time that Entra ID and this machine have to agree on; five minutes is Entra's own tolerance. */
 const MOST_SKEW_MS = 300_000;
 const PROBES: readonly (readonly [about: string, path: string])[] = [
     ["tenant", ORGANIZATION],
@@ -26,7 +26,7 @@ const PROBES: readonly (readonly [about: string, path: string])[] = [
 
 /** Looks at every part of the way to Graph, and writes nothing. @param root Address with the version */
 export async function diagnose(configuration: GraphConfiguration, root: string, client?: HttpClient): Promise<Check[]> {
-    const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
+    const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
     const kind = configuration.endpoint
         ? "the emulator's"
         : (configuration.credential ?? chooseCredential(process.env));
@@ -41,16 +41,16 @@ export async function diagnose(configuration: GraphConfiguration, root: string, 
         state: "ok",
         text: `${identityOf(token)} in tenant ${configuration.tenantId} (${kind})`,
     };
-    const http = new Http(root, tokens, client);
+    const http = new HttpTransport(root, tokens, client);
     const answers = await Promise.all(
         PROBES.map(async ([about, path]) => ({ about, path, answer: await http.send({ method: "GET", path }) })),
     );
     const reads = answers.map(({ about, path, answer }): Check => {
-        const isRead = answer.kind === "answer" && answer.status < 400;
+        const isRead = answer.kind === "response" && answer.status < 400;
         return {
             about,
             state: isRead ? "ok" : "wrong",
-            text: isRead ? "can be read" : readFailed(path, answer).message,
+            text: isRead ? "can be read" : readError(path, answer).message,
         };
     });
     return [login, ...reads, mayWrite(token), clock(answers.map(({ answer }) => answer)), ...LIMITS];
@@ -72,9 +72,9 @@ function mayWrite(token: string): Check {
     };
 }
 
-function clock(answers: readonly (Answer | Lost)[]): Check {
+function clock(answers: readonly RequestResult[]): Check {
     const dates = answers.map(answer =>
-        answer.kind === "answer" ? Date.parse(answer.headers.date ?? "") : Number.NaN,
+        answer.kind === "response" ? Date.parse(answer.headers.date ?? "") : Number.NaN,
     );
     const theirs = dates.find(date => !Number.isNaN(date));
     if (theirs === undefined)

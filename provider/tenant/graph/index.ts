@@ -8,14 +8,14 @@ import type { NumberRecord } from "../../model/number";
 import type { TenantDescription } from "../../model/tenant";
 import type { Likely, Tenant } from "../port";
 import { makeCredential } from "./auth/credentials";
-import { Tokens } from "./auth/token-cache";
+import { TokenCache } from "./auth/token-cache";
 import { Accounts } from "./reads/accounts";
 import { Inventory } from "./reads/inventory";
-import { Size } from "./reads/read-cost";
-import { Directory } from "./reads/user-directory";
+import { ReadCost } from "./reads/read-cost";
+import { UserDirectory } from "./reads/user-directory";
 import { GraphClient } from "./transport/graph-client";
-import { Http } from "./transport/http-transport";
-import { PATIENCE, type Patience } from "./transport/tuning";
+import { HttpTransport } from "./transport/http-transport";
+import { TUNING, type Tuning } from "./transport/tuning";
 import { Writes } from "./writes/apply-changes";
 import { AuditLog } from "./writes/audit-log";
 import { Confirmation, PACE, type Pace } from "./writes/await-operation";
@@ -31,17 +31,17 @@ export interface GraphOptions {
     /** File that each write is appended to. */
     readonly auditLog?: string | null;
     /** The rest is for tests, which have less time than a service takes. */
-    readonly patience?: Partial<Patience>;
+    readonly patience?: Partial<Tuning>;
     readonly pace?: Partial<Pace>;
     readonly http?: HttpClient;
 }
 
 /** A real tenant, through Microsoft Graph v1.0. */
 export class GraphTenant implements Tenant {
-    readonly #directory: Directory;
+    readonly #directory: UserDirectory;
     readonly #inventory: Inventory;
     readonly #accounts: Accounts;
-    readonly #size: Size;
+    readonly #size: ReadCost;
     readonly #writes: Writes;
     readonly #warnings: string[] = [];
     #description: Promise<TenantDescription> | null = null;
@@ -51,13 +51,13 @@ export class GraphTenant implements Tenant {
         { patience, pace, http, auditLog = null }: GraphOptions = {},
     ) {
         const root = graphRoot(configuration);
-        const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
-        const patient = { ...PATIENCE, ...patience };
-        const client = new GraphClient(new Http(root, tokens, http), patient);
-        this.#directory = new Directory(client, root);
+        const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
+        const patient = { ...TUNING, ...patience };
+        const client = new GraphClient(new HttpTransport(root, tokens, http), patient);
+        this.#directory = new UserDirectory(client, root);
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
-        this.#size = new Size(this.#directory, this.#accounts, this.#inventory);
+        this.#size = new ReadCost(this.#directory, this.#accounts, this.#inventory);
         const confirmation = new Confirmation(client, { ...PACE, ...pace });
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
         this.#writes = new Writes({ client, inventory: this.#inventory, confirmation }, log);
@@ -136,8 +136,8 @@ export class GraphTenant implements Tenant {
         return this.#accounts.pages();
     }
 
-    listsPayFrom() {
-        return this.#size.listsPayFrom();
+    bulkReadThreshold() {
+        return this.#size.bulkReadThreshold();
     }
 
     apply(changes: readonly Change[]): Promise<readonly Outcome[]> {

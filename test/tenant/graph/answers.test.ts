@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { said } from "../../../provider/tenant/graph/transport/graph-error";
+import { graphErrorOf } from "../../../provider/tenant/graph/transport/graph-error";
 import { retryAfterMs } from "../../../provider/tenant/graph/transport/response";
 import { forgetToken, onAnswers, onParts, type Reply } from "./graph-stub";
 
@@ -13,7 +13,7 @@ const row = (telephoneNumber: string, more: Record<string, unknown> = {}) => ({
     ...more,
 });
 const answer = (headers: Record<string, string>, body: unknown = null, status = 429) => ({
-    kind: "answer" as const,
+    kind: "response" as const,
     status,
     headers,
     body,
@@ -36,13 +36,13 @@ describe("an answer of Microsoft Graph", () => {
 
     it("keeps its code and its words, also where they come as JSON in a text", () => {
         const error = { code: "BadRequest", message: "User '()' lacks appropriate licenses" };
-        assert.deepEqual(said(answer({}, { error }, 400)), error);
+        assert.deepEqual(graphErrorOf(answer({}, { error }, 400)), error);
         const message = JSON.stringify({ code: "Forbidden", message: "Access Denied.", action: "Request access." });
-        assert.deepEqual(said(answer({}, { error: { code: "UnknownError", message } }, 403)), {
+        assert.deepEqual(graphErrorOf(answer({}, { error: { code: "UnknownError", message } }, 403)), {
             code: "Forbidden",
             message: "Access Denied. Request access.",
         });
-        assert.equal(said(answer({}, "<html>", 502)).code, "Http502");
+        assert.equal(graphErrorOf(answer({}, "<html>", 502)).code, "Http502");
     });
 
     for (const [shape, body] of [

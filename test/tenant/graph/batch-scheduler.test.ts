@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { Departures } from "../../../provider/tenant/graph/transport/batch-scheduler";
+import { BatchScheduler } from "../../../provider/tenant/graph/transport/batch-scheduler";
 
 const CROWD = 20;
 const LATER = 40;
 const GAP_MS = 20;
 
 describe("whoever asks Microsoft Graph, where others ask, too,", () => {
-    const departures = () =>
-        new Departures({ gatherMs: 2, crowdGatherMs: GAP_MS / 2, mostGatherMs: 400 }, () => false, CROWD);
+    const scheduler = () =>
+        new BatchScheduler({ gatherMs: 2, crowdGatherMs: GAP_MS / 2, mostGatherMs: 400 }, () => false, CROWD);
 
     it("leaves at once when alone", async () => {
-        const leaving = departures();
+        const leaving = scheduler();
         const groups = new Set<number>();
         for (let index = 0; index < 3; index++) {
             await new Promise<void>(resolve => {
@@ -26,7 +26,7 @@ describe("whoever asks Microsoft Graph, where others ask, too,", () => {
     });
 
     it("waits for the next of a crowd that comes slowly, as it does behind an engine that saves its state each time", async () => {
-        const leaving = departures();
+        const leaving = scheduler();
         const groups: number[] = [];
         const come = () => {
             leaving.arrive();

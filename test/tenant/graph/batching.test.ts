@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { Departures } from "../../../provider/tenant/graph/transport/batch-scheduler";
-import { MOST_PARTS } from "../../../provider/tenant/graph/transport/json-batch";
-import { Riders } from "../../../provider/tenant/graph/transport/piggyback-reads";
-import type { Answer, GraphRequest, Lost } from "../../../provider/tenant/graph/transport/response";
-import { WriteGroups } from "../../../provider/tenant/graph/transport/write-batches";
+import { BatchScheduler } from "../../../provider/tenant/graph/transport/batch-scheduler";
+import { MAX_BATCH_SIZE } from "../../../provider/tenant/graph/transport/json-batch";
+import { PiggybackReads } from "../../../provider/tenant/graph/transport/piggyback-reads";
+import type { GraphRequest, GraphResponse, RequestResult } from "../../../provider/tenant/graph/transport/response";
+import { WriteBatches } from "../../../provider/tenant/graph/transport/write-batches";
 import { forgetToken, onParts, type Reply } from "./graph-stub";
 
 const COUNT = 40;
@@ -98,7 +98,7 @@ describe("many questions to Microsoft Graph at once", () => {
     });
 });
 
-const DONE: Answer = { kind: "answer", status: 200, headers: {}, body: null, requestId: null };
+const DONE: GraphResponse = { kind: "response", status: 200, headers: {}, body: null, requestId: null };
 
 describe("what goes out together", () => {
     const AT_ONCE = { gatherMs: 0, crowdGatherMs: 0, mostGatherMs: 10_000 };
@@ -107,8 +107,8 @@ describe("what goes out together", () => {
     it("waits while others are under way, and leaves in groups", async () => {
         let isBusy = true;
         const left: number[] = [];
-        const departures = new Departures(AT_ONCE, () => isBusy, 2);
-        for (let index = 0; index < 5; index++) departures.join(group => left.push(group));
+        const scheduler = new BatchScheduler(AT_ONCE, () => isBusy, 2);
+        for (let index = 0; index < 5; index++) scheduler.join(group => left.push(group));
         await turn();
         assert.deepEqual(left, []);
         isBusy = false;
@@ -119,18 +119,18 @@ describe("what goes out together", () => {
     it("leaves a full group at a time where groups take turns, and waits for none for long", async () => {
         let isBusy = false;
         const left: number[] = [];
-        const departures = new Departures(AT_ONCE, () => isBusy, 2, 40);
+        const scheduler = new BatchScheduler(AT_ONCE, () => isBusy, 2, 40);
         const leave = (group: number) => {
             left.push(group);
             isBusy = true;
         };
-        for (let index = 0; index < 4; index++) departures.join(leave);
+        for (let index = 0; index < 4; index++) scheduler.join(leave);
         await turn();
         assert.deepEqual(left, [1, 1]);
         isBusy = false;
         await turn();
         assert.deepEqual(left, [1, 1, 2, 2]);
-        for (let index = 0; index < 2; index++) departures.join(leave);
+        for (let index = 0; index < 2; index++) scheduler.join(leave);
         await turn();
         assert.equal(left.length, 4);
         await new Promise(resolve => setTimeout(resolve, 60));
@@ -142,17 +142,17 @@ describe("what goes out together", () => {
         const get = (path: string): GraphRequest => ({ method: "GET", path });
         const sent: string[][] = [];
         let isCut = false;
-        const riders = new Riders(async requests => {
+        const riders = new PiggybackReads(async requests => {
             sent.push(requests.map(({ path }) => path));
             return requests.map(({ path }) =>
                 isCut ? { kind: "lost", message: "cut" } : { ...DONE, requestId: path },
             );
         });
         const writes = Array.from({ length: 18 }, (_, index) => post(`write ${index}`));
-        const told = (answers: readonly (Answer | Lost)[]) =>
+        const told = (answers: readonly RequestResult[]) =>
             answers.map(answer => (answer.kind === "lost" ? answer.kind : answer.requestId));
         const all = () => {
-            let reads: Promise<readonly (Answer | Lost)[]>[] = [];
+            let reads: Promise<readonly RequestResult[]>[] = [];
             const written = riders.sendAlong(writes, () => {
                 reads = [["a", "b"], ["c"]].map(paths => riders.read(paths.map(get)));
             });
@@ -166,12 +166,12 @@ describe("what goes out together", () => {
     });
 
     it("fails for all where it cannot be sent, with whatever was to go along or by itself", async () => {
-        const riders = new Riders(() => Promise.reject(new Error("the login ended")));
+        const riders = new PiggybackReads(() => Promise.reject(new Error("the login ended")));
         const write: GraphRequest = { method: "POST", path: "write" };
         const read: GraphRequest = { method: "GET", path: "read" };
         const reads: Promise<unknown>[] = [];
         const written = riders.sendAlong([write], () => {
-            for (const count of [1, MOST_PARTS]) reads.push(riders.read(Array.from({ length: count }, () => read)));
+            for (const count of [1, MAX_BATCH_SIZE]) reads.push(riders.read(Array.from({ length: count }, () => read)));
         });
         const ends = await Promise.allSettled([written, ...reads]);
         assert.deepEqual(
@@ -182,16 +182,16 @@ describe("what goes out together", () => {
 
     it("takes along what the others bring about when they leave", async () => {
         const left: string[] = [];
-        const departures = new Departures(AT_ONCE, () => false);
-        departures.joinLast(() => left.push("last"));
-        departures.join(() => departures.joinLast(() => left.push("brought about")));
+        const scheduler = new BatchScheduler(AT_ONCE, () => false);
+        scheduler.joinLast(() => left.push("last"));
+        scheduler.join(() => scheduler.joinLast(() => left.push("brought about")));
         await turn();
         assert.deepEqual(left, ["last", "brought about"]);
     });
 
     it("is not kept by a write whose look fails, or finds that it is not to be made", async () => {
         const sent: string[][] = [];
-        const groups = new WriteGroups(new Departures(AT_ONCE, () => false, MOST_PARTS), async requests => {
+        const groups = new WriteBatches(new BatchScheduler(AT_ONCE, () => false, MAX_BATCH_SIZE), async requests => {
             sent.push(requests.map(({ path }) => path));
             return requests.map(() => DONE);
         });

@@ -72,8 +72,8 @@ describe("Microsoft Graph", () => {
             await apply(assign(ALICE, N1));
             fault({ kind: "throttle", on: ["unassign"], retryAfterSeconds: 1 });
             const outcome = apply(release(N1, ALICE));
-            const isPutOff = () => counted("unassign 429") > 0;
-            while (!isPutOff()) await new Promise(resolve => setTimeout(resolve, 5));
+            const isThrottled = () => counted("unassign 429") > 0;
+            while (!isThrottled()) await new Promise(resolve => setTimeout(resolve, 5));
             on.embedded.service.remove({ identity: ALICE, phoneNumber: N1, phoneNumberType: "DirectRouting" });
             on.embedded.service.set({ identity: BOB, phoneNumber: N1, phoneNumberType: "DirectRouting" });
             assert.equal((await outcome).kind === "refused" && counted("unassign 202"), 0);

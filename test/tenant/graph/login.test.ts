@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
 import { chooseCredential, makeCredential } from "../../../provider/tenant/graph/auth/credentials";
-import { claimsOf, Tokens } from "../../../provider/tenant/graph/auth/token-cache";
-import { logPolicy } from "../../../provider/tenant/graph/transport/request-logger";
+import { claimsOf, TokenCache } from "../../../provider/tenant/graph/auth/token-cache";
+import { requestLogger } from "../../../provider/tenant/graph/transport/request-logger";
 import { TENANT } from "../../support/world";
 
 const OTHER_TENANT = "5c1f7b0e-0000-4000-8000-0000000000bb";
@@ -12,7 +12,7 @@ const jwt = (claims: object, serial: number) =>
 /** Counts what it gives out. @param lifetimesMs of one token after the other; the last goes for all further ones */
 function tokensWith(lifetimesMs: readonly number[], tid = TENANT) {
     let given = 0;
-    const tokens = new Tokens(TENANT, async () => ({
+    const tokens = new TokenCache(TENANT, async () => ({
         getToken: async () => {
             const lifetime = lifetimesMs[Math.min(given, lifetimesMs.length - 1)] ?? 0;
             given += 1;
@@ -56,7 +56,7 @@ describe("the token for Microsoft Graph", () => {
     });
 
     it("that cannot be had says why, and what says where it comes from", async () => {
-        const tokens = new Tokens(TENANT, async () => ({
+        const tokens = new TokenCache(TENANT, async () => ({
             getToken: () => Promise.reject(new Error("No subscription.")),
         }));
         await assert.rejects(tokens.get(), { code: "login", message: /No subscription\. .*teams-phone:credential/ });
@@ -124,7 +124,7 @@ describe("the debug log", () => {
             if (fails) throw new Error("socket hang up");
             return { request, status: 429, headers };
         };
-        await logPolicy(isOn, line => lines.push(line))
+        await requestLogger(isOn, line => lines.push(line))
             .sendRequest(request, next)
             .catch(() => undefined);
         return lines.join("\n");

@@ -78,7 +78,7 @@ describe("how large a tenant of Microsoft Graph is", () => {
             if (body !== undefined) return body === null ? { status: 400 } : { body };
             if (path.includes("$count=true")) return { body: { "@odata.count": 50_000, value: [] } };
             return { body: { value: path.includes("userConfigurations") ? configurations : held } };
-        }).tenant.listsPayFrom();
+        }).tenant.bulkReadThreshold();
 
     it("decides from how many questions on its lists are read", async () => {
         const { together, apart } = await sized(() => undefined);

@@ -6,7 +6,7 @@ export const SCOPE = "https://graph.microsoft.com/.default";
 const EARLY_MS = 5 * 60_000;
 
 /** The access token of one tenant: fetched when it is first needed, once for all who wait, and again before it expires. */
-export class Tokens {
+export class TokenCache {
     #current: Promise<AccessToken> | null = null;
 
     /** @param makeCredential Called again for a forced refresh, because a credential keeps what it was given. */

@@ -4,12 +4,12 @@ import type { Likely } from "../../port";
 import { query, USER_CONFIGURATIONS } from "../api/paths";
 import { canonicalNumber, entities, holderIdOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { Lookup } from "./batched-lookup";
+import { BatchedLookup } from "./batched-lookup";
 import type { Inventory } from "./inventory";
 import { Licences } from "./licences";
-import { listed } from "./list-all";
+import { listAll } from "./list-all";
 import { toAccount, UserConfiguration } from "./to-account";
-import type { Directory, User } from "./user-directory";
+import type { User, UserDirectory } from "./user-directory";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** As many as Microsoft's page on users allows in one; also how many go into a page that is made here. */
@@ -18,16 +18,16 @@ const PAGE = 999;
 /** Accounts: who they are from Entra ID, their voice from Teams, their numbers from the inventory, which is what counts. */
 export class Accounts {
     readonly #licences: Licences;
-    readonly #configurations: Lookup<typeof UserConfiguration>;
+    readonly #configurations: BatchedLookup<typeof UserConfiguration>;
 
     constructor(
         private readonly client: GraphClient,
-        private readonly directory: Directory,
+        private readonly directory: UserDirectory,
         private readonly inventory: Inventory,
         private readonly root: string,
     ) {
         this.#licences = new Licences(client);
-        this.#configurations = new Lookup(client, {
+        this.#configurations = new BatchedLookup(client, {
             path: USER_CONFIGURATIONS,
             schema: UserConfiguration,
             property: "id",
@@ -88,7 +88,7 @@ export class Accounts {
 
     /** Microsoft's page on the list names `$top` and no bound for it. */
     #allConfigurations(): Promise<UserConfiguration[]> {
-        const list = (first: string) => listed(this.client, this.root, first, UserConfiguration);
+        const list = (first: string) => listAll(this.client, this.root, first, UserConfiguration);
         return list(query(USER_CONFIGURATIONS, { $top: PAGE })).catch(error => {
             if (error instanceof TeamsPhoneError && error.code === "graph") return list(USER_CONFIGURATIONS);
             throw error;

@@ -30,7 +30,7 @@ export interface Question<Schema extends z.ZodType> {
 }
 
 /** Finds rows by a value. What is asked within a while goes out in few requests. */
-export class Lookup<Schema extends z.ZodType> {
+export class BatchedLookup<Schema extends z.ZodType> {
     readonly #loader: DataLoader<string, z.output<Schema>[]>;
     #takesIn = true;
     /** Whether `in` has shown rows of several values: a list that did not understand it would have none, or those of the first. */

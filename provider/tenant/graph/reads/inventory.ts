@@ -4,8 +4,8 @@ import type { Likely } from "../../port";
 import { NUMBERS, query } from "../api/paths";
 import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { Lookup } from "./batched-lookup";
-import type { Directory, User } from "./user-directory";
+import { BatchedLookup } from "./batched-lookup";
+import type { User, UserDirectory } from "./user-directory";
 
 /** Microsoft's page on the list: 1,000 at most. */
 const PAGE = 1000;
@@ -16,24 +16,24 @@ const MOST_STEPS_BACK = 50;
 
 /** The tenant's numbers. */
 export class Inventory {
-    readonly #byNumber: Lookup<typeof NumberAssignment>;
-    readonly #byHolder: Lookup<typeof NumberAssignment>;
+    readonly #byNumber: BatchedLookup<typeof NumberAssignment>;
+    readonly #byHolder: BatchedLookup<typeof NumberAssignment>;
     readonly #lastRead = new Map<string, { row: NumberAssignment | null; at: number }>();
     #reading: Promise<NumberAssignment[]> | null = null;
 
     constructor(
         private readonly client: GraphClient,
-        private readonly directory: Directory,
+        private readonly directory: UserDirectory,
     ) {
         // Microsoft's page says that numbers can be filtered by either, and not with which operators.
         const numbers = { path: NUMBERS, schema: NumberAssignment, isDocumented: false };
-        this.#byNumber = new Lookup(client, {
+        this.#byNumber = new BatchedLookup(client, {
             ...numbers,
             property: "telephoneNumber",
             keyOf: row => canonicalNumber(row.telephoneNumber),
             asksAgain: true,
         });
-        this.#byHolder = new Lookup(client, {
+        this.#byHolder = new BatchedLookup(client, {
             ...numbers,
             property: "assignmentTargetId",
             keyOf: holderIdOf,

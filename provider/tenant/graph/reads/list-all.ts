@@ -4,7 +4,7 @@ import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 
 /** Everything of a list, page after page, each once. @param first Path of the first page. @param root Graph's address with its version. */
-export async function listed<T extends z.ZodType<{ id: string }>>(
+export async function listAll<T extends z.ZodType<{ id: string }>>(
     client: GraphClient,
     root: string,
     first: string,

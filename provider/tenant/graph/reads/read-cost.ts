@@ -1,7 +1,7 @@
 import { holderIdOf } from "../api/wire";
 import type { Accounts } from "./accounts";
 import type { Inventory } from "./inventory";
-import type { Directory } from "./user-directory";
+import type { UserDirectory } from "./user-directory";
 
 /** Of a list of users, or of their configurations. */
 const PAGE = 999;
@@ -17,15 +17,15 @@ const SPENT = 0.1;
 const APART = 120;
 
 /** What it takes to read all of a tenant, as far as that can be told without reading it. */
-export class Size {
+export class ReadCost {
     constructor(
-        private readonly directory: Directory,
+        private readonly directory: UserDirectory,
         private readonly accounts: Accounts,
         private readonly inventory: Inventory,
     ) {}
 
     /** Costs two requests. How many numbers there are Graph does not tell: at least a page of them, and the one that ends the list. */
-    async listsPayFrom() {
+    async bulkReadThreshold() {
         const [people, held] = await Promise.all([this.directory.count(), this.inventory.someHeld()]);
         const holders = held.map(holderIdOf).filter(id => id !== null);
         const answers = await Promise.all([this.inventory.answersMany(held), this.accounts.answersMany(holders)]);

@@ -3,8 +3,8 @@ import { TeamsPhoneError } from "../../../errors";
 import { ORGANIZATION, query, quoted, USERS } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { Lookup } from "./batched-lookup";
-import { listed } from "./list-all";
+import { BatchedLookup } from "./batched-lookup";
+import { listAll } from "./list-all";
 
 const Plan = z.object({
     servicePlanId: z.string(),
@@ -38,9 +38,9 @@ const PAGE = 999;
 const REMEMBERED_MS = 60_000;
 
 /** Entra ID's side: who there is, whatever Teams knows of them. */
-export class Directory {
-    readonly #byId: Lookup<typeof User>;
-    readonly #byUpn: Lookup<typeof User>;
+export class UserDirectory {
+    readonly #byId: BatchedLookup<typeof User>;
+    readonly #byUpn: BatchedLookup<typeof User>;
     readonly #lastRead = new Map<string, { user: User; at: number }>();
     #listing: Promise<User[]> | null = null;
 
@@ -55,8 +55,8 @@ export class Directory {
             isDocumented: true,
             asksAgain: false,
         };
-        this.#byId = new Lookup(client, { ...users, property: "id", keyOf: ({ id }) => id });
-        this.#byUpn = new Lookup(client, {
+        this.#byId = new BatchedLookup(client, { ...users, property: "id", keyOf: ({ id }) => id });
+        this.#byUpn = new BatchedLookup(client, {
             ...users,
             property: "userPrincipalName",
             keyOf: ({ userPrincipalName }) => userPrincipalName.toLowerCase(),
@@ -93,7 +93,7 @@ export class Directory {
     /** Everybody. Whoever asks while they are being listed gets that list. */
     all(): Promise<User[]> {
         const first = query(USERS, { $top: PAGE, $select: PROPERTIES });
-        this.#listing ??= listed(this.client, this.root, first, User).finally(() => {
+        this.#listing ??= listAll(this.client, this.root, first, User).finally(() => {
             this.#listing = null;
         });
         return this.#listing;

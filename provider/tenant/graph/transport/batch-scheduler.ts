@@ -1,5 +1,5 @@
 /** When a departure is due. Times in milliseconds. */
-export interface Timetable {
+export interface BatchWindows {
     /** How long it waits for others that come right behind. */
     readonly gatherMs: number;
     /** The same while there is a crowd, which comes one after the other. */
@@ -21,7 +21,7 @@ type Leave = (group: number) => void;
  * Lets what is wanted within a while go out together. Whoever comes alone goes at once; while others are under way it is worth
  * to wait for them, because what they want next can go along.
  */
-export class Departures {
+export class BatchScheduler {
     readonly #waiting: Leave[] = [];
     readonly #last: Leave[] = [];
     #group = 0;
@@ -38,7 +38,7 @@ export class Departures {
      * long for whoever is.
      */
     constructor(
-        private readonly timetable: Timetable,
+        private readonly timetable: BatchWindows,
         private readonly isBusy: () => boolean,
         private readonly most = Number.POSITIVE_INFINITY,
         private readonly turnMs: number | null = null,

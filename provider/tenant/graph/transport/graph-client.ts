@@ -1,14 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
 import DataLoader from "dataloader";
-import { Departures } from "./batch-scheduler";
-import { readFailed } from "./graph-error";
-import type { Http } from "./http-transport";
-import { MOST_PARTS, sendTogether } from "./json-batch";
-import { Riders } from "./piggyback-reads";
-import { type Answer, type GraphRequest, isPutOff, isUnclear, type Lost, retryAfterMs } from "./response";
+import { BatchScheduler } from "./batch-scheduler";
+import { readError } from "./graph-error";
+import type { HttpTransport } from "./http-transport";
+import { MAX_BATCH_SIZE, sendBatch } from "./json-batch";
+import { PiggybackReads } from "./piggyback-reads";
+import {
+    type GraphRequest,
+    type GraphResponse,
+    isIndeterminate,
+    isThrottled,
+    type RequestResult,
+    retryAfterMs,
+} from "./response";
 import { Throttle } from "./throttle";
-import { PATIENCE, type Patience } from "./tuning";
-import { WriteGroups } from "./write-batches";
+import { TUNING, type Tuning } from "./tuning";
+import { WriteBatches } from "./write-batches";
 
 /**
  * How many updates go into one batch: the numbers of as many are asked for in one question, and a few of those have room beside
@@ -24,47 +31,47 @@ const TURN_MS = 250;
  */
 export class GraphClient {
     readonly #throttle: Throttle;
-    readonly #questions: Departures;
-    readonly #riders: Riders;
-    readonly #reads: DataLoader<string, Answer | Lost>;
-    readonly #writes: WriteGroups;
-    readonly #updates: WriteGroups;
+    readonly #questions: BatchScheduler;
+    readonly #riders: PiggybackReads;
+    readonly #reads: DataLoader<string, RequestResult>;
+    readonly #writes: WriteBatches;
+    readonly #updates: WriteBatches;
     /** How many requests are under way that tell those who wait what to ask next. */
     #underWay = 0;
     /** How many writes are being followed to their end. */
     #followed = 0;
 
     constructor(
-        private readonly http: Http,
-        private readonly patience: Patience = PATIENCE,
+        private readonly http: HttpTransport,
+        private readonly patience: Tuning = TUNING,
     ) {
         this.#throttle = new Throttle(patience.mostAtOnce, patience.mostPatienceMs);
         const isBusy = () => this.#underWay > 0;
         const isCarriedSoon = () => this.#updates.isAwaited && !this.#updates.isLooking;
-        this.#questions = new Departures(patience, () => isBusy() || isCarriedSoon());
-        this.#riders = new Riders(requests => this.#send(requests));
+        this.#questions = new BatchScheduler(patience, () => isBusy() || isCarriedSoon());
+        this.#riders = new PiggybackReads(requests => this.#send(requests));
         this.#reads = new DataLoader(
             (paths: readonly string[]) => {
                 // The same question asked twice before the answer is under way is one; afterwards it is a new one.
                 this.#reads.clearAll();
                 return this.#riders.read(paths.map(path => ({ method: "GET", path })));
             },
-            { maxBatchSize: MOST_PARTS, batchScheduleFn: send => this.#questions.joinLast(send) },
+            { maxBatchSize: MAX_BATCH_SIZE, batchScheduleFn: send => this.#questions.joinLast(send) },
         );
         // A write that would have to wait was looked at too early: it is not sent, and looked at again.
-        const unlessClosed = (send: (requests: readonly GraphRequest[]) => Promise<readonly (Answer | Lost)[]>) => {
+        const unlessClosed = (send: (requests: readonly GraphRequest[]) => Promise<readonly RequestResult[]>) => {
             return async (requests: readonly GraphRequest[]) =>
                 this.#throttle.isPaused ? requests.map(() => "closed" as const) : send(requests);
         };
         const isAnyAtWork = () => isBusy() || this.#questions.isAwaited || this.#followed > 0;
         // A crowd has to look before it writes, and comes later than what it asks.
         const patient = { ...patience, crowdGatherMs: 3 * patience.crowdGatherMs };
-        this.#writes = new WriteGroups(
-            new Departures(patient, isAnyAtWork, MOST_PARTS),
+        this.#writes = new WriteBatches(
+            new BatchScheduler(patient, isAnyAtWork, MAX_BATCH_SIZE),
             unlessClosed(requests => this.#send(requests)),
         );
-        this.#updates = new WriteGroups(
-            new Departures(patience, () => isBusy() || this.#updates.isLooking, MOST_UPDATES, TURN_MS),
+        this.#updates = new WriteBatches(
+            new BatchScheduler(patience, () => isBusy() || this.#updates.isLooking, MOST_UPDATES, TURN_MS),
             unlessClosed(requests => this.#riders.sendAlong(requests, () => this.#questions.depart())),
         );
     }
@@ -90,7 +97,7 @@ export class GraphClient {
     }
 
     /** Reads, patiently. @throws TeamsPhoneError when no answer can be had: that never means that nothing is there. */
-    get(path: string): Promise<Answer> {
+    get(path: string): Promise<GraphResponse> {
         return this.#patiently(path, () => {
             this.#questions.arrive();
             return this.#reads.load(path);
@@ -98,24 +105,24 @@ export class GraphClient {
     }
 
     /** Reads a page of a list, which is too large to share a batch. @throws like `get` */
-    page(path: string): Promise<Answer> {
+    page(path: string): Promise<GraphResponse> {
         return this.#patiently(path, async () => {
             const [answer] = await this.#throttled([{ method: "GET", path }]);
             return answer ?? { kind: "lost", message: "there was no answer" };
         });
     }
 
-    async #patiently(path: string, ask: () => Promise<Answer | Lost>): Promise<Answer> {
+    async #patiently(path: string, ask: () => Promise<RequestResult>): Promise<GraphResponse> {
         let lost = 0;
         for (let putOff = 0; ; ) {
             const answer = await ask();
-            if (isPutOff(answer) && putOff < this.patience.mostPutOff) {
+            if (isThrottled(answer) && putOff < this.patience.mostPutOff) {
                 this.#keepAway(answer, putOff++);
-            } else if (isUnclear(answer) && lost < this.patience.mostLost) {
+            } else if (isIndeterminate(answer) && lost < this.patience.mostLost) {
                 await pause(this.#backOff(lost++));
-            } else if (answer.kind === "answer" && answer.status < 400) return answer;
-            else if (answer.kind === "answer" && answer.status === 404) return answer;
-            else throw readFailed(path, answer);
+            } else if (answer.kind === "response" && answer.status < 400) return answer;
+            else if (answer.kind === "response" && answer.status === 404) return answer;
+            else throw readError(path, answer);
         }
     }
 
@@ -124,19 +131,19 @@ export class GraphClient {
      * @param look Called before each try, once the door is open; whatever it returns but `null` is the result.
      * @param isUpdate Whether it mostly knows already what it would see: then others' reads may go along.
      */
-    async post<T>(request: GraphRequest, look: () => Promise<T | null>, isUpdate = false): Promise<Answer | Lost | T> {
+    async post<T>(request: GraphRequest, look: () => Promise<T | null>, isUpdate = false): Promise<RequestResult | T> {
         const groups = isUpdate ? this.#updates : this.#writes;
         for (let putOff = 0; ; ) {
             await this.#throttle.untilResumed();
             const answer = await groups.write(request, look);
             if (answer === "closed") continue;
             if ("seen" in answer) return answer.seen;
-            if (!isPutOff(answer) || putOff >= this.patience.mostPutOff) return answer;
+            if (!isThrottled(answer) || putOff >= this.patience.mostPutOff) return answer;
             this.#keepAway(answer, putOff++);
         }
     }
 
-    async #send(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+    async #send(requests: readonly GraphRequest[]): Promise<RequestResult[]> {
         this.#underWay += 1;
         try {
             return await this.#throttled(requests);
@@ -145,19 +152,19 @@ export class GraphClient {
         }
     }
 
-    #throttled(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+    #throttled(requests: readonly GraphRequest[]): Promise<RequestResult[]> {
         return this.#throttle.run(async () => {
-            const answers = await sendTogether(this.http, requests);
+            const answers = await sendBatch(this.http, requests);
             for (const answer of answers) {
                 // At once, so that nothing else slips through the door in between.
-                const wait = isPutOff(answer) ? retryAfterMs(answer, new Date()) : null;
+                const wait = isThrottled(answer) ? retryAfterMs(answer, new Date()) : null;
                 if (wait !== null && wait <= this.patience.mostPatienceMs) this.#throttle.pauseFor(wait);
             }
             return answers;
         });
     }
 
-    #keepAway(answer: Answer, earlier: number): void {
+    #keepAway(answer: GraphResponse, earlier: number): void {
         this.#throttle.pauseFor(retryAfterMs(answer, new Date()) ?? this.#backOff(earlier));
     }
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
 import { explain } from "../../explanations/explain";
-import type { Answer, Lost } from "./response";
+import type { GraphResponse, RequestResult } from "./response";
 
 /** What Graph said of a request that it refused, in its own words. */
-export interface Said {
+export interface GraphError {
     readonly code: string;
     readonly message: string;
 }
@@ -14,7 +14,7 @@ const Envelope = z.object({ error: z.object({ code: z.string(), message: z.strin
 const Wrapped = z.object({ code: z.string(), message: z.string(), action: z.string().nullish() });
 
 /** Graph's words, taken out of their wrapper. */
-export function said({ body, status }: Answer): Said {
+export function graphErrorOf({ body, status }: GraphResponse): GraphError {
     const parsed = Envelope.safeParse(body);
     if (!parsed.success)
         return { code: `Http${status}`, message: `Microsoft Graph answered ${status} and said nothing more.` };
@@ -23,12 +23,12 @@ export function said({ body, status }: Answer): Said {
 }
 
 /** An operation tells why it failed in a text alone; that it may be wrapped likewise is assumed. */
-export function saidByOperation(detail: string | null): Said {
+export function operationErrorOf(detail: string | null): GraphError {
     const code = "OperationFailed";
     return unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph does not say why." });
 }
 
-function unwrapped(outer: Said): Said {
+function unwrapped(outer: GraphError): GraphError {
     const inner = Wrapped.safeParse(json(outer.message));
     if (!inner.success) return outer;
     const { code, message, action } = inner.data;
@@ -60,13 +60,13 @@ export function permissionFor(path: string): string {
 }
 
 /** A read that gave no answer to go by. */
-export function readFailed(path: string, answer: Answer | Lost): TeamsPhoneError {
+export function readError(path: string, answer: RequestResult): TeamsPhoneError {
     const [where = ""] = path.split("?");
     if (answer.kind === "lost")
         return new TeamsPhoneError("graph-unreachable", `Reading ${where} failed: ${answer.message}.`, {
             retryable: true,
         });
-    const { code, message } = said(answer);
+    const { code, message } = graphErrorOf(answer);
     const named = answer.requestId ? ` (request-id ${answer.requestId})` : "";
     const words = `Microsoft Graph refused to show ${where}: ${code}: ${message}${named}`;
     if (answer.status === 401) {

@@ -12,9 +12,9 @@ import {
     userAgentPolicy,
 } from "@azure/core-rest-pipeline";
 import { headersFor } from "../api/paths";
-import type { Tokens } from "../auth/token-cache";
-import { logPolicy } from "./request-logger";
-import type { Answer, GraphRequest, Lost } from "./response";
+import type { TokenCache } from "../auth/token-cache";
+import { requestLogger } from "./request-logger";
+import type { GraphRequest, RequestResult } from "./response";
 
 /** Longest wait for one answer, in milliseconds. A batch of 20 writes is one request. */
 const DEADLINE_MS = 100_000;
@@ -25,14 +25,14 @@ const USER_AGENT = "pulumi-teams-phone";
  * request off is not decided here: a read may be repeated, a write has to look first. No redirect is followed, because the
  * token would go with it.
  */
-export class Http {
+export class HttpTransport {
     readonly #pipeline = createEmptyPipeline();
     readonly #client: HttpClient;
 
     /** @param root Address with the version, as in `https://graph.microsoft.com/v1.0`. */
     constructor(
         private readonly root: string,
-        tokens: Tokens,
+        tokens: TokenCache,
         client?: HttpClient,
     ) {
         this.#client = client ?? createDefaultHttpClient();
@@ -42,11 +42,11 @@ export class Http {
         // An emulator is on this machine, which no proxy is asked for.
         if (root.startsWith("https:")) this.#pipeline.addPolicy(proxyPolicy());
         this.#pipeline.addPolicy(authorisationPolicy(tokens));
-        this.#pipeline.addPolicy(logPolicy());
+        this.#pipeline.addPolicy(requestLogger());
     }
 
     /** @throws TeamsPhoneError when there is no login: nothing was sent then */
-    async send({ method, path, body }: GraphRequest): Promise<Answer | Lost> {
+    async send({ method, path, body }: GraphRequest): Promise<RequestResult> {
         const request = createPipelineRequest({
             url: `${this.root}${path}`,
             method,
@@ -73,7 +73,7 @@ export class Http {
 class LoginFailed extends Error {}
 
 /** Adds the token, and asks once with a new one if it is turned away. Azure's own policy refuses every address but HTTPS. */
-function authorisationPolicy(tokens: Tokens): PipelinePolicy {
+function authorisationPolicy(tokens: TokenCache): PipelinePolicy {
     const tokenAfter = (refused: string | null) =>
         tokens.get(refused).catch(cause => {
             throw new LoginFailed("the login failed", { cause });
@@ -91,15 +91,15 @@ function authorisationPolicy(tokens: Tokens): PipelinePolicy {
     };
 }
 
-function toAnswer({ status, headers, bodyAsText }: PipelineResponse): Answer | Lost {
+function toAnswer({ status, headers, bodyAsText }: PipelineResponse): RequestResult {
     const named = Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value]));
     const requestId = named["request-id"] ?? null;
-    if (!bodyAsText) return { kind: "answer", status, headers: named, body: null, requestId };
+    if (!bodyAsText) return { kind: "response", status, headers: named, body: null, requestId };
     try {
-        return { kind: "answer", status, headers: named, body: JSON.parse(bodyAsText), requestId };
+        return { kind: "response", status, headers: named, body: JSON.parse(bodyAsText), requestId };
     } catch {
         // A proxy's page, say. The status of an error counts all the same; a success whose content is lost does not.
-        if (status >= 400) return { kind: "answer", status, headers: named, body: null, requestId };
+        if (status >= 400) return { kind: "response", status, headers: named, body: null, requestId };
         return { kind: "lost", message: `Microsoft Graph answered ${status} with something that is no JSON` };
     }
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { headersFor } from "../api/paths";
-import type { Http } from "./http-transport";
-import type { Answer, GraphRequest, Lost } from "./response";
+import type { HttpTransport } from "./http-transport";
+import type { GraphRequest, LostResponse, RequestResult } from "./response";
 
 /** Microsoft's page on JSON batching: at most 20 requests in one. */
-export const MOST_PARTS = 20;
+export const MAX_BATCH_SIZE = 20;
 
 const Responses = z.object({
     responses: z.array(
@@ -23,7 +23,7 @@ const HEADERS = { prefer: "include-unknown-enum-members" };
  * Sends up to 20 requests as one, and one as itself. They are carried out in any order, so none may depend on another.
  * @returns an answer each, in the order of the requests
  */
-export async function sendTogether(http: Http, requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+export async function sendBatch(http: HttpTransport, requests: readonly GraphRequest[]): Promise<RequestResult[]> {
     const [only] = requests;
     if (only && requests.length === 1) return [await http.send(only)];
     const parts = requests.map(({ method, path, body }, index) => ({
@@ -41,7 +41,7 @@ export async function sendTogether(http: Http, requests: readonly GraphRequest[]
     // What is said of the batch is said of each part: put off, not allowed, or lost.
     if (answer.kind === "lost" || answer.status !== 200) return requests.map(() => answer);
     const parsed = Responses.safeParse(answer.body);
-    const lost: Lost = { kind: "lost", message: "Microsoft Graph's answer to a batch lacks this part" };
+    const lost: LostResponse = { kind: "lost", message: "Microsoft Graph's answer to a batch lacks this part" };
     if (!parsed.success) return requests.map(() => lost);
     const byId = new Map(parsed.data.responses.map(response => [response.id, response]));
     return requests.map((_, index) => {
@@ -53,6 +53,6 @@ export async function sendTogether(http: Http, requests: readonly GraphRequest[]
         const requestId = headers["request-id"] ?? answer.requestId;
         // A date in a part counts from the batch's own, unless the part has one.
         const dated = { ...(answer.headers.date ? { date: answer.headers.date } : {}), ...headers };
-        return { kind: "answer", status: part.status, headers: dated, body: part.body ?? null, requestId };
+        return { kind: "response", status: part.status, headers: dated, body: part.body ?? null, requestId };
     });
 }

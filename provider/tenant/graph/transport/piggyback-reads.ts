@@ -1,7 +1,7 @@
-import { MOST_PARTS } from "./json-batch";
-import type { Answer, GraphRequest, Lost } from "./response";
+import { MAX_BATCH_SIZE } from "./json-batch";
+import type { GraphRequest, RequestResult } from "./response";
 
-type Answers = readonly (Answer | Lost)[];
+type Answers = readonly RequestResult[];
 type Send = (requests: readonly GraphRequest[]) => Promise<Answers>;
 
 interface Rider {
@@ -11,7 +11,7 @@ interface Rider {
 }
 
 /** Reads that go along with writes where these leave room in their batch. */
-export class Riders {
+export class PiggybackReads {
     #boarding: Rider[] | null = null;
 
     constructor(private readonly send: Send) {}
@@ -32,7 +32,7 @@ export class Riders {
         ask();
         this.#boarding = null;
         const along: Rider[] = [];
-        let room = MOST_PARTS - writes.length;
+        let room = MAX_BATCH_SIZE - writes.length;
         for (const rider of riders) {
             if (rider.requests.length > room) rider.tell(this.send(rider.requests));
             else {

@@ -7,7 +7,7 @@ const HARMLESS = ["$top", "$skip", "$select", "$count"];
  * With the environment variable TEAMS_PHONE_DEBUG set, a line per request on standard error: what was asked and when, and the ids
  * by which Microsoft finds it. Bodies, tokens and what a query asks for are left out, because they name people and numbers.
  */
-export function logPolicy(
+export function requestLogger(
     isOn = Boolean(process.env.TEAMS_PHONE_DEBUG),
     write: (line: string) => void = line => process.stderr.write(`${line}\n`),
 ): PipelinePolicy {

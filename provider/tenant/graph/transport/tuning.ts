@@ -1,7 +1,7 @@
-import type { Timetable } from "./batch-scheduler";
+import type { BatchWindows } from "./batch-scheduler";
 
 /** How a client treats a service that is busy, slow or out of reach. Times in milliseconds. */
-export interface Patience extends Timetable {
+export interface Tuning extends BatchWindows {
     /** How many HTTP requests are under way at a time. */
     readonly mostAtOnce: number;
     /** How often a request is made again after it was put off. */
@@ -15,7 +15,7 @@ export interface Patience extends Timetable {
     readonly mostBackOffMs: number;
 }
 
-export const PATIENCE: Patience = {
+export const TUNING: Tuning = {
     gatherMs: 5,
     crowdGatherMs: 50,
     mostGatherMs: 1_000,

@@ -1,15 +1,15 @@
-import type { Departures } from "./batch-scheduler";
-import type { Answer, GraphRequest, Lost } from "./response";
+import type { BatchScheduler } from "./batch-scheduler";
+import type { GraphRequest, RequestResult } from "./response";
 
 /** `closed`: it was not sent, because it would have had to wait, and was looked at too early then. */
-type Sent = Answer | Lost | "closed";
+type Sent = RequestResult | "closed";
 type Send = (requests: readonly GraphRequest[]) => Promise<readonly Sent[]>;
 
 /**
  * Writes that go out together. Each of its members looks whether it is still to be made, and the group goes when the last one has:
  * so no look is older than the others' took.
  */
-class WriteGroup {
+class WriteBatch {
     #undecided = 0;
     readonly #requests: GraphRequest[] = [];
     readonly #answers = Promise.withResolvers<readonly Sent[]>();
@@ -42,12 +42,12 @@ class WriteGroup {
 }
 
 /** Brings writes together into groups that are no larger than a batch. */
-export class WriteGroups {
-    #latest: WriteGroup | null = null;
+export class WriteBatches {
+    #latest: WriteBatch | null = null;
     #looking = 0;
 
     constructor(
-        private readonly departures: Departures,
+        private readonly scheduler: BatchScheduler,
         private readonly send: Send,
     ) {}
 
@@ -58,7 +58,7 @@ export class WriteGroups {
 
     /** Whether anybody waits for a group. */
     get isAwaited(): boolean {
-        return this.departures.isAwaited;
+        return this.scheduler.isAwaited;
     }
 
     /**
@@ -83,11 +83,11 @@ export class WriteGroups {
     }
 
     /** The next group, as soon as it leaves. */
-    #next(): Promise<WriteGroup> {
+    #next(): Promise<WriteBatch> {
         return new Promise(resolve => {
-            this.departures.arrive();
-            this.departures.join(number => {
-                if (this.#latest?.number !== number) this.#latest = new WriteGroup(number, this.send);
+            this.scheduler.arrive();
+            this.scheduler.join(number => {
+                if (this.#latest?.number !== number) this.#latest = new WriteBatch(number, this.send);
                 this.#latest.add();
                 resolve(this.#latest);
             });

@@ -4,8 +4,8 @@ import { NUMBERS } from "../api/paths";
 import { asGraph, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 import type { Inventory } from "../reads/inventory";
 import type { GraphClient } from "../transport/graph-client";
-import { said } from "../transport/graph-error";
-import { type Answer, isUnclear, type Lost } from "../transport/response";
+import { graphErrorOf } from "../transport/graph-error";
+import { isIndeterminate, type RequestResult } from "../transport/response";
 import { type Confirmation, type Shown, shows } from "./await-operation";
 
 export interface Means {
@@ -108,17 +108,17 @@ export class Write {
         return client.following(() => this.#settle(answer, isShown, areMany() && isNews));
     }
 
-    async #settle(answer: Answer | Lost, isShown: Shown, byReading: boolean): Promise<Outcome> {
-        if (answer.kind === "answer" && answer.requestId) this.requestIds.push(answer.requestId);
+    async #settle(answer: RequestResult, isShown: Shown, byReading: boolean): Promise<Outcome> {
+        if (answer.kind === "response" && answer.requestId) this.requestIds.push(answer.requestId);
         const { confirmation } = this.means;
         // What the tenant shows counts; what it does not show it may still come to show.
         if (answer.kind === "lost") return confirmation.byReading(isShown, answer.message);
-        if (isUnclear(answer)) {
-            const { code, message } = said(answer);
+        if (isIndeterminate(answer)) {
+            const { code, message } = graphErrorOf(answer);
             const why = `Microsoft Graph answered ${answer.status} (${code}: ${message})`;
             return confirmation.byReading(isShown, why);
         }
-        if (answer.status >= 400) return { kind: "refused", ...said(answer) };
+        if (answer.status >= 400) return { kind: "refused", ...graphErrorOf(answer) };
         const operation = /operations(?:\('|\/)([^')/]+)/.exec(answer.headers.location ?? "")?.[1];
         if (operation === undefined && answer.status === 202)
             return confirmation.byReading(isShown, "Microsoft Graph accepted it and named no operation");
@@ -142,8 +142,8 @@ function refused(code: string, message: string): Outcome {
     return { kind: "refused", code, message };
 }
 
-function isOutcome(answer: Answer | Lost | Outcome): answer is Outcome {
-    return answer.kind !== "answer" && answer.kind !== "lost";
+function isOutcome(answer: RequestResult | Outcome): answer is Outcome {
+    return answer.kind !== "response" && answer.kind !== "lost";
 }
 
 /** Makes an error of the way, before anything was written, a refusal like the service's own. */

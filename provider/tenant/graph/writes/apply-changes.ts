@@ -3,7 +3,7 @@ import type { Change, Outcome } from "../../../model/change";
 import type { Inventory } from "../reads/inventory";
 import { type Means, Write } from "./apply-change";
 import type { AuditLog } from "./audit-log";
-import { Brake } from "./circuit-breaker";
+import { ReleaseBreaker } from "./circuit-breaker";
 
 /** The operations of so few changes are asked after in one batch. */
 const FEW = 10;
@@ -11,7 +11,7 @@ const FEW = 10;
 /** Carries out changes: those of one number or account one after the other, all others at the same time. */
 export class Writes {
     readonly #locks = new Locks();
-    readonly #brake = new Brake();
+    readonly #breaker = new ReleaseBreaker();
     readonly #means: Means;
     readonly #inventory: Inventory;
     #underWay = 0;
@@ -36,10 +36,10 @@ export class Writes {
     }
 
     async #underBrake(change: Change): Promise<Outcome> {
-        const refusal = this.#brake.refusal(change);
+        const refusal = this.#breaker.refusal(change);
         if (refusal) return refusal;
         const outcome = await this.#write(change);
-        this.#brake.note(change, outcome);
+        this.#breaker.note(change, outcome);
         return outcome;
     }
 

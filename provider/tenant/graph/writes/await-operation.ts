@@ -4,7 +4,7 @@ import type { Assign, Outcome, Release } from "../../../model/change";
 import { OPERATIONS } from "../api/paths";
 import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { saidByOperation } from "../transport/graph-error";
+import { operationErrorOf } from "../transport/graph-error";
 
 export interface Pace {
     /** Before the first poll, in milliseconds; each further pause is half as long again, up to `mostPollMs`. */
@@ -53,7 +53,7 @@ export class Confirmation {
             }
             if (operation?.status === "failed") {
                 const [number] = operation.numbers ?? [];
-                return { kind: "refused", ...saidByOperation(number?.statusDetail ?? null) };
+                return { kind: "refused", ...operationErrorOf(number?.statusDetail ?? null) };
             }
             if (operation?.status !== "running" && operation?.status !== "notStarted")
                 return this.byReading(isShown, `the operation ended as "${operation?.status}"`);

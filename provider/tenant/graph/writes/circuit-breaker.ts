@@ -7,7 +7,7 @@ const MOST_FAILED = 3;
  * Stops releases while assignments fail, whatever the reason: a number is released so that somebody else gets it, and where nobody
  * can be given one, each further release leaves one more person without a phone. The next assignment that succeeds lets go again.
  */
-export class Brake {
+export class ReleaseBreaker {
     #failed = 0;
     #latest = "";
     /** Who lost which number by this process: giving it back to them is no sign that assignments succeed. */
