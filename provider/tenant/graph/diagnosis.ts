@@ -1,5 +1,6 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
+import { MAX_CLOCK_SKEW_MS } from "./api/limits";
 import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
 import { chooseCredential, makeCredential } from "./auth/credentials";
 import { claimsOf, identityOf, TokenCache } from "./auth/token-cache";
@@ -15,8 +16,6 @@ export interface Check {
 }
 
 const WRITE_NUMBERS = "TeamsTelephoneNumber.ReadWrite.All";
-/** TokenCache are good for a window of time that Entra ID and this machine have to agree on; five minutes is Entra's own tolerance. */
-const MOST_SKEW_MS = 300_000;
 const PROBES: readonly (readonly [about: string, path: string])[] = [
     ["tenant", ORGANIZATION],
     ["numbers", query(NUMBERS, { $top: 1 })],
@@ -80,7 +79,7 @@ function clock(answers: readonly RequestResult[]): Check {
     if (theirs === undefined)
         return { about: "clock", state: "note", text: "not known: no answer says what time it is" };
     const seconds = Math.round((Date.now() - theirs) / 1000);
-    if (Math.abs(seconds) * 1000 <= MOST_SKEW_MS)
+    if (Math.abs(seconds) * 1000 <= MAX_CLOCK_SKEW_MS)
         return { about: "clock", state: "ok", text: `within ${Math.max(1, Math.abs(seconds))} s of Microsoft's` };
     const which = seconds > 0 ? "fast" : "slow";
     return {

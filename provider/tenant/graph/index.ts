@@ -15,10 +15,10 @@ import { ReadCost } from "./reads/read-cost";
 import { UserDirectory } from "./reads/user-directory";
 import { GraphClient } from "./transport/graph-client";
 import { HttpTransport } from "./transport/http-transport";
-import { TUNING, type Tuning } from "./transport/tuning";
+import { TUNING, type Tuning } from "./tuning";
 import { Writes } from "./writes/apply-changes";
 import { AuditLog } from "./writes/audit-log";
-import { Confirmation, PACE, type Pace } from "./writes/await-operation";
+import { Confirmation } from "./writes/await-operation";
 
 const SERVICE = "https://graph.microsoft.com";
 
@@ -30,9 +30,8 @@ export function graphRoot({ endpoint }: GraphConfiguration): string {
 export interface GraphOptions {
     /** File that each write is appended to. */
     readonly auditLog?: string | null;
-    /** The rest is for tests, which have less time than a service takes. */
-    readonly patience?: Partial<Tuning>;
-    readonly pace?: Partial<Pace>;
+    /** For tests. */
+    readonly tuning?: Partial<Tuning>;
     readonly http?: HttpClient;
 }
 
@@ -48,17 +47,17 @@ export class GraphTenant implements Tenant {
 
     constructor(
         private readonly configuration: GraphConfiguration,
-        { patience, pace, http, auditLog = null }: GraphOptions = {},
+        { http, auditLog = null, ...options }: GraphOptions = {},
     ) {
         const root = graphRoot(configuration);
         const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
-        const patient = { ...TUNING, ...patience };
-        const client = new GraphClient(new HttpTransport(root, tokens, http), patient);
+        const tuning = { ...TUNING, ...options.tuning };
+        const client = new GraphClient(new HttpTransport(root, tokens, http), tuning);
         this.#directory = new UserDirectory(client, root);
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
         this.#size = new ReadCost(this.#directory, this.#accounts, this.#inventory);
-        const confirmation = new Confirmation(client, { ...PACE, ...pace });
+        const confirmation = new Confirmation(client, tuning);
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
         this.#writes = new Writes({ client, inventory: this.#inventory, confirmation }, log);
     }

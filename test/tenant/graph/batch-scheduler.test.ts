@@ -8,7 +8,7 @@ const GAP_MS = 20;
 
 describe("whoever asks Microsoft Graph, where others ask, too,", () => {
     const scheduler = () =>
-        new BatchScheduler({ gatherMs: 2, crowdGatherMs: GAP_MS / 2, mostGatherMs: 400 }, () => false, CROWD);
+        new BatchScheduler({ batchWindowMs: 2, burstWindowMs: GAP_MS / 2, maxBatchWaitMs: 400 }, () => false, CROWD);
 
     it("leaves at once when alone", async () => {
         const leaving = scheduler();

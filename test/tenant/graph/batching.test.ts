@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { MAX_BATCH_SIZE } from "../../../provider/tenant/graph/api/limits";
 import { BatchScheduler } from "../../../provider/tenant/graph/transport/batch-scheduler";
-import { MAX_BATCH_SIZE } from "../../../provider/tenant/graph/transport/json-batch";
 import { PiggybackReads } from "../../../provider/tenant/graph/transport/piggyback-reads";
 import type { GraphRequest, GraphResponse, RequestResult } from "../../../provider/tenant/graph/transport/response";
 import { WriteBatches } from "../../../provider/tenant/graph/transport/write-batches";
@@ -101,7 +101,7 @@ describe("many questions to Microsoft Graph at once", () => {
 const DONE: GraphResponse = { kind: "response", status: 200, headers: {}, body: null, requestId: null };
 
 describe("what goes out together", () => {
-    const AT_ONCE = { gatherMs: 0, crowdGatherMs: 0, mostGatherMs: 10_000 };
+    const AT_ONCE = { batchWindowMs: 0, burstWindowMs: 0, maxBatchWaitMs: 10_000 };
     const turn = () => new Promise(resolve => setTimeout(resolve, 5));
 
     it("waits while others are under way, and leaves in groups", async () => {

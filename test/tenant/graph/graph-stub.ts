@@ -24,7 +24,7 @@ export function onAnswers(answer: (path: string, request: PipelineRequest) => Re
         credential: null,
         endpoint: "http://127.0.0.1:1",
     };
-    return new GraphTenant(configuration, { http, patience: { gatherMs: 0, backOffMs: 1, mostBackOffMs: 1 } });
+    return new GraphTenant(configuration, { http, tuning: { batchWindowMs: 0, firstBackOffMs: 1, maxBackOffMs: 1 } });
 }
 
 /** The same for a service that takes batches. @param answer gets each request, and each part of a batch. */

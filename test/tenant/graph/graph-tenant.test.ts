@@ -81,7 +81,7 @@ describe("Microsoft Graph", () => {
         });
 
         it("gives up on a wait that is longer than its patience, without a write", async () => {
-            await open({}, { patience: { mostPatienceMs: 1_000 } });
+            await open({}, { tuning: { maxRetryAfterMs: 1_000 } });
             fault({ kind: "throttle", on: ["assign"], retryAfterSeconds: 3600 });
             const outcome = await apply(assign(ALICE, N1));
             assert.match(
@@ -138,7 +138,7 @@ describe("Microsoft Graph", () => {
         });
 
         it("that never ends is decided by reading", async () => {
-            await open({}, { pace: { followMs: 30 } });
+            await open({}, { tuning: { operationTimeoutMs: 30 } });
             fault({ kind: "stuck-operation" });
             assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
         });

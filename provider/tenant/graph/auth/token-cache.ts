@@ -1,9 +1,8 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { TeamsPhoneError } from "../../../errors";
+import { TOKEN_RENEWAL_MS } from "../tuning";
 
 export const SCOPE = "https://graph.microsoft.com/.default";
-/** A token is replaced so long before it expires, in milliseconds, so that none expires on the way. */
-const EARLY_MS = 5 * 60_000;
 
 /** The access token of one tenant: fetched when it is first needed, once for all who wait, and again before it expires. */
 export class TokenCache {
@@ -20,7 +19,7 @@ export class TokenCache {
         this.#current ??= this.#fetch();
         const current = this.#current;
         const { token, expiresOnTimestamp } = await current;
-        if (token !== refused && expiresOnTimestamp - EARLY_MS > Date.now()) return token;
+        if (token !== refused && expiresOnTimestamp - TOKEN_RENEWAL_MS > Date.now()) return token;
         // Whoever finds the same token wanting waits for the same new one.
         if (this.#current === current) this.#current = this.#fetch();
         return (await this.#current).token;

@@ -1,6 +1,7 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Account } from "../../../model/account";
 import type { Likely } from "../../port";
+import { CONFIGURATIONS_PAGE, USERS_PAGE } from "../api/limits";
 import { query, USER_CONFIGURATIONS } from "../api/paths";
 import { canonicalNumber, entities, holderIdOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
@@ -12,8 +13,6 @@ import { toAccount, UserConfiguration } from "./to-account";
 import type { User, UserDirectory } from "./user-directory";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** As many as Microsoft's page on users allows in one; also how many go into a page that is made here. */
-const PAGE = 999;
 
 /** Accounts: who they are from Entra ID, their voice from Teams, their numbers from the inventory, which is what counts. */
 export class Accounts {
@@ -86,10 +85,10 @@ export class Accounts {
         return (await this.#configurations.rows(objectId))[0] ?? null;
     }
 
-    /** Microsoft's page on the list names `$top` and no bound for it. */
+    /** Without `$top` if Graph refuses it: Microsoft's page on the list gives no bound. */
     #allConfigurations(): Promise<UserConfiguration[]> {
         const list = (first: string) => listAll(this.client, this.root, first, UserConfiguration);
-        return list(query(USER_CONFIGURATIONS, { $top: PAGE })).catch(error => {
+        return list(query(USER_CONFIGURATIONS, { $top: CONFIGURATIONS_PAGE })).catch(error => {
             if (error instanceof TeamsPhoneError && error.code === "graph") return list(USER_CONFIGURATIONS);
             throw error;
         });
@@ -114,9 +113,9 @@ export class Accounts {
         for (const found of await Promise.all(missing.map(({ id }) => this.#configuration(id))))
             if (found) configurationOf.set(found.id, found);
         const sorted = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-        for (let start = 0; start < sorted.length; start += PAGE) {
+        for (let start = 0; start < sorted.length; start += USERS_PAGE) {
             yield sorted
-                .slice(start, start + PAGE)
+                .slice(start, start + USERS_PAGE)
                 .map(user =>
                     toAccount(
                         user,

@@ -1,16 +1,11 @@
 import DataLoader from "dataloader";
 import type { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { MAX_IN_VALUES, SMALLEST_DEFAULT_PAGE } from "../api/limits";
 import { query, quoted } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-
-/** Microsoft's page on filters: `in` takes 15 values at most. */
-const MOST_VALUES = 15;
-/** So few questions go out in one batch as they are. */
-const FEW = 10;
-/** The smallest page that a list gives by itself: what has as many rows may have been cut. */
-const SMALLEST_PAGE = 100;
+import { MAX_SINGLE_LOOKUPS } from "../tuning";
 
 export interface Question<Schema extends z.ZodType> {
     /** The list that has the rows. */
@@ -74,10 +69,10 @@ export class BatchedLookup<Schema extends z.ZodType> {
 
     #find(values: readonly string[]): Promise<z.output<Schema>[][]> {
         const { isDocumented } = this.question;
-        if (!isDocumented && (!this.#takesIn || values.length <= FEW))
+        if (!isDocumented && (!this.#takesIn || values.length <= MAX_SINGLE_LOOKUPS))
             return Promise.all(values.map(value => this.one(value)));
-        const groups = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, index) =>
-            values.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES),
+        const groups = Array.from({ length: Math.ceil(values.length / MAX_IN_VALUES) }, (_, index) =>
+            values.slice(index * MAX_IN_VALUES, (index + 1) * MAX_IN_VALUES),
         );
         return Promise.all(groups.map(group => this.#ofGroup(group))).then(found => found.flat());
     }
@@ -85,7 +80,8 @@ export class BatchedLookup<Schema extends z.ZodType> {
     async #ofGroup(values: readonly string[]): Promise<z.output<Schema>[][]> {
         const { asksAgain, property } = this.question;
         const rows = await this.#tryWhere(inFilter(property, values));
-        if (rows === null || rows.length >= SMALLEST_PAGE) return Promise.all(values.map(value => this.one(value)));
+        if (rows === null || rows.length >= SMALLEST_DEFAULT_PAGE)
+            return Promise.all(values.map(value => this.one(value)));
         const byValue = this.#note(values, rows);
         const isBelieved = this.#isProven && !asksAgain;
         return Promise.all(values.map(value => byValue.get(value) ?? (isBelieved ? [] : this.one(value))));

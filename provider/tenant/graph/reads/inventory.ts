@@ -1,18 +1,13 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Holder, NumberRecord } from "../../../model/number";
 import type { Likely } from "../../port";
+import { NUMBERS_PAGE } from "../api/limits";
 import { NUMBERS, query } from "../api/paths";
 import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
+import { MAX_STEPS_BACK, SAMPLE_SIZE, STEP_BACK } from "../tuning";
 import { BatchedLookup } from "./batched-lookup";
 import type { User, UserDirectory } from "./user-directory";
-
-/** Microsoft's page on the list: 1,000 at most. */
-const PAGE = 1000;
-const SOME = 10;
-/** How far to go back when the rows of the pages before have moved, and how often. */
-const STEP_BACK = 100;
-const MOST_STEPS_BACK = 50;
 
 /** The tenant's numbers. */
 export class Inventory {
@@ -79,7 +74,7 @@ export class Inventory {
 
     /** A few rows that accounts hold, each by another. */
     async someHeld(): Promise<readonly NumberAssignment[]> {
-        const path = query(NUMBERS, { $filter: "assignmentStatus eq 'userAssigned'", $top: SOME });
+        const path = query(NUMBERS, { $filter: "assignmentStatus eq 'userAssigned'", $top: SAMPLE_SIZE });
         const rows = entities(NumberAssignment, (await this.client.get(path)).body);
         return [...Map.groupBy(rows, holderIdOf)].flatMap(([holder, [row]]) => (holder && row ? [row] : []));
     }
@@ -98,8 +93,8 @@ export class Inventory {
         const listing = this.directory.listing;
         const rows = await this.rows();
         const everybody = listing && new Map((await listing).map(user => [user.id, user]));
-        for (let start = 0; start < rows.length; start += PAGE) {
-            const page = rows.slice(start, start + PAGE);
+        for (let start = 0; start < rows.length; start += NUMBERS_PAGE) {
+            const page = rows.slice(start, start + NUMBERS_PAGE);
             const holders = everybody ?? (await this.#holdersOf(page));
             // A type that this release does not know is no reason to fail all others: asked for by itself, it is named.
             yield page.flatMap(row => inFull(row, holders, false) ?? []);
@@ -125,11 +120,11 @@ export class Inventory {
         for (let skip = 0; ; ) {
             const page = entities(
                 NumberAssignment,
-                (await this.client.page(query(NUMBERS, { $top: PAGE, $skip: skip }))).body,
+                (await this.client.page(query(NUMBERS, { $top: NUMBERS_PAGE, $skip: skip }))).body,
             );
             const [first] = page;
             if (skip > 0 && (!first || !known.has(canonicalNumber(first.telephoneNumber)))) {
-                if (++stepsBack > MOST_STEPS_BACK) throw unstable();
+                if (++stepsBack > MAX_STEPS_BACK) throw unstable();
                 skip = Math.max(0, skip - STEP_BACK);
                 continue;
             }

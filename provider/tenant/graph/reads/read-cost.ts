@@ -1,10 +1,9 @@
+import { USERS_PAGE } from "../api/limits";
 import { holderIdOf } from "../api/wire";
 import type { Accounts } from "./accounts";
 import type { Inventory } from "./inventory";
 import type { UserDirectory } from "./user-directory";
 
-/** Of a list of users, or of their configurations. */
-const PAGE = 999;
 /**
  * So many questions, each about an account or a number, go into one request: three of a declaration have a row each of four lists,
  * 15 rows are asked for at a time, and 20 times that in a batch. One by one it is 20 in a batch.
@@ -30,7 +29,7 @@ export class ReadCost {
         const holders = held.map(holderIdOf).filter(id => id !== null);
         const answers = await Promise.all([this.inventory.answersMany(held), this.accounts.answersMany(holders)]);
         const isMany = answers.every(Boolean);
-        const pages = people === null ? 0 : 2 * Math.ceil(people / PAGE) + 2;
+        const pages = people === null ? 0 : 2 * Math.ceil(people / USERS_PAGE) + 2;
         return {
             together: pages * (isMany ? TOGETHER : ONE_BY_ONE),
             apart: pages * (isMany ? APART : ONE_BY_ONE) * SPENT,

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { USERS_PAGE } from "../api/limits";
 import { ORGANIZATION, query, quoted, USERS } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
+import { NAME_CACHE_MS } from "../tuning";
 import { BatchedLookup } from "./batched-lookup";
 import { listAll } from "./list-all";
 
@@ -32,10 +34,6 @@ const Counted = z.object({ "@odata.count": z.number() });
 const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
 
 const PROPERTIES = Object.keys(User.shape).join(",");
-/** Microsoft's page on listing users: 999 at most. */
-const PAGE = 999;
-/** How long a holder's name is remembered, in milliseconds. */
-const REMEMBERED_MS = 60_000;
 
 /** Entra ID's side: who there is, whatever Teams knows of them. */
 export class UserDirectory {
@@ -71,7 +69,7 @@ export class UserDirectory {
     /** The same for whoever holds a number, which takes their name alone: whoever was read a while ago is not read once more. */
     async holder(objectId: string): Promise<User | null> {
         const last = this.#lastRead.get(objectId);
-        return last && performance.now() - last.at <= REMEMBERED_MS ? last.user : this.user(objectId);
+        return last && performance.now() - last.at <= NAME_CACHE_MS ? last.user : this.user(objectId);
     }
 
     /** @param upn In lower case. */
@@ -92,7 +90,7 @@ export class UserDirectory {
 
     /** Everybody. Whoever asks while they are being listed gets that list. */
     all(): Promise<User[]> {
-        const first = query(USERS, { $top: PAGE, $select: PROPERTIES });
+        const first = query(USERS, { $top: USERS_PAGE, $select: PROPERTIES });
         this.#listing ??= listAll(this.client, this.root, first, User).finally(() => {
             this.#listing = null;
         });

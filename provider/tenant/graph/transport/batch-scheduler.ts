@@ -1,18 +1,14 @@
+import { BURST_END_GAPS, BURST_MS, BURST_SIZE } from "../tuning";
+
 /** When a departure is due. Times in milliseconds. */
 export interface BatchWindows {
     /** How long it waits for others that come right behind. */
-    readonly gatherMs: number;
+    readonly batchWindowMs: number;
     /** The same while there is a crowd, which comes one after the other. */
-    readonly crowdGatherMs: number;
+    readonly burstWindowMs: number;
     /** How long it waits at most while others are under way, whose answers may make them come, too. */
-    readonly mostGatherMs: number;
+    readonly maxBatchWaitMs: number;
 }
-
-/** So many, one right after the other, are a crowd, in milliseconds from the first to now. */
-const CROWD = 20;
-const CROWD_MS = 5_000;
-/** A crowd has passed when nobody came for so many times as long as it is between two of them. */
-const GAPS = 4;
 
 /** @param group Those who leave in one are told the same number. */
 type Leave = (group: number) => void;
@@ -63,13 +59,13 @@ export class BatchScheduler {
     arrive(): void {
         this.#latest = performance.now();
         this.#times.push(this.#latest);
-        if (this.#times.length > CROWD) this.#times.shift();
+        if (this.#times.length > BURST_SIZE) this.#times.shift();
     }
 
     #wait(among: Leave[], leave: Leave): void {
         if (this.#size === 0) this.#since = performance.now();
         among.push(leave);
-        this.#timer ??= setTimeout(() => this.#look(), this.timetable.gatherMs);
+        this.#timer ??= setTimeout(() => this.#look(), this.timetable.batchWindowMs);
     }
 
     get #size(): number {
@@ -80,17 +76,17 @@ export class BatchScheduler {
         this.#timer = null;
         if (this.#size === 0) return;
         const now = performance.now();
-        const { gatherMs, crowdGatherMs, mostGatherMs } = this.timetable;
-        const isCrowd = this.#times.length === CROWD && now - (this.#times[0] ?? 0) < CROWD_MS;
+        const { batchWindowMs, burstWindowMs, maxBatchWaitMs } = this.timetable;
+        const isCrowd = this.#times.length === BURST_SIZE && now - (this.#times[0] ?? 0) < BURST_MS;
         const isBusy = this.isBusy();
         if (isBusy) this.#latest = now;
         const isItsTurn = this.turnMs !== null && (!isBusy || now - this.#since >= this.turnMs);
         const isFull = isItsTurn && this.#size >= this.most;
-        const gapMs = (this.#latest - (this.#times[0] ?? 0)) / CROWD;
-        const quietMs = isCrowd ? Math.max(crowdGatherMs, GAPS * gapMs) : gatherMs;
+        const gapMs = (this.#latest - (this.#times[0] ?? 0)) / BURST_SIZE;
+        const quietMs = isCrowd ? Math.max(burstWindowMs, BURST_END_GAPS * gapMs) : batchWindowMs;
         const isQuiet = !isBusy && now - this.#latest >= quietMs;
-        if (isFull || isQuiet || now - this.#since >= mostGatherMs) this.depart();
-        if (this.#size > 0) this.#timer ??= setTimeout(() => this.#look(), gatherMs);
+        if (isFull || isQuiet || now - this.#since >= maxBatchWaitMs) this.depart();
+        if (this.#size > 0) this.#timer ??= setTimeout(() => this.#look(), batchWindowMs);
     }
 
     /** Lets those who wait leave now: all of them, or the first group. */

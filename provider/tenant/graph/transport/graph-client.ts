@@ -1,9 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import DataLoader from "dataloader";
+import { MAX_BATCH_SIZE } from "../api/limits";
+import { MAX_TURN_MS, MAX_UPDATE_BATCH_SIZE, type Tuning, WRITE_BURST_WINDOWS } from "../tuning";
 import { BatchScheduler } from "./batch-scheduler";
 import { readError } from "./graph-error";
 import type { HttpTransport } from "./http-transport";
-import { MAX_BATCH_SIZE, sendBatch } from "./json-batch";
+import { sendBatch } from "./json-batch";
 import { PiggybackReads } from "./piggyback-reads";
 import {
     type GraphRequest,
@@ -14,16 +16,7 @@ import {
     retryAfterMs,
 } from "./response";
 import { Throttle } from "./throttle";
-import { TUNING, type Tuning } from "./tuning";
 import { WriteBatches } from "./write-batches";
-
-/**
- * How many updates go into one batch: the numbers of as many are asked for in one question, and a few of those have room beside
- * them.
- */
-const MOST_UPDATES = 15;
-/** How long a full batch of them waits for the one before, in milliseconds: a service that takes longer gets several at a time. */
-const TURN_MS = 250;
 
 /**
  * Gathers requests into batches, and repeats what may be repeated: reads that were put off or lost, and writes that were put
@@ -43,12 +36,12 @@ export class GraphClient {
 
     constructor(
         private readonly http: HttpTransport,
-        private readonly patience: Tuning = TUNING,
+        private readonly tuning: Tuning,
     ) {
-        this.#throttle = new Throttle(patience.mostAtOnce, patience.mostPatienceMs);
+        this.#throttle = new Throttle(tuning);
         const isBusy = () => this.#underWay > 0;
         const isCarriedSoon = () => this.#updates.isAwaited && !this.#updates.isLooking;
-        this.#questions = new BatchScheduler(patience, () => isBusy() || isCarriedSoon());
+        this.#questions = new BatchScheduler(tuning, () => isBusy() || isCarriedSoon());
         this.#riders = new PiggybackReads(requests => this.#send(requests));
         this.#reads = new DataLoader(
             (paths: readonly string[]) => {
@@ -65,13 +58,13 @@ export class GraphClient {
         };
         const isAnyAtWork = () => isBusy() || this.#questions.isAwaited || this.#followed > 0;
         // A crowd has to look before it writes, and comes later than what it asks.
-        const patient = { ...patience, crowdGatherMs: 3 * patience.crowdGatherMs };
+        const patient = { ...tuning, burstWindowMs: WRITE_BURST_WINDOWS * tuning.burstWindowMs };
         this.#writes = new WriteBatches(
             new BatchScheduler(patient, isAnyAtWork, MAX_BATCH_SIZE),
             unlessClosed(requests => this.#send(requests)),
         );
         this.#updates = new WriteBatches(
-            new BatchScheduler(patience, () => isBusy() || this.#updates.isLooking, MOST_UPDATES, TURN_MS),
+            new BatchScheduler(tuning, () => isBusy() || this.#updates.isLooking, MAX_UPDATE_BATCH_SIZE, MAX_TURN_MS),
             unlessClosed(requests => this.#riders.sendAlong(requests, () => this.#questions.depart())),
         );
     }
@@ -116,9 +109,9 @@ export class GraphClient {
         let lost = 0;
         for (let putOff = 0; ; ) {
             const answer = await ask();
-            if (isThrottled(answer) && putOff < this.patience.mostPutOff) {
+            if (isThrottled(answer) && putOff < this.tuning.maxThrottledRetries) {
                 this.#keepAway(answer, putOff++);
-            } else if (isIndeterminate(answer) && lost < this.patience.mostLost) {
+            } else if (isIndeterminate(answer) && lost < this.tuning.maxLostRetries) {
                 await pause(this.#backOff(lost++));
             } else if (answer.kind === "response" && answer.status < 400) return answer;
             else if (answer.kind === "response" && answer.status === 404) return answer;
@@ -138,7 +131,7 @@ export class GraphClient {
             const answer = await groups.write(request, look);
             if (answer === "closed") continue;
             if ("seen" in answer) return answer.seen;
-            if (!isThrottled(answer) || putOff >= this.patience.mostPutOff) return answer;
+            if (!isThrottled(answer) || putOff >= this.tuning.maxThrottledRetries) return answer;
             this.#keepAway(answer, putOff++);
         }
     }
@@ -158,7 +151,7 @@ export class GraphClient {
             for (const answer of answers) {
                 // At once, so that nothing else slips through the door in between.
                 const wait = isThrottled(answer) ? retryAfterMs(answer, new Date()) : null;
-                if (wait !== null && wait <= this.patience.mostPatienceMs) this.#throttle.pauseFor(wait);
+                if (wait !== null && wait <= this.tuning.maxRetryAfterMs) this.#throttle.pauseFor(wait);
             }
             return answers;
         });
@@ -169,6 +162,6 @@ export class GraphClient {
     }
 
     #backOff(earlier: number): number {
-        return Math.min(this.patience.backOffMs * 2 ** earlier, this.patience.mostBackOffMs);
+        return Math.min(this.tuning.firstBackOffMs * 2 ** earlier, this.tuning.maxBackOffMs);
     }
 }

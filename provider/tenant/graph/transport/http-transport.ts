@@ -13,11 +13,10 @@ import {
 } from "@azure/core-rest-pipeline";
 import { headersFor } from "../api/paths";
 import type { TokenCache } from "../auth/token-cache";
+import { RESPONSE_TIMEOUT_MS } from "../tuning";
 import { requestLogger } from "./request-logger";
 import type { GraphRequest, RequestResult } from "./response";
 
-/** Longest wait for one answer, in milliseconds. A batch of 20 writes is one request. */
-const DEADLINE_MS = 100_000;
 const USER_AGENT = "pulumi-teams-phone";
 
 /**
@@ -56,7 +55,7 @@ export class HttpTransport {
                 ...headersFor(path),
                 ...(body === undefined ? {} : { "content-type": "application/json" }),
             }),
-            timeout: DEADLINE_MS,
+            timeout: RESPONSE_TIMEOUT_MS,
             allowInsecureConnection: this.root.startsWith("http:"),
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });

@@ -3,9 +3,6 @@ import { headersFor } from "../api/paths";
 import type { HttpTransport } from "./http-transport";
 import type { GraphRequest, LostResponse, RequestResult } from "./response";
 
-/** Microsoft's page on JSON batching: at most 20 requests in one. */
-export const MAX_BATCH_SIZE = 20;
-
 const Responses = z.object({
     responses: z.array(
         z.object({

@@ -1,4 +1,4 @@
-import { MAX_BATCH_SIZE } from "./json-batch";
+import { MAX_BATCH_SIZE } from "../api/limits";
 import type { GraphRequest, RequestResult } from "./response";
 
 type Answers = readonly RequestResult[];

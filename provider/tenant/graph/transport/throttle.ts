@@ -1,12 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Semaphore } from "../../../concurrency/semaphore";
 import { TeamsPhoneError } from "../../../errors";
-
-/** Added to what Graph asks for, in milliseconds, because a timer may fire early. */
-const MARGIN_MS = 50;
-/** And a random share of this much of it, because everybody else comes back at the same time. */
-const SPREAD = 0.1;
-const MOST_SPREAD_MS = 200;
+import { MAX_PAUSE_SPREAD_MS, PAUSE_MARGIN_MS, PAUSE_SPREAD, type Tuning } from "../tuning";
 
 /**
  * Limits how many requests are in flight, and pauses all of them while Graph throttles. It pauses every request, not only the
@@ -16,24 +11,23 @@ export class Throttle {
     #resumesAt = 0;
     readonly #slots: Semaphore;
 
-    constructor(
-        maxConcurrent: number,
-        /** The longest pause that is worth waiting for, in milliseconds. */
-        private readonly maxPauseMs: number,
-    ) {
-        this.#slots = new Semaphore(maxConcurrent);
+    readonly #maxPauseMs: number;
+
+    constructor({ maxConcurrentRequests, maxRetryAfterMs }: Tuning) {
+        this.#slots = new Semaphore(maxConcurrentRequests);
+        this.#maxPauseMs = maxRetryAfterMs;
     }
 
     /** @throws TeamsPhoneError `throttled` if the pause is longer than this run waits. */
     pauseFor(ms: number): void {
-        if (ms > this.maxPauseMs) {
+        if (ms > this.#maxPauseMs) {
             throw new TeamsPhoneError(
                 "throttled",
-                `Microsoft Graph is throttling and asks for a ${Math.ceil(ms / 1000)} s pause, longer than the ${this.maxPauseMs / 1000} s that this run waits. Try again later.`,
+                `Microsoft Graph is throttling and asks for a ${Math.ceil(ms / 1000)} s pause, longer than the ${this.#maxPauseMs / 1000} s that this run waits. Try again later.`,
                 { retryable: true },
             );
         }
-        const margin = MARGIN_MS + Math.random() * Math.min(ms * SPREAD, MOST_SPREAD_MS);
+        const margin = PAUSE_MARGIN_MS + Math.random() * Math.min(ms * PAUSE_SPREAD, MAX_PAUSE_SPREAD_MS);
         this.#resumesAt = Math.max(this.#resumesAt, performance.now() + ms + margin);
     }
 

@@ -6,6 +6,7 @@ import type { Inventory } from "../reads/inventory";
 import type { GraphClient } from "../transport/graph-client";
 import { graphErrorOf } from "../transport/graph-error";
 import { isIndeterminate, type RequestResult } from "../transport/response";
+import { FRESH_READ_MS } from "../tuning";
 import { type Confirmation, type Shown, shows } from "./await-operation";
 
 export interface Means {
@@ -15,9 +16,6 @@ export interface Means {
     /** Whether so many changes are under way that reading their numbers takes fewer requests than following their operations. */
     areMany(): boolean;
 }
-
-/** How old, in milliseconds, what was read of a number may be for its location to be changed. */
-const JUST_NOW_MS = 1_000;
 
 /** Carries out one change. */
 export class Write {
@@ -68,7 +66,7 @@ export class Write {
 
     /** Nor does its update. One of many that was read just now, to be judged, is not read once more. */
     #setLocation({ number, locationId, account }: SetLocation): Promise<Outcome> {
-        const withinMs = this.means.areMany() ? JUST_NOW_MS : 0;
+        const withinMs = this.means.areMany() ? FRESH_READ_MS : 0;
         return this.#update(number, locationId, () => this.#holderIs(number, account, withinMs));
     }
 

@@ -1,12 +1,10 @@
 import { Locks } from "../../../concurrency/keyed-locks";
 import type { Change, Outcome } from "../../../model/change";
 import type { Inventory } from "../reads/inventory";
+import { MAX_POLLED_CHANGES } from "../tuning";
 import { type Means, Write } from "./apply-change";
 import type { AuditLog } from "./audit-log";
 import { ReleaseBreaker } from "./circuit-breaker";
-
-/** The operations of so few changes are asked after in one batch. */
-const FEW = 10;
 
 /** Carries out changes: those of one number or account one after the other, all others at the same time. */
 export class Writes {
@@ -21,7 +19,7 @@ export class Writes {
         private readonly auditLog: AuditLog | null,
     ) {
         this.#inventory = means.inventory;
-        this.#means = { ...means, areMany: () => this.#underWay > FEW };
+        this.#means = { ...means, areMany: () => this.#underWay > MAX_POLLED_CHANGES };
     }
 
     async apply(changes: readonly Change[]): Promise<readonly Outcome[]> {

@@ -5,23 +5,13 @@ import { OPERATIONS } from "../api/paths";
 import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import { operationErrorOf } from "../transport/graph-error";
-
-export interface Pace {
-    /** Before the first poll, in milliseconds; each further pause is half as long again, up to `mostPollMs`. */
-    readonly pollMs: number;
-    readonly mostPollMs: number;
-    /** How long an operation is followed, in milliseconds. Microsoft gives no bound. */
-    readonly followMs: number;
-    /** Before each look for a change that is done, in milliseconds. */
-    readonly looksMs: readonly number[];
-}
-export const PACE: Pace = { pollMs: 100, mostPollMs: 10_000, followMs: 600_000, looksMs: [0, 200, 500, 1_000, 2_000] };
+import type { Tuning } from "../tuning";
 
 /** Finds out what became of a write that Graph accepted. */
 export class Confirmation {
     constructor(
         private readonly client: GraphClient,
-        private readonly pace: Pace = PACE,
+        private readonly tuning: Tuning,
     ) {}
 
     /**
@@ -30,7 +20,7 @@ export class Confirmation {
      */
     async ofOperation(id: string, isShown: Shown, byReading = false): Promise<Outcome> {
         const started = performance.now();
-        for (let wait = this.pace.pollMs; ; wait = Math.min(wait * 1.5, this.pace.mostPollMs)) {
+        for (let wait = this.tuning.firstPollMs; ; wait = Math.min(wait * 1.5, this.tuning.maxPollMs)) {
             await pause(wait);
             // A read that fails is no answer: the operation is asked.
             if (byReading && (await isShown().catch(() => false))) return { kind: "done" };
@@ -57,8 +47,11 @@ export class Confirmation {
             }
             if (operation?.status !== "running" && operation?.status !== "notStarted")
                 return this.byReading(isShown, `the operation ended as "${operation?.status}"`);
-            if (performance.now() - started > this.pace.followMs)
-                return this.byReading(isShown, `the operation is not done after ${this.pace.followMs / 1000} s`);
+            if (performance.now() - started > this.tuning.operationTimeoutMs)
+                return this.byReading(
+                    isShown,
+                    `the operation is not done after ${this.tuning.operationTimeoutMs / 1000} s`,
+                );
         }
     }
 
@@ -78,7 +71,7 @@ export class Confirmation {
      */
     async awaitShown(isShown: Shown): Promise<void> {
         try {
-            for (const wait of this.pace.looksMs) {
+            for (const wait of this.tuning.visibilityPausesMs) {
                 await pause(wait);
                 if (await isShown()) return;
             }

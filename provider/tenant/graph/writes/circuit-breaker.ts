@@ -1,7 +1,5 @@
 import type { Change, Outcome } from "../../../model/change";
-
-/** After so many assignments in a row that failed, no number is released any more. */
-const MOST_FAILED = 3;
+import { MAX_FAILED_ASSIGNMENTS } from "../tuning";
 
 /**
  * Stops releases while assignments fail, whatever the reason: a number is released so that somebody else gets it, and where nobody
@@ -17,7 +15,7 @@ export class ReleaseBreaker {
 
     /** Why a change is not begun; `null` where it may be. */
     refusal(change: Change): Outcome | null {
-        if (change.kind !== "release" || this.#failed < MOST_FAILED) return null;
+        if (change.kind !== "release" || this.#failed < MAX_FAILED_ASSIGNMENTS) return null;
         if (this.#given.get(change.number) === change.expectedHolder) return null;
         return {
             kind: "refused",
