@@ -100,78 +100,51 @@ describe("many questions to Microsoft Graph at once", () => {
 
 const DONE: GraphResponse = { kind: "response", status: 200, headers: {}, body: null, requestId: null };
 
-describe("what goes out together", () => {
-    const AT_ONCE = { batchWindowMs: 0, burstWindowMs: 0, maxBatchWaitMs: 10_000 };
-    const turn = () => new Promise(resolve => setTimeout(resolve, 5));
+/** Records the paths of each batch that is sent. */
+function recorded(respond: (path: string) => RequestResult) {
+    const sent: string[][] = [];
+    const send = async (requests: readonly GraphRequest[]) => {
+        sent.push(requests.map(({ path }) => path));
+        return requests.map(({ path }) => respond(path));
+    };
+    return { sent, send };
+}
+const read = (path: string): GraphRequest => ({ method: "GET", path });
+const write = (path: string): GraphRequest => ({ method: "POST", path });
 
-    it("waits while others are under way, and leaves in groups", async () => {
-        let isBusy = true;
-        const left: number[] = [];
-        const scheduler = new BatchScheduler(AT_ONCE, () => isBusy, 2);
-        for (let index = 0; index < 5; index++) scheduler.join(group => left.push(group));
-        await turn();
-        assert.deepEqual(left, []);
-        isBusy = false;
-        await turn();
-        assert.deepEqual(left, [1, 1, 2, 2, 3]);
-    });
+describe("a batch of writes", () => {
+    const outcomes = (results: readonly RequestResult[]) =>
+        results.map(result => (result.kind === "lost" ? "lost" : result.requestId));
+    const writes = Array.from({ length: 18 }, (_, index) => write(`write ${index}`));
 
-    it("leaves a full group at a time where groups take turns, and waits for none for long", async () => {
-        let isBusy = false;
-        const left: number[] = [];
-        const scheduler = new BatchScheduler(AT_ONCE, () => isBusy, 2, 40);
-        const leave = (group: number) => {
-            left.push(group);
-            isBusy = true;
-        };
-        for (let index = 0; index < 4; index++) scheduler.join(leave);
-        await turn();
-        assert.deepEqual(left, [1, 1]);
-        isBusy = false;
-        await turn();
-        assert.deepEqual(left, [1, 1, 2, 2]);
-        for (let index = 0; index < 2; index++) scheduler.join(leave);
-        await turn();
-        assert.equal(left.length, 4);
-        await new Promise(resolve => setTimeout(resolve, 60));
-        assert.deepEqual(left, [1, 1, 2, 2, 3, 3]);
-    });
-
-    it("is what reads there is room for beside writes, and each is told its own answer, or that all are lost", async () => {
-        const post = (path: string): GraphRequest => ({ method: "POST", path });
-        const get = (path: string): GraphRequest => ({ method: "GET", path });
-        const sent: string[][] = [];
-        let isCut = false;
-        const riders = new PiggybackReads(async requests => {
-            sent.push(requests.map(({ path }) => path));
-            return requests.map(({ path }) =>
-                isCut ? { kind: "lost", message: "cut" } : { ...DONE, requestId: path },
-            );
+    async function sendWithReads(piggyback: PiggybackReads) {
+        const reads: Promise<readonly RequestResult[]>[] = [];
+        const written = piggyback.sendWithReads(writes, () => {
+            for (const paths of [["a", "b"], ["c"]]) reads.push(piggyback.read(paths.map(read)));
         });
-        const writes = Array.from({ length: 18 }, (_, index) => post(`write ${index}`));
-        const told = (answers: readonly RequestResult[]) =>
-            answers.map(answer => (answer.kind === "lost" ? answer.kind : answer.requestId));
-        const all = () => {
-            let reads: Promise<readonly RequestResult[]>[] = [];
-            const written = riders.sendAlong(writes, () => {
-                reads = [["a", "b"], ["c"]].map(paths => riders.read(paths.map(get)));
-            });
-            return Promise.all([written, ...reads].map(async answers => told(await answers)));
-        };
-        assert.deepEqual(await all(), [writes.map(({ path }) => path), ["a", "b"], ["c"]]);
+        return (await Promise.all([written, ...reads])).map(outcomes);
+    }
+
+    it("takes along the reads that fit in, and each caller gets its own results", async () => {
+        const { sent, send } = recorded(path => ({ ...DONE, requestId: path }));
+        const piggyback = new PiggybackReads(send);
+        assert.deepEqual(await sendWithReads(piggyback), [writes.map(({ path }) => path), ["a", "b"], ["c"]]);
         assert.deepEqual(sent.map(({ length }) => length).sort(), [1, 20]);
-        isCut = true;
-        assert.deepEqual(new Set((await all()).flat()), new Set(["lost"]));
-        assert.deepEqual(told(await riders.read([get("alone")])), ["lost"]);
+        assert.deepEqual(outcomes(await piggyback.read([read("alone")])), ["alone"]);
     });
 
-    it("fails for all where it cannot be sent, with whatever was to go along or by itself", async () => {
-        const riders = new PiggybackReads(() => Promise.reject(new Error("the login ended")));
-        const write: GraphRequest = { method: "POST", path: "write" };
-        const read: GraphRequest = { method: "GET", path: "read" };
+    it("that is lost is lost for the reads in it, too", async () => {
+        const piggyback = new PiggybackReads(recorded(() => ({ kind: "lost", message: "cut" })).send);
+        assert.deepEqual(new Set((await sendWithReads(piggyback)).flat()), new Set(["lost"]));
+        assert.deepEqual(outcomes(await piggyback.read([read("alone")])), ["lost"]);
+    });
+
+    it("that cannot be sent fails for each caller, and so do the reads that did not fit in", async () => {
+        const piggyback = new PiggybackReads(() => Promise.reject(new Error("the login ended")));
         const reads: Promise<unknown>[] = [];
-        const written = riders.sendAlong([write], () => {
-            for (const count of [1, MAX_BATCH_SIZE]) reads.push(riders.read(Array.from({ length: count }, () => read)));
+        const written = piggyback.sendWithReads([write("write")], () => {
+            for (const count of [1, MAX_BATCH_SIZE])
+                reads.push(piggyback.read(Array.from({ length: count }, () => read("read"))));
         });
         const ends = await Promise.allSettled([written, ...reads]);
         assert.deepEqual(
@@ -180,30 +153,25 @@ describe("what goes out together", () => {
         );
     });
 
-    it("takes along what the others bring about when they leave", async () => {
-        const left: string[] = [];
-        const scheduler = new BatchScheduler(AT_ONCE, () => false);
-        scheduler.joinLast(() => left.push("last"));
-        scheduler.join(() => scheduler.joinLast(() => left.push("brought about")));
-        await turn();
-        assert.deepEqual(left, ["last", "brought about"]);
-    });
-
-    it("is not kept by a write whose look fails, or finds that it is not to be made", async () => {
-        const sent: string[][] = [];
-        const groups = new WriteBatches(new BatchScheduler(AT_ONCE, () => false, MAX_BATCH_SIZE), async requests => {
-            sent.push(requests.map(({ path }) => path));
-            return requests.map(() => DONE);
-        });
-        const write = (path: string, look: () => Promise<string | null>) =>
-            groups.write({ method: "POST", path }, look).catch((error: Error) => error.message);
-        const answers = await Promise.all([
-            write("a", async () => null),
-            write("b", async () => "moved"),
-            write("c", () => Promise.reject(new Error("unreadable"))),
-            write("d", async () => null),
+    it("leaves without a write whose precheck fails or decides against it", async () => {
+        const { sent, send } = recorded(() => DONE);
+        const settings = {
+            batchWindowMs: 0,
+            burstWindowMs: 0,
+            maxBatchWaitMs: 10_000,
+            maxBatchSize: MAX_BATCH_SIZE,
+            maxTurnMs: null,
+        };
+        const batches = new WriteBatches(new BatchScheduler(settings, () => false), send);
+        const result = (path: string, precheck: () => Promise<string | null>) =>
+            batches.write(write(path), precheck).catch((error: Error) => error.message);
+        const results = await Promise.all([
+            result("a", async () => null),
+            result("b", async () => "moved"),
+            result("c", () => Promise.reject(new Error("unreadable"))),
+            result("d", async () => null),
         ]);
-        assert.deepEqual(answers, [DONE, { seen: "moved" }, "unreadable", DONE]);
+        assert.deepEqual(results, [DONE, { stoppedBy: "moved" }, "unreadable", DONE]);
         assert.deepEqual(sent, [["a", "d"]]);
     });
 });

@@ -42,13 +42,13 @@ export class BatchedLookup<Schema extends z.ZodType> {
                 this.#loader.clearAll();
                 return this.#find(values);
             },
-            { maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: ask => client.gather(ask) },
+            { maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: ask => client.onNextReads(ask) },
         );
     }
 
     /** Every row with this value. */
     rows(value: string): Promise<z.output<Schema>[]> {
-        this.client.noteQuestion();
+        this.client.noteRead();
         return this.#loader.load(value);
     }
 

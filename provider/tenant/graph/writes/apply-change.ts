@@ -96,14 +96,14 @@ export class Write {
         const answer = await client.post(
             { method: "POST", path: `${NUMBERS}/${action}`, body },
             look,
-            action === "updateNumber",
+            action === "updateNumber" ? "updates" : "writes",
         );
         if (isOutcome(answer)) return answer;
         // That the inventory shows a change tells that it is done only where it did not show it before.
         const before = inventory.lastRead(number);
         const isNews = before !== undefined && !isSo(before);
         const isShown = async () => isSo(await inventory.row(number));
-        return client.following(() => this.#settle(answer, isShown, areMany() && isNews));
+        return client.whileConfirming(() => this.#settle(answer, isShown, areMany() && isNews));
     }
 
     async #settle(answer: RequestResult, isShown: Shown, byReading: boolean): Promise<Outcome> {
