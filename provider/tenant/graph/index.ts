@@ -7,6 +7,7 @@ import type { EmergencyLocation, LocationQuery } from "../../model/location";
 import type { NumberRecord } from "../../model/number";
 import type { TenantDescription } from "../../model/tenant";
 import type { Likely, Tenant } from "../port";
+import { wrongTenant } from "../wrong-tenant";
 import { makeCredential } from "./auth/credentials";
 import { TokenCache } from "./auth/token-cache";
 import { Accounts } from "./reads/accounts";
@@ -80,10 +81,7 @@ export class GraphTenant implements Tenant {
         const { tenantId, cloud } = this.configuration;
         const organization = await this.#organization();
         if (organization && organization.id !== tenantId) {
-            throw new TeamsPhoneError(
-                "tenant-mismatch",
-                `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but the login reaches ${organization.displayName} (${organization.id}). Nothing was changed.`,
-            );
+            throw wrongTenant(tenantId, `the login reaches ${organization.displayName} (${organization.id})`);
         }
         return {
             id: tenantId,

@@ -1,5 +1,6 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { TeamsPhoneError } from "../../../errors";
+import { wrongTenant } from "../../wrong-tenant";
 import { TOKEN_RENEWAL_MS } from "../tuning";
 
 export const SCOPE = "https://graph.microsoft.com/.default";
@@ -42,10 +43,8 @@ export class TokenCache {
         const token = await this.#ask();
         const tid = claimsOf(token.token)?.tid;
         if (typeof tid === "string" && tid.toLowerCase() !== this.tenantId) {
-            throw new TeamsPhoneError(
-                "tenant-mismatch",
-                `The stack may touch tenant ${this.tenantId} alone (configuration teams-phone:tenantId), but the login is of tenant ${tid}. Nothing was changed. Log in to the right tenant, as in \`az login --tenant ${this.tenantId}\`.`,
-            );
+            const advice = `Log in to the right tenant, for example with \`az login --tenant ${this.tenantId}\`.`;
+            throw wrongTenant(this.tenantId, `the login is for tenant ${tid}`, advice);
         }
         return token;
     }
