@@ -1,3 +1,4 @@
+import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
 import { TeamsPhoneError } from "../../errors";
@@ -34,6 +35,7 @@ export interface GraphOptions {
     /** For tests. */
     readonly tuning?: Partial<Tuning>;
     readonly http?: HttpClient;
+    readonly credential?: TokenCredential;
 }
 
 /** A real tenant, through Microsoft Graph v1.0. */
@@ -48,10 +50,10 @@ export class GraphTenant implements Tenant {
 
     constructor(
         private readonly configuration: GraphConfiguration,
-        { http, auditLog = null, ...options }: GraphOptions = {},
+        { http, credential, auditLog = null, ...options }: GraphOptions = {},
     ) {
         const root = graphRoot(configuration);
-        const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
+        const tokens = new TokenCache(configuration.tenantId, async () => credential ?? makeCredential(configuration));
         const tuning = { ...TUNING, ...options.tuning };
         const client = new GraphClient(new HttpTransport(root, tokens, http), tuning);
         this.#directory = new UserDirectory(client, root);

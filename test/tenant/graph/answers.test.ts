@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { graphErrorOf } from "../../../provider/tenant/graph/transport/graph-error";
 import { retryAfterMs } from "../../../provider/tenant/graph/transport/response";
-import { forgetToken, onAnswers, onParts, type Reply } from "./graph-stub";
+import { batchingGraphStub, graphStub, type Reply } from "./graph-stub";
 
 const NUMBER = "+12065550101";
 const row = (telephoneNumber: string, more: Record<string, unknown> = {}) => ({
@@ -21,8 +21,6 @@ const answer = (headers: Record<string, string>, body: unknown = null, status = 
 });
 
 describe("an answer of Microsoft Graph", () => {
-    afterEach(forgetToken);
-
     it("says how long to stay away in seconds or as a date, which counts from its own clock", () => {
         const now = new Date("2026-11-24T12:00:00Z");
         const until = "Tue, 24 Nov 2026 12:00:30 GMT";
@@ -51,7 +49,7 @@ describe("an answer of Microsoft Graph", () => {
         ["the entity itself", row(NUMBER)],
     ] as const) {
         it(`is read as ${shape}`, async () => {
-            const [found] = await onAnswers(() => ({ body })).findNumbers([NUMBER]);
+            const [found] = await graphStub(() => ({ body })).findNumbers([NUMBER]);
             assert.equal(found?.type, "DirectRouting");
         });
     }
@@ -64,7 +62,7 @@ describe("an answer of Microsoft Graph", () => {
             numberSource: "moon",
             portInStatus: "lost",
         });
-        const [found] = await onAnswers(() => ({ body: { value: [odd] } })).findNumbers([NUMBER]);
+        const [found] = await graphStub(() => ({ body: { value: [odd] } })).findNumbers([NUMBER]);
         assert.deepEqual(
             [found?.activationState, found?.use, found?.source, found?.portIn, found?.holder],
             ["unknown", "unknown", "unknown", "unknown", null],
@@ -75,7 +73,7 @@ describe("an answer of Microsoft Graph", () => {
     it("with a type of number that is not known fails for that number, and leaves the others alone", async () => {
         const odd = row(NUMBER, { numberType: "internalError" });
         const others = row("+12065550102");
-        const tenant = onAnswers(path => {
+        const tenant = graphStub(path => {
             if (path.includes("$filter")) return { body: { value: [odd] } };
             return { body: { value: path.includes("$skip=0") ? [odd, others] : [others] } };
         });
@@ -89,14 +87,14 @@ describe("an answer of Microsoft Graph", () => {
     });
 
     it("that is no list of numbers at all is an error in words, and no empty tenant", async () => {
-        await assert.rejects(onAnswers(() => ({ body: { value: [{ id: 1 }] } })).findNumbers([NUMBER]), {
+        await assert.rejects(graphStub(() => ({ body: { value: [{ id: 1 }] } })).findNumbers([NUMBER]), {
             code: "graph",
         });
     });
 
     it("to a batch that lacks a part leaves that read to be asked again", async () => {
         let batches = 0;
-        const tenant = onAnswers((path, request): Reply => {
+        const tenant = graphStub((path, request): Reply => {
             if (!path.endsWith("/$batch")) return { body: { value: [row("+12065550102")] } };
             batches += 1;
             const { requests } = JSON.parse(String(request.body)) as { requests: { id: string }[] };
@@ -112,7 +110,7 @@ describe("an answer of Microsoft Graph", () => {
     });
 
     it("to a batch need not have a body in each part: the others are read all the same", async () => {
-        const { tenant } = onParts(path =>
+        const { tenant } = batchingGraphStub(path =>
             path.includes("0199") ? { status: 404 } : { body: { value: [row(NUMBER)] } },
         );
         const numbers = await tenant.findNumbers([NUMBER, "+12065550199"]);
@@ -124,7 +122,7 @@ describe("an answer of Microsoft Graph", () => {
 
     it("that names a next page elsewhere is an error, and no token is sent there", async () => {
         const asked: string[] = [];
-        const tenant = onAnswers((path, request) => {
+        const tenant = graphStub((path, request) => {
             asked.push(request.url);
             return { body: { value: [], "@odata.nextLink": `http://127.0.0.1:1.example.com${path}` } };
         });
@@ -136,14 +134,13 @@ describe("an answer of Microsoft Graph", () => {
 });
 
 describe("pages whose rows move while they are read", () => {
-    afterEach(forgetToken);
     const numbers = (count: number) => Array.from({ length: count }, (_, index) => `+1206556${String(10_000 + index)}`);
 
     /** @param change Is called after each page with the tenant's numbers. */
     async function readWhile(count: number, most: number, change: (all: string[], pages: number) => void) {
         const all = numbers(count);
         let pages = 0;
-        const tenant = onAnswers(path => {
+        const tenant = graphStub(path => {
             const [, top = "0", skip = "0"] = /\$top=(\d+)&\$skip=(\d+)/.exec(path) ?? [];
             const rows = all.slice(Number(skip), Number(skip) + Math.min(most, Number(top)));
             change(all, ++pages);

@@ -4,7 +4,7 @@ import { BatchScheduler } from "../../../provider/tenant/graph/transport/batch-s
 import { PiggybackReads } from "../../../provider/tenant/graph/transport/piggyback-reads";
 import type { GraphRequest, GraphResponse, RequestResult } from "../../../provider/tenant/graph/transport/response";
 import { WriteBatches } from "../../../provider/tenant/graph/transport/write-batches";
-import { forgetToken, onParts, type Reply } from "./graph-stub";
+import { batchingGraphStub, type Reply } from "./graph-stub";
 
 const COUNT = 40;
 const indexes = Array.from({ length: COUNT }, (_, index) => index);
@@ -42,26 +42,24 @@ function answer(path: string): Reply {
 const isIn = (path: string, property: string) => path.includes(`${property} in (`);
 
 describe("many questions to Microsoft Graph at once", () => {
-    afterEach(forgetToken);
-
     it("go out with many values in one, in few requests", async () => {
-        const { tenant, asked } = onParts(answer);
+        const { tenant, requests } = batchingGraphStub(answer);
         const found = await tenant.findNumbers(numbers);
         assert.deepEqual(
             found.map(each => [each?.number, each?.holder?.userPrincipalName]),
             indexes.map(index => [numberOf(index), `person.${index}@contoso.com`]),
         );
-        assert.equal(asked.filter(path => isIn(path, "telephoneNumber")).length, 3);
+        assert.equal(requests.filter(path => isIn(path, "telephoneNumber")).length, 3);
     });
 
     it("are asked one by one where there are few, as Microsoft documents it", async () => {
-        const { tenant, asked } = onParts(answer);
+        const { tenant, requests } = batchingGraphStub(answer);
         await tenant.findNumbers(numbers.slice(0, 5));
-        assert.ok(!asked.some(path => isIn(path, "telephoneNumber")));
+        assert.ok(!requests.some(path => isIn(path, "telephoneNumber")));
     });
 
     it("that name a number which the list leaves out are repeated for that number before it counts as gone", async () => {
-        const { tenant } = onParts(path => {
+        const { tenant } = batchingGraphStub(path => {
             const reply = answer(path);
             const { value } = reply.body as { value: unknown[] };
             return isIn(path, "telephoneNumber") ? { body: { value: value.slice(1) } } : reply;
@@ -73,22 +71,26 @@ describe("many questions to Microsoft Graph at once", () => {
     });
 
     it("are asked one by one from then on where the service does not take them together", async () => {
-        const { tenant, asked } = onParts(path => (isIn(path, "telephoneNumber") ? { status: 400 } : answer(path)));
+        const { tenant, requests } = batchingGraphStub(path =>
+            isIn(path, "telephoneNumber") ? { status: 400 } : answer(path),
+        );
         for (const _ of [1, 2]) {
             const found = await tenant.findNumbers(numbers);
             assert.ok(found.every(each => each !== null));
         }
-        assert.equal(asked.filter(path => isIn(path, "telephoneNumber")).length, 3);
+        assert.equal(requests.filter(path => isIn(path, "telephoneNumber")).length, 3);
     });
 
     it("are no proof that accounts hold nothing, where the service has never shown anything for such a question", async () => {
-        const { tenant } = onParts(path => (isIn(path, "assignmentTargetId") ? { body: { value: [] } } : answer(path)));
+        const { tenant } = batchingGraphStub(path =>
+            isIn(path, "assignmentTargetId") ? { body: { value: [] } } : answer(path),
+        );
         const found = await tenant.findAccounts(indexes.map(idOf));
         assert.ok(found.every((each, index) => each?.numbers[0]?.number === numberOf(index)));
     });
 
     it("are repeated for an account of which Teams knows a number that the list leaves out", async () => {
-        const { tenant } = onParts(path => {
+        const { tenant } = batchingGraphStub(path => {
             const reply = answer(path);
             const { value } = reply.body as { value: unknown[] };
             return isIn(path, "assignmentTargetId") ? { body: { value: value.slice(1) } } : reply;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { BulkReader } from "../../../provider/observe/reader";
 import { crowdedWorld, objectId, person } from "../../support/world";
 import { type Connected, connected } from "./graph-on-emulator";
-import { forgetToken, onParts } from "./graph-stub";
+import { batchingGraphStub } from "./graph-stub";
 
 /** Each holds a number. */
 const PEOPLE = 3_000;
@@ -63,7 +63,6 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
 });
 
 describe("how large a tenant of Microsoft Graph is", () => {
-    afterEach(forgetToken);
     const held = [1, 2].map(index => ({
         telephoneNumber: person(index).number,
         numberType: "directRouting",
@@ -73,7 +72,7 @@ describe("how large a tenant of Microsoft Graph is", () => {
     const configurations = [1, 2].map(index => ({ id: objectId(index) }));
     /** A service with so many users that answers the rest as it is told. */
     const sized = (answer: (path: string) => unknown) =>
-        onParts(path => {
+        batchingGraphStub(path => {
             const body = answer(path);
             if (body !== undefined) return body === null ? { status: 400 } : { body };
             if (path.includes("$count=true")) return { body: { "@odata.count": 50_000, value: [] } };
