@@ -18,9 +18,8 @@ import { UserDirectory } from "./reads/user-directory";
 import { GraphClient } from "./transport/graph-client";
 import { HttpTransport } from "./transport/http-transport";
 import { TUNING, type Tuning } from "./tuning";
-import { Writes } from "./writes/apply-changes";
 import { AuditLog } from "./writes/audit-log";
-import { Confirmation } from "./writes/await-operation";
+import { ChangeQueue } from "./writes/change-queue";
 
 const SERVICE = "https://graph.microsoft.com";
 
@@ -44,7 +43,7 @@ export class GraphTenant implements Tenant {
     readonly #inventory: Inventory;
     readonly #accounts: Accounts;
     readonly #size: ReadCost;
-    readonly #writes: Writes;
+    readonly #changes: ChangeQueue;
     readonly #warnings: string[] = [];
     #description: Promise<TenantDescription> | null = null;
 
@@ -60,9 +59,8 @@ export class GraphTenant implements Tenant {
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
         this.#size = new ReadCost(this.#directory, this.#accounts, this.#inventory);
-        const confirmation = new Confirmation(client, tuning);
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
-        this.#writes = new Writes({ client, inventory: this.#inventory, confirmation }, log);
+        this.#changes = new ChangeQueue({ client, inventory: this.#inventory, tuning }, log);
     }
 
     /** What the user should know of this tenant; complete once it is described. */
@@ -140,7 +138,7 @@ export class GraphTenant implements Tenant {
     }
 
     apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
-        return this.#writes.apply(changes);
+        return this.#changes.apply(changes);
     }
 
     close(): void {}
