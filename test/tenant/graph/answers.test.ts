@@ -79,7 +79,7 @@ describe("an answer of Microsoft Graph", () => {
         });
         await assert.rejects(
             tenant.findNumbers([NUMBER]),
-            /of the type "internalError", which this release does not know/,
+            /the type "internalError" for \+12065550101, which this release does not know/,
         );
         const found = [];
         for await (const page of tenant.inventory()) found.push(...page.map(({ number }) => number));

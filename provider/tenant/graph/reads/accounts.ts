@@ -14,7 +14,7 @@ import type { User, UserDirectory } from "./user-directory";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Accounts: who they are from Entra ID, their voice from Teams, their numbers from the inventory, which is what counts. */
+/** Accounts: identity and licences from Entra ID, voice settings from Teams, numbers from the inventory, which is authoritative. */
 export class Accounts {
     readonly #licences: Licences;
     readonly #configurations: BatchedLookup<typeof UserConfiguration>;
@@ -31,39 +31,40 @@ export class Accounts {
             schema: UserConfiguration,
             property: "id",
             keyOf: ({ id }) => id,
-            one: async id => {
-                const answer = await client.get(`${USER_CONFIGURATIONS}/${id}`);
-                return answer.status === 404 ? [] : entities(UserConfiguration, answer.body);
+            single: async id => {
+                const response = await client.get(`${USER_CONFIGURATIONS}/${id}`);
+                return response.status === 404 ? [] : entities(UserConfiguration, response.body);
             },
-            isDocumented: false,
-            asksAgain: true,
+            isInDocumented: false,
+            verifiesMissing: true,
         });
     }
 
+    /** The accounts with these object ids, UPNs or SIP addresses, in the order of the question; `null` for one that does not exist. */
     find(identities: readonly string[], likely: Likely = []): Promise<(Account | null)[]> {
         const keys = identities.map(each => each.trim().toLowerCase().replace(/^sip:/, ""));
         return Promise.all(keys.map((key, index) => this.#find(key, GUID.test(key) ? key : likely[index])));
     }
 
-    /** Whether Teams answers questions about many of these at a time. */
-    answersMany(objectIds: readonly string[]): Promise<boolean> {
-        return this.#configurations.answersMany(objectIds);
+    /** Whether user configurations can be read by `in` filters. @param objectIds Accounts that have one. */
+    doesInFilterWork(objectIds: readonly string[]): Promise<boolean> {
+        return this.#configurations.doesInFilterWork(objectIds);
     }
 
     async #find(key: string, likely: string | undefined): Promise<Account | null> {
-        // What Teams knows of whoever it most likely is need not wait for who it is.
-        const asked = likely === undefined ? null : this.#details(likely);
-        asked?.catch(() => undefined);
+        // Fetches the likely account's Teams data while its identity is resolved.
+        const guessed = likely === undefined ? null : this.#details(likely);
+        guessed?.catch(() => undefined);
         const user = await this.#user(key);
         if (!user) return null;
         const [{ configuration, rows }, licences] = await Promise.all([
-            asked !== null && user.id === likely ? asked : this.#details(user.id),
+            guessed !== null && user.id === likely ? guessed : this.#details(user.id),
             this.#licences.of(user),
         ]);
         return toAccount(user, configuration, rows, licences);
     }
 
-    /** An address is a UPN before it is a SIP address. */
+    /** Tries an address as a UPN first, then as a SIP address. */
     async #user(key: string): Promise<User | null> {
         if (GUID.test(key)) return this.directory.user(key);
         return (await this.directory.userByUpn(key)) ?? this.directory.userBySip(key);
@@ -74,11 +75,11 @@ export class Accounts {
             this.#configuration(objectId),
             this.inventory.rowsOf(objectId),
         ]);
-        // The inventory is what counts; but where Teams knows of a number that it does not show, it is asked once more.
+        // If Teams lists a number that the inventory does not, the inventory is read once more: its `in` filter may have missed it.
         const shown = new Set(rows.map(({ telephoneNumber }) => canonicalNumber(telephoneNumber)));
         const known = (configuration?.telephoneNumbers ?? []).map(each => canonicalNumber(each.telephoneNumber));
-        const isWhole = known.every(number => shown.has(number));
-        return { configuration, rows: isWhole ? rows : await this.inventory.rowsOf(objectId, true) };
+        const isComplete = known.every(number => shown.has(number));
+        return { configuration, rows: isComplete ? rows : await this.inventory.rowsOf(objectId, "single") };
     }
 
     async #configuration(objectId: string): Promise<UserConfiguration | null> {
@@ -94,6 +95,7 @@ export class Accounts {
         });
     }
 
+    /** All accounts, ordered by object id, a page at a time. */
     async *pages(): AsyncIterable<Account[]> {
         const [users, configurations, rows] = await Promise.all([
             this.directory.all(),
@@ -103,7 +105,7 @@ export class Accounts {
         const licences = await this.#licences.fromList(users);
         const rowsOf = Map.groupBy(rows, holderIdOf);
         const configurationOf = new Map(configurations.map(each => [each.id, each]));
-        // Microsoft's page on the list mentions no next page: whoever has to do with telephony and is missing is asked for by id.
+        // Microsoft's page on this list does not mention further pages, so accounts that use telephony and are missing are read by id.
         const missing = users.filter(({ id, assignedPlans }) => {
             const hasTelephony = (assignedPlans ?? []).some(
                 ({ service }) => service === "MicrosoftCommunicationsOnline",

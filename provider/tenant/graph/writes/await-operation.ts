@@ -97,7 +97,7 @@ export async function confirmByReading(isVisible: IsVisible, why: string): Promi
 
 /**
  * Gives the service a few seconds to show a change that it reports as done. It counts as done even if it is not visible after
- * that: Microsoft gives no bound for the lag, and callers that read next must allow for it (Teams PowerShell issue 9806).
+ * that: Microsoft gives no bound for the lag, and callers that read next must allow for it (issue 9806 of MicrosoftDocs/office-docs-powershell).
  */
 async function waitUntilVisible(isVisible: IsVisible, { visibilityPausesMs }: Tuning): Promise<void> {
     try {
