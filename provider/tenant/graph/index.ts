@@ -23,15 +23,15 @@ import { ChangeQueue } from "./writes/change-queue";
 
 const SERVICE = "https://graph.microsoft.com";
 
-/** Where Graph is reached, with its version. */
+/** Graph's address with its version. */
 export function graphRoot({ endpoint }: GraphConfiguration): string {
     return `${endpoint ?? SERVICE}/v1.0`;
 }
 
 export interface GraphOptions {
-    /** File that each write is appended to. */
+    /** Path of the audit log; `null` or left out for none. */
     readonly auditLog?: string | null;
-    /** For tests. */
+    /** This and the rest are for tests. */
     readonly tuning?: Partial<Tuning>;
     readonly http?: HttpClient;
     readonly credential?: TokenCredential;
@@ -42,7 +42,7 @@ export class GraphTenant implements Tenant {
     readonly #directory: UserDirectory;
     readonly #inventory: Inventory;
     readonly #accounts: Accounts;
-    readonly #size: ReadCost;
+    readonly #readCost: ReadCost;
     readonly #changes: ChangeQueue;
     readonly #warnings: string[] = [];
     #description: Promise<TenantDescription> | null = null;
@@ -58,12 +58,12 @@ export class GraphTenant implements Tenant {
         this.#directory = new UserDirectory(client, root);
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
-        this.#size = new ReadCost(this.#directory, this.#accounts, this.#inventory);
+        this.#readCost = new ReadCost(this.#directory, this.#accounts, this.#inventory);
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
         this.#changes = new ChangeQueue({ client, inventory: this.#inventory, tuning }, log);
     }
 
-    /** What the user should know of this tenant; complete once it is described. */
+    /** What the user should know about this tenant; complete once `describe` has resolved. */
     get warnings(): readonly string[] {
         return this.#warnings;
     }
@@ -99,14 +99,14 @@ export class GraphTenant implements Tenant {
         };
     }
 
-    /** The token names the tenant already, so a missing permission costs the name alone. */
+    /** The token already proves which tenant this is, so without the permission only its name is missing. */
     async #organization() {
         try {
             return await this.#directory.organization();
         } catch (error) {
             if (!(error instanceof TeamsPhoneError) || error.code !== "permission") throw error;
             this.#warnings.push(
-                "The login may not read the tenant's name (Organization.Read.All). The tenant is known by its id, from the login.",
+                "The login may not read the tenant's name (it lacks Organization.Read.All), so messages show the tenant's id instead.",
             );
             return null;
         }
@@ -134,7 +134,7 @@ export class GraphTenant implements Tenant {
     }
 
     bulkReadThreshold() {
-        return this.#size.bulkReadThreshold();
+        return this.#readCost.bulkReadThreshold();
     }
 
     apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
@@ -145,4 +145,4 @@ export class GraphTenant implements Tenant {
 }
 
 const NO_LOCATIONS =
-    "Microsoft Graph does not show emergency locations. Give the LocationId itself: Get-CsOnlineLisLocation shows it, and so does the Teams admin center under Locations, Emergency addresses.";
+    "Microsoft Graph does not show emergency locations. Give the LocationId itself: find it with Get-CsOnlineLisLocation, or in the Teams admin center under Locations, Emergency addresses.";

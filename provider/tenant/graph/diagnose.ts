@@ -8,22 +8,22 @@ import { readError } from "./transport/graph-error";
 import { HttpTransport } from "./transport/http-transport";
 import type { RequestResult } from "./transport/response";
 
-/** One line of the diagnosis. `wrong` says what to do. */
+/** One line of the diagnosis. The text of a `wrong` one says what to do. */
 export interface Check {
     readonly about: string;
     readonly state: "ok" | "wrong" | "note";
     readonly text: string;
 }
 
-const WRITE_NUMBERS = "TeamsTelephoneNumber.ReadWrite.All";
+const WRITE_PERMISSION = "TeamsTelephoneNumber.ReadWrite.All";
 const PROBES: readonly (readonly [about: string, path: string])[] = [
     ["tenant", ORGANIZATION],
     ["numbers", query(NUMBERS, { $top: 1 })],
-    ["voice of accounts", query(USER_CONFIGURATIONS, { $top: 1 })],
+    ["voice settings", query(USER_CONFIGURATIONS, { $top: 1 })],
     ["accounts", query(USERS, { $top: 1, $select: "id" })],
 ];
 
-/** Looks at every part of the way to Graph, and writes nothing. @param root Address with the version */
+/** Checks the login, each permission and the clock, without writing anything. @param root Graph's address with its version */
 export async function diagnose(configuration: GraphConfiguration, root: string, client?: HttpClient): Promise<Check[]> {
     const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
     const kind = configuration.endpoint
@@ -41,65 +41,65 @@ export async function diagnose(configuration: GraphConfiguration, root: string, 
         text: `${identityOf(token)} in tenant ${configuration.tenantId} (${kind})`,
     };
     const http = new HttpTransport(root, tokens, client);
-    const answers = await Promise.all(
-        PROBES.map(async ([about, path]) => ({ about, path, answer: await http.send({ method: "GET", path }) })),
+    const probes = await Promise.all(
+        PROBES.map(async ([about, path]) => ({ about, path, result: await http.send({ method: "GET", path }) })),
     );
-    const reads = answers.map(({ about, path, answer }): Check => {
-        const isRead = answer.kind === "response" && answer.status < 400;
+    const reads = probes.map(({ about, path, result }): Check => {
+        const isRead = result.kind === "response" && result.status < 400;
         return {
             about,
             state: isRead ? "ok" : "wrong",
-            text: isRead ? "can be read" : readError(path, answer).message,
+            text: isRead ? "can be read" : readError(path, result).message,
         };
     });
-    return [login, ...reads, mayWrite(token), clock(answers.map(({ answer }) => answer)), ...LIMITS];
+    return [login, ...reads, checkWrite(token), checkClock(probes.map(({ result }) => result)), ...LIMITS];
 }
 
-/** A write cannot be tried, so the token is asked. An application's permissions are its roles, a person's the scopes. */
-function mayWrite(token: string): Check {
+/** Looks into the token, since no write can be tried. It lists an application's permissions as roles, and a person's as scopes. */
+function checkWrite(token: string): Check {
     const claims = claimsOf(token);
     const roles = Array.isArray(claims?.roles) ? claims.roles.map(String) : [];
     const scopes = typeof claims?.scp === "string" ? claims.scp.split(" ") : [];
     const about = "writing numbers";
-    if ([...roles, ...scopes].includes(WRITE_NUMBERS))
-        return { about, state: "ok", text: `permitted (${WRITE_NUMBERS})` };
-    if (claims === null) return { about, state: "note", text: "not known: the token does not tell its permissions" };
+    if ([...roles, ...scopes].includes(WRITE_PERMISSION))
+        return { about, state: "ok", text: `permitted (${WRITE_PERMISSION})` };
+    if (claims === null) return { about, state: "note", text: "unknown: the token does not show its permissions" };
     return {
         about,
         state: "wrong",
-        text: `not permitted: the login lacks ${WRITE_NUMBERS}. Previews work; for \`pulumi up\` add it to the app registration and have an administrator consent.`,
+        text: `not permitted: the login lacks ${WRITE_PERMISSION}. Previews work; for \`pulumi up\` add it to the app registration and have an administrator consent.`,
     };
 }
 
-function clock(answers: readonly RequestResult[]): Check {
-    const dates = answers.map(answer =>
-        answer.kind === "response" ? Date.parse(answer.headers.date ?? "") : Number.NaN,
+/** Tokens have a validity period, which Entra ID checks with a tolerance. */
+function checkClock(results: readonly RequestResult[]): Check {
+    const dates = results.map(result =>
+        result.kind === "response" ? Date.parse(result.headers.date ?? "") : Number.NaN,
     );
     const theirs = dates.find(date => !Number.isNaN(date));
     if (theirs === undefined)
-        return { about: "clock", state: "note", text: "not known: no answer says what time it is" };
+        return { about: "clock", state: "note", text: "unknown: none of Graph's answers has a date" };
     const seconds = Math.round((Date.now() - theirs) / 1000);
     if (Math.abs(seconds) * 1000 <= MAX_CLOCK_SKEW_MS)
         return { about: "clock", state: "ok", text: `within ${Math.max(1, Math.abs(seconds))} s of Microsoft's` };
-    const which = seconds > 0 ? "fast" : "slow";
     return {
         about: "clock",
         state: "wrong",
-        text: `this machine's clock is ${Math.abs(seconds)} s ${which}: set it, or logins fail.`,
+        text: `this machine's clock is ${Math.abs(seconds)} s ${seconds > 0 ? "fast" : "slow"}. Set it, because logins fail otherwise.`,
     };
 }
 
 const LIMITS: readonly Check[] = [
-    { about: "assign, release, locate", state: "ok", text: "by Microsoft Graph v1.0" },
+    { about: "assign, release, locate", state: "ok", text: "supported by Microsoft Graph v1.0" },
     {
         about: "EnterpriseVoiceEnabled",
         state: "note",
-        text: "is shown and cannot be set: declarations of it alone are refused",
+        text: "can be read, but not set: declarations that only set it are refused",
     },
-    { about: "emergency locations", state: "note", text: "cannot be looked up: give LocationIds themselves" },
+    { about: "emergency locations", state: "note", text: "cannot be looked up: give LocationIds" },
     {
-        about: "not told by Graph",
+        about: "not shown by Graph",
         state: "note",
-        text: "assignment blocks, settings of the tenant, what resource accounts serve",
+        text: "assignment blocks, tenant settings, what resource accounts serve",
     },
 ];
