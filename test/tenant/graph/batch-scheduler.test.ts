@@ -48,7 +48,7 @@ describe("a batch", () => {
         ["is not due for being full where all batches leave together", waiting(1, { size: 3 }), SETTINGS, false],
         ["is due once it is full, where batches take turns", waiting(1, { size: 3 }), TURNS, true],
         ["is not due before it is full, where batches take turns", waiting(1, { size: 2 }), TURNS, false],
-        ["waits for the one in flight, full or not", waiting(249, { size: 3, isBusy: true }), TURNS, false],
+        ["waits for the one in flight even if it is full", waiting(249, { size: 3, isBusy: true }), TURNS, false],
         ["is due after its turn even if one is in flight", waiting(250, { size: 3, isBusy: true }), TURNS, true],
     ];
     for (const [title, state, settings, expected] of cases)

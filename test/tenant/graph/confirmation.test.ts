@@ -39,8 +39,8 @@ describe("the response to a write", () => {
     });
 });
 
-describe("an operation's status", () => {
-    it("leads to one verdict each, and an unknown one is left to a read", () => {
+describe("the verdict on an operation", () => {
+    it("follows from its status, and leaves an unknown status to a read", () => {
         assert.deepEqual(
             ["notStarted", "running", "succeeded", "failed", "skipped"].map(status => verdictOn({ status }).kind),
             ["running", "running", "succeeded", "failed", "unclear"],
@@ -48,7 +48,7 @@ describe("an operation's status", () => {
         assert.equal(verdictOn(undefined).kind, "unclear");
     });
 
-    it("of a failure comes with the service's text", () => {
+    it("includes the service's text if the operation failed", () => {
         const numbers = [{ status: "failed", statusDetail: "Telephone Number '()' is not found" }];
         assert.deepEqual(verdictOn({ status: "failed", numbers }), {
             kind: "failed",

@@ -8,12 +8,12 @@ import { smallWorld, TENANT } from "../../support/world";
 export interface Connected {
     readonly tenant: GraphTenant;
     readonly emulator: Served;
-    /** What stands behind the emulator, for changes by hand. */
+    /** The tenant behind the emulator, for changes by hand. */
     readonly embedded: EmbeddedTenant;
     close(): void;
 }
 
-/** Quick enough for a test, and patient enough for what it throws at the client. */
+/** Short pauses, to keep tests quick. */
 const QUICK: Partial<Tuning> = {
     batchWindowMs: 1,
     firstBackOffMs: 5,
@@ -23,7 +23,7 @@ const QUICK: Partial<Tuning> = {
     visibilityPausesMs: [0, 5, 10],
 };
 
-/** A tenant through Graph, on an emulator over the small world. */
+/** A tenant behind an emulator of Graph. @param world Default: the small world. */
 export async function connected(
     options: EmulatorOptions = {},
     client: GraphOptions = {},

@@ -12,7 +12,7 @@ const idOf = (index: number) => `33333333-0000-4000-8000-${String(index).padStar
 const numberOf = (index: number) => `+1206556${String(1000 + index)}`;
 const numbers = indexes.map(numberOf);
 
-/** Row of a number that its account holds. */
+/** The row of a number that the account of the same index holds. */
 const row = (index: number) => ({
     telephoneNumber: numberOf(index),
     numberType: "directRouting",
@@ -26,24 +26,24 @@ const configuration = (index: number) => ({
     accountType: "user",
     telephoneNumbers: [{ telephoneNumber: numberOf(index) }],
 });
-/** What a list holds of what a filter names. */
-const named = <T>(path: string, nameOf: (index: number) => string, entity: (index: number) => T): Reply => ({
+/** The entities of a list whose names occur in a filter. */
+const filtered = <T>(path: string, nameOf: (index: number) => string, entity: (index: number) => T): Reply => ({
     body: { value: indexes.filter(index => path.includes(`'${nameOf(index)}'`)).map(entity) },
 });
-/** A service that takes every question. */
-function answer(path: string): Reply {
-    if (path.includes("telephoneNumber ")) return named(path, numberOf, row);
-    if (path.includes("assignmentTargetId ")) return named(path, idOf, row);
-    if (path.includes("userConfigurations?")) return named(path, idOf, configuration);
-    const alone = /userConfigurations\/(.*)$/.exec(path)?.[1];
-    if (alone) return { body: configuration(indexes.findIndex(index => idOf(index) === alone)) };
-    return named(path, idOf, user);
+/** A service that accepts every filter. */
+function respond(path: string): Reply {
+    if (path.includes("telephoneNumber ")) return filtered(path, numberOf, row);
+    if (path.includes("assignmentTargetId ")) return filtered(path, idOf, row);
+    if (path.includes("userConfigurations?")) return filtered(path, idOf, configuration);
+    const single = /userConfigurations\/(.*)$/.exec(path)?.[1];
+    if (single) return { body: configuration(indexes.findIndex(index => idOf(index) === single)) };
+    return filtered(path, idOf, user);
 }
 const isIn = (path: string, property: string) => path.includes(`${property} in (`);
 
-describe("many questions to Microsoft Graph at once", () => {
-    it("go out with many values in one, in few requests", async () => {
-        const { tenant, requests } = batchingGraphStub(answer);
+describe("lookups in Microsoft Graph", () => {
+    it("share `in` filters if there are many, which takes few requests", async () => {
+        const { tenant, requests } = batchingGraphStub(respond);
         const found = await tenant.findNumbers(numbers);
         assert.deepEqual(
             found.map(each => [each?.number, each?.holder?.userPrincipalName]),
@@ -52,15 +52,15 @@ describe("many questions to Microsoft Graph at once", () => {
         assert.equal(requests.filter(path => isIn(path, "telephoneNumber")).length, 3);
     });
 
-    it("are asked one by one where there are few, as Microsoft documents it", async () => {
-        const { tenant, requests } = batchingGraphStub(answer);
+    it("go out one by one if there are few, with filters that Microsoft documents", async () => {
+        const { tenant, requests } = batchingGraphStub(respond);
         await tenant.findNumbers(numbers.slice(0, 5));
         assert.ok(!requests.some(path => isIn(path, "telephoneNumber")));
     });
 
-    it("that name a number which the list leaves out are repeated for that number before it counts as gone", async () => {
+    it("are repeated for a number that an `in` filter leaves out, before it counts as missing", async () => {
         const { tenant } = batchingGraphStub(path => {
-            const reply = answer(path);
+            const reply = respond(path);
             const { value } = reply.body as { value: unknown[] };
             return isIn(path, "telephoneNumber") ? { body: { value: value.slice(1) } } : reply;
         });
@@ -70,9 +70,9 @@ describe("many questions to Microsoft Graph at once", () => {
         );
     });
 
-    it("are asked one by one from then on where the service does not take them together", async () => {
+    it("go out one by one from then on if the service refuses `in` filters", async () => {
         const { tenant, requests } = batchingGraphStub(path =>
-            isIn(path, "telephoneNumber") ? { status: 400 } : answer(path),
+            isIn(path, "telephoneNumber") ? { status: 400 } : respond(path),
         );
         for (const _ of [1, 2]) {
             const found = await tenant.findNumbers(numbers);
@@ -81,17 +81,17 @@ describe("many questions to Microsoft Graph at once", () => {
         assert.equal(requests.filter(path => isIn(path, "telephoneNumber")).length, 3);
     });
 
-    it("are no proof that accounts hold nothing, where the service has never shown anything for such a question", async () => {
+    it("do not trust an empty answer until an `in` filter has returned rows", async () => {
         const { tenant } = batchingGraphStub(path =>
-            isIn(path, "assignmentTargetId") ? { body: { value: [] } } : answer(path),
+            isIn(path, "assignmentTargetId") ? { body: { value: [] } } : respond(path),
         );
         const found = await tenant.findAccounts(indexes.map(idOf));
         assert.ok(found.every((each, index) => each?.numbers[0]?.number === numberOf(index)));
     });
 
-    it("are repeated for an account of which Teams knows a number that the list leaves out", async () => {
+    it("are repeated for an account if Teams lists a number that an `in` filter left out", async () => {
         const { tenant } = batchingGraphStub(path => {
-            const reply = answer(path);
+            const reply = respond(path);
             const { value } = reply.body as { value: unknown[] };
             return isIn(path, "assignmentTargetId") ? { body: { value: value.slice(1) } } : reply;
         });
@@ -127,7 +127,7 @@ describe("a batch of writes", () => {
         return (await Promise.all([written, ...reads])).map(outcomes);
     }
 
-    it("takes along the reads that fit in, and each caller gets its own results", async () => {
+    it("takes along the reads that fit in, and gives each caller its own results", async () => {
         const { sent, send } = recorded(path => ({ ...DONE, requestId: path }));
         const piggyback = new PiggybackReads(send);
         assert.deepEqual(await sendWithReads(piggyback), [writes.map(({ path }) => path), ["a", "b"], ["c"]]);
@@ -135,13 +135,13 @@ describe("a batch of writes", () => {
         assert.deepEqual(outcomes(await piggyback.read([read("alone")])), ["alone"]);
     });
 
-    it("that is lost is lost for the reads in it, too", async () => {
+    it("loses the responses to its reads with those to its writes", async () => {
         const piggyback = new PiggybackReads(recorded(() => ({ kind: "lost", message: "cut" })).send);
         assert.deepEqual(new Set((await sendWithReads(piggyback)).flat()), new Set(["lost"]));
         assert.deepEqual(outcomes(await piggyback.read([read("alone")])), ["lost"]);
     });
 
-    it("that cannot be sent fails for each caller, and so do the reads that did not fit in", async () => {
+    it("fails for each caller if it cannot be sent, and so do the reads that did not fit in", async () => {
         const piggyback = new PiggybackReads(() => Promise.reject(new Error("the login ended")));
         const reads: Promise<unknown>[] = [];
         const written = piggyback.sendWithReads([write("write")], () => {
