@@ -6,6 +6,6 @@ import { TeamsPhoneError } from "../errors";
  * @param advice A sentence on what to do.
  */
 export function wrongTenant(tenantId: string, found: string, advice = ""): TeamsPhoneError {
-    const message = `This stack may only touch tenant ${tenantId} (configuration teams-phone:tenantId), but ${found}. Nothing was changed.`;
+    const message = `The stack may touch only tenant ${tenantId} (configuration teams-phone:tenantId), but ${found}. Nothing was changed.`;
     return new TeamsPhoneError("tenant-mismatch", advice ? `${message} ${advice}` : message);
 }

@@ -77,8 +77,8 @@ describe("on the real engine, one clear error and no stack trace is all there is
 
     it("another tenant than the stack may touch", async () => {
         project.configure({ ...EMBEDDED, "teams-phone:tenantId": OTHER_TENANT });
-        refused(await project.preview(), /may only touch tenant 99999999/);
-        refused(await project.up(), /may only touch tenant 99999999/);
+        refused(await project.preview(), /may touch only tenant 99999999/);
+        refused(await project.up(), /may touch only tenant 99999999/);
         assert.deepEqual(project.log(), []);
     });
 
