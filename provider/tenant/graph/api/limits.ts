@@ -5,7 +5,7 @@ export const MAX_IN_VALUES = 15;
 /** `$top` on users: at most 999 (Microsoft's page on listing users). */
 export const USERS_PAGE = 999;
 /** `$top` on user configurations. Microsoft's page on the list mentions it without a bound. */
-export const CONFIGURATIONS_PAGE = USERS_PAGE;
+export const CONFIGURATIONS_PAGE = 999;
 /** `$top` on numbers: at most 1,000 (Microsoft's page on listing number assignments). */
 export const NUMBERS_PAGE = 1_000;
 /** The smallest default page of these lists. A filtered list with at least as many rows may have been cut off. */
