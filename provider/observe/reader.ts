@@ -51,7 +51,7 @@ export class BulkReader implements Reader {
     #announced = 0;
     #asked = 0;
     readonly #lookedAgain = { account: 0, number: 0 };
-    #listsPayFrom: ReturnType<Tenant["listsPayFrom"]> | null = null;
+    #bulkReadThreshold: ReturnType<Tenant["bulkReadThreshold"]> | null = null;
     #snapshot: Promise<Snapshot> | null = null;
     // What was looked up a moment ago, by the gate.
     readonly #told = {
@@ -137,8 +137,8 @@ export class BulkReader implements Reader {
 
     async #doListsPay(): Promise<boolean> {
         if (Math.max(this.#announced, this.#asked) <= POINT_READS) return false;
-        this.#listsPayFrom ??= this.tenant.listsPayFrom();
-        const { together, apart } = await this.#listsPayFrom;
+        this.#bulkReadThreshold ??= this.tenant.bulkReadThreshold();
+        const { together, apart } = await this.#bulkReadThreshold;
         const isMuchAtOnce = this.#announced > Math.max(together, POINT_READS);
         return isMuchAtOnce || this.#asked > Math.max(apart, POINT_READS, MARGIN * this.#announced);
     }

@@ -2,11 +2,11 @@ import path from "node:path";
 import type { GraphConfiguration } from "../config/graph-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
-import { TeamsPhoneError } from "../errors";
 import type { TenantDescription } from "../model/tenant";
 import { EmbeddedTenant } from "./embedded";
 import { GraphTenant } from "./graph";
 import type { Tenant } from "./port";
+import { wrongTenant } from "./wrong-tenant";
 
 export interface OpenedTenant {
     readonly tenant: Tenant;
@@ -28,10 +28,7 @@ export async function openTenant(configuration: Configuration, from: string): Pr
         const description = await tenant.describe();
         const { tenantId } = configuration;
         if (tenantId !== null && description.id !== tenantId) {
-            throw new TeamsPhoneError(
-                "tenant-mismatch",
-                `The stack may touch only tenant ${tenantId} (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
-            );
+            throw wrongTenant(tenantId, `${description.name} (${description.id}) is connected`);
         }
         return { tenant, description, warnings: [...tenant.warnings, ...unusedKeys(configuration)] };
     } catch (error) {

@@ -58,7 +58,7 @@ describe("the locks of a run", () => {
 });
 
 describe("a semaphore", () => {
-    it("runs at most its count of tasks at once, in the order in which they came, also after a task that fails", async () => {
+    it("runs at most as many tasks as it has slots, in the order in which they came, even when tasks fail", async () => {
         const semaphore = new Semaphore(2);
         const begun: number[] = [];
         let most = 0;

@@ -36,7 +36,7 @@ describe("the bulk reader", () => {
     });
 
     it("asks each announced question once, and reads no list, where the tenant is much larger", async () => {
-        tenant.listsPayFrom = async () => ({ together: 10 * MANY, apart: MANY });
+        tenant.bulkReadThreshold = async () => ({ together: 10 * MANY, apart: MANY });
         reader.expect(2 * MANY);
         for (let round = 0; round < MANY; round++) {
             assert.equal((await reader.account("alice@contoso.com"))?.objectId, ALICE);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { graphRoot } from "../../tenant/graph";
-import { type Check, diagnose } from "../../tenant/graph/diagnosis";
+import { type Check, diagnose } from "../../tenant/graph/diagnose";
 import { openTenant } from "../../tenant/open";
 import { table } from "../cmdlet";
 import { configurationOfProject } from "../project-configuration";

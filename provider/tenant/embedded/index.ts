@@ -115,7 +115,7 @@ export class EmbeddedTenant implements Tenant {
     }
 
     /** Listing everything is always cheapest: it reads the file once. */
-    async listsPayFrom() {
+    async bulkReadThreshold() {
         return { together: 0, apart: 0 };
     }
 

@@ -98,7 +98,7 @@ describe("on the real engine, through Graph, a login", () => {
             assert.ok(errors(up.output).size > 0, up.output);
             for (const error of errors(up.output))
                 assert.equal(
-                    error.split("The login was turned away, with a fresh token too. Log in again").length,
+                    error.split("The login was rejected, even with a fresh token. Log in again").length,
                     2,
                     error,
                 );
