@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../../errors";
-import type { RemoveAll, RemoveSome } from "../../tenant/embedded/service/remove-phone-number-assignment";
+import type { RemoveAll, RemoveSome } from "../../tenant/embedded/service/cmdlets/remove-phone-number-assignment";
 import { asCmdlet } from "../cmdlet";
 import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
 

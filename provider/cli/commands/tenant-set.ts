@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../../errors";
-import type { SetAssignment, SetAttribute } from "../../tenant/embedded/service/set-phone-number-assignment";
+import type { SetAssignment, SetAttribute } from "../../tenant/embedded/service/cmdlets/set-phone-number-assignment";
 import { asCmdlet } from "../cmdlet";
 import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
 

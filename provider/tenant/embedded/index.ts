@@ -6,7 +6,7 @@ import type { NumberRecord } from "../../model/number";
 import type { TenantDescription } from "../../model/tenant";
 import type { Tenant } from "../port";
 import { AccountDirectory } from "./account-directory";
-import { applyChange } from "./apply-change";
+import { callCmdlet } from "./call-cmdlet";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
 import { memoryStore, openStore, type StoreOptions } from "./database/store";
 import { setClock } from "./database/tenant-clock";
@@ -21,7 +21,7 @@ import { toAccount, toLocation, toNumber } from "./mapping";
 import { Queries } from "./queries";
 import { ReadCounter } from "./read-counter";
 import { Service } from "./service";
-import { switchPositions, takeReliedOn } from "./service/switches";
+import { switchPositions, takeReliedOn } from "./service/consulted-switches";
 import { ConnectionLost, ServiceError } from "./service-error";
 import { loadWorld, parseWorld } from "./world/world";
 
@@ -153,7 +153,7 @@ export class EmbeddedTenant implements Tenant {
         try {
             return await withRetries(this.database, change.kind === "release" ? "remove" : "set", target, () => {
                 takeReliedOn();
-                applyChange(this.service, this.database, change);
+                callCmdlet(this.service, this.database, change);
                 const reliedOn = takeReliedOn();
                 return reliedOn.length > 0 ? { kind: "done", reliedOn } : { kind: "done" };
             });

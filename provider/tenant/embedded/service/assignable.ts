@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type AccountRow, isBlocked, licencesOf, type NumberRow, numbersHeldBy } from "../database/rows";
 import { now } from "../database/tenant-clock";
+import { isOn } from "./consulted-switches";
 import * as messages from "./refusals";
-import { isOn } from "./switches";
 
 const MAX_ALTERNATES = 9;
 

@@ -4,11 +4,11 @@ import { transact } from "../database/store";
 import { countActivationRead } from "../faults/pending-activation";
 import type { ServiceOperation } from "../faults/service-fault";
 import { withFaults } from "../faults/with-faults";
-import { type GetLocation, getOnlineLisLocation } from "./get-online-lis-location";
-import { type GetAssignment, getPhoneNumberAssignment } from "./get-phone-number-assignment";
+import { type GetLocation, getOnlineLisLocation } from "./cmdlets/get-online-lis-location";
+import { type GetAssignment, getPhoneNumberAssignment } from "./cmdlets/get-phone-number-assignment";
+import { type RemoveAll, type RemoveSome, removePhoneNumberAssignment } from "./cmdlets/remove-phone-number-assignment";
+import { type SetAssignment, type SetAttribute, setPhoneNumberAssignment } from "./cmdlets/set-phone-number-assignment";
 import { parseNumber } from "./parse";
-import { type RemoveAll, type RemoveSome, removePhoneNumberAssignment } from "./remove-phone-number-assignment";
-import { type SetAssignment, type SetAttribute, setPhoneNumberAssignment } from "./set-phone-number-assignment";
 import { type Unassign, unassignNumber } from "./unassign-number";
 import { type UpdateNumber, updateNumber } from "./update-number";
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type LocationRow, locationRow, type NumberRow, tenantRow } from "../database/rows";
+import { isOn } from "./consulted-switches";
 import * as messages from "./refusals";
-import { isOn } from "./switches";
 
 const NORTH_AMERICA = ["US", "CA"];
 

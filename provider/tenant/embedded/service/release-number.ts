@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type NumberRow, numbersHeldBy, tenantRow } from "../database/rows";
 import { logWrite } from "../history/change-log";
-import { isOn } from "./switches";
+import { isOn } from "./consulted-switches";
 import { setVoiceFlag } from "./voice-flag";
 
 /** Takes a number from its holder. If the tenant blocks numbers on unassignment, the number is blocked from then on. */

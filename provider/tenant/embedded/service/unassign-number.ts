@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { numberRow, tenantRow } from "../database/rows";
+import { removePhoneNumberAssignment } from "./cmdlets/remove-phone-number-assignment";
 import { parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
-import { removePhoneNumberAssignment } from "./remove-phone-number-assignment";
 
 export interface Unassign {
     readonly phoneNumber: string;

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { numberRow, tenantRow } from "../database/rows";
 import { logWrite } from "../history/change-log";
+import { setPhoneNumberAssignment } from "./cmdlets/set-phone-number-assignment";
 import { newLocation } from "./new-location";
 import { parseNumber } from "./parse";
 import * as messages from "./refusals";
 import { requireServedTenant } from "./served-tenant";
-import { setPhoneNumberAssignment } from "./set-phone-number-assignment";
 
 export interface UpdateNumber {
     readonly phoneNumber: string;

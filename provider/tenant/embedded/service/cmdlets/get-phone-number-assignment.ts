@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { accountRow, type NumberRow } from "../database/rows";
-import { parseNumber, parseType } from "./parse";
-import { identityNotFound } from "./refusals";
+import { accountRow, type NumberRow } from "../../database/rows";
+import { parseNumber, parseType } from "../parse";
+import { identityNotFound } from "../refusals";
 
 export interface GetAssignment {
     /** Object id, UPN or SIP address of the holder. */

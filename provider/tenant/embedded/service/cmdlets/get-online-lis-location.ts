@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { LocationRow } from "../database/rows";
+import type { LocationRow } from "../../database/rows";
 
 export interface GetLocation {
     readonly locationId?: string;

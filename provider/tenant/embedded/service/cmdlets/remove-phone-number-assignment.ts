@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
-import { accountRow, numberRow, numbersHeldBy, tenantRow } from "../database/rows";
-import { hasLicence } from "./assignable";
-import { parseNumber, parseType } from "./parse";
-import * as messages from "./refusals";
-import { releaseNumber } from "./release-number";
-import { requireServedTenant } from "./served-tenant";
-import { isOn } from "./switches";
+import { accountRow, numberRow, numbersHeldBy, tenantRow } from "../../database/rows";
+import { hasLicence } from "../assignable";
+import { isOn } from "../consulted-switches";
+import { parseNumber, parseType } from "../parse";
+import * as messages from "../refusals";
+import { releaseNumber } from "../release-number";
+import { requireServedTenant } from "../served-tenant";
 
 export interface RemoveSome {
     readonly identity: string;

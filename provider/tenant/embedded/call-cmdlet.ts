@@ -5,7 +5,7 @@ import type { Service } from "./service";
 import { ServiceError } from "./service-error";
 
 /** Carries out a change of the port with the matching cmdlet. @throws ServiceError or ConnectionLost */
-export function applyChange(service: Service, database: DatabaseSync, change: Change): void {
+export function callCmdlet(service: Service, database: DatabaseSync, change: Change): void {
     switch (change.kind) {
         case "setEnterpriseVoice":
             service.set({ identity: change.account, enterpriseVoiceEnabled: change.enabled });

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { insertRows } from "../database/insert-rows";
+import { insertRows } from "../../database/insert-rows";
 import {
     type AccountRow,
     accountRow,
@@ -7,17 +7,17 @@ import {
     numberRow,
     numbersHeldBy,
     tenantRow,
-} from "../database/rows";
-import { logWrite } from "../history/change-log";
-import { requireAssignable, requireEligible } from "./assignable";
-import { newLocation } from "./new-location";
-import { requireParameterSet } from "./parameter-set";
-import { parseCategory, parseNumber, parseType } from "./parse";
-import * as messages from "./refusals";
-import { releaseNumber } from "./release-number";
-import { requireServedTenant } from "./served-tenant";
-import { isOn } from "./switches";
-import { setVoiceFlag } from "./voice-flag";
+} from "../../database/rows";
+import { logWrite } from "../../history/change-log";
+import { requireAssignable, requireEligible } from "../assignable";
+import { isOn } from "../consulted-switches";
+import { newLocation } from "../new-location";
+import { requireParameterSet } from "../parameter-set";
+import { parseCategory, parseNumber, parseType } from "../parse";
+import * as messages from "../refusals";
+import { releaseNumber } from "../release-number";
+import { requireServedTenant } from "../served-tenant";
+import { setVoiceFlag } from "../voice-flag";
 
 /** The cmdlet's parameter set `Assignment`. */
 export interface SetAssignment {
