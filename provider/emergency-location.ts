@@ -1,6 +1,7 @@
 import { TeamsPhoneError } from "./errors";
 import { gateOfThisRun } from "./gate/gate";
 import type { EmergencyLocation, LocationQuery } from "./model/location";
+import type { Tenant } from "./tenant/port";
 
 /**
  * Finds the one emergency location that matches, as `Get-CsOnlineLisLocation -City` does, and returns its LocationId.
@@ -15,14 +16,7 @@ export function getEmergencyLocation(query: LocationQuery): Promise<string> {
                 "offline",
                 "cannot be looked up while teams-phone:validation is offline; give the LocationId itself.",
             );
-        const { backend, capabilities } = opened.description;
-        if (!capabilities.findLocations) {
-            throw new TeamsPhoneError(
-                "not-supported",
-                `cannot be looked up: ${backend === "graph" ? "Microsoft Graph" : "this tenant"} does not show emergency locations. Give the LocationId itself, which Get-CsOnlineLisLocation shows, and the Teams admin center under Locations, Emergency addresses.`,
-            );
-        }
-        const found = await opened.tenant.findLocations(query);
+        const found = await find(opened.tenant, query);
         const [only] = found;
         if (only && found.length === 1) return only.locationId;
         const asked = Object.entries(query)
@@ -36,11 +30,21 @@ export function getEmergencyLocation(query: LocationQuery): Promise<string> {
         }
         throw new TeamsPhoneError(
             "location-ambiguous",
-            `matches ${found.length} emergency locations (${asked}); exactly one is needed. Narrow it down with \`description\` or \`locationId\`: ${found.map(inWords).join("; ")}.`,
+            `matches ${found.length} emergency locations (${asked}); exactly one is needed. Narrow it down with \`description\` or \`locationId\`: ${found.map(describe).join("; ")}.`,
         );
     });
 }
 
-function inWords({ locationId, description, address }: EmergencyLocation): string {
+/** The backend knows why it has no locations, and where else to find a LocationId. */
+async function find(tenant: Tenant, query: LocationQuery): Promise<readonly EmergencyLocation[]> {
+    try {
+        return await tenant.findLocations(query);
+    } catch (error) {
+        if (!(error instanceof TeamsPhoneError) || error.code !== "not-supported") throw error;
+        throw new TeamsPhoneError(error.code, `cannot be looked up: ${error.message}`, { cause: error });
+    }
+}
+
+function describe({ locationId, description, address }: EmergencyLocation): string {
     return `${description}, ${address} (${locationId})`;
 }

@@ -1,7 +1,9 @@
 export type Cloud = "Commercial" | "GCC" | "GCCHigh" | "DoD" | "China";
 
-/** What a backend can do at all; a use of what it cannot is refused in preview. */
+/** What a backend can do. The preview refuses a declaration that needs more. */
 export interface Capabilities {
+    /** The clouds that the backend can reach. */
+    readonly clouds: readonly Cloud[];
     readonly setEnterpriseVoice: boolean;
     readonly findLocations: boolean;
 }
@@ -25,7 +27,7 @@ export interface TenantDescription {
     readonly id: string;
     readonly name: string;
     readonly cloud: Cloud;
-    readonly backend: "embedded" | "graph" | "powershell";
+    readonly backend: "embedded" | "graph";
     readonly capabilities: Capabilities;
     readonly facts: TenantFacts;
 }

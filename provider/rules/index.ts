@@ -49,7 +49,7 @@ import { tooManyNumbers } from "./too-many-numbers";
 import { unknownArgument } from "./unknown-argument";
 import { usageLocation } from "./usage-location";
 import { voiceLostOnRelease } from "./voice-lost-on-release";
-import { voiceOverGraph } from "./voice-not-supported";
+import { voiceNotSupported } from "./voice-not-supported";
 
 /** Every rule, in the order in which findings are shown. */
 export const rules: readonly Rule[] = [
@@ -69,7 +69,7 @@ export const rules: readonly Rule[] = [
     duplicateCategory,
     enterpriseVoiceConflict,
     cloud,
-    voiceOverGraph,
+    voiceNotSupported,
     regionallyHostedMeetings,
     tenantMismatch,
     accountNotFound,

@@ -56,7 +56,11 @@ const TENANT: TenantDescription = {
     name: "Contoso",
     cloud: "Commercial",
     backend: "embedded",
-    capabilities: { setEnterpriseVoice: true, findLocations: true },
+    capabilities: {
+        clouds: ["Commercial", "GCC", "GCCHigh", "DoD"],
+        setEnterpriseVoice: true,
+        findLocations: true,
+    },
     facts: {
         regionallyHostedMeetings: false,
         blocksOnUnassign: false,

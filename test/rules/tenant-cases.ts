@@ -26,6 +26,10 @@ const facts = {
     mailsOnAssign: false,
     mailsOnUnassign: false,
 } as const;
+const GRAPH = {
+    backend: "graph",
+    capabilities: { clouds: ["Commercial", "GCC"], setEnterpriseVoice: false, findLocations: false },
+} as const;
 const voice = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
 
 /** Per rule: what makes it speak under each preset (`null`: silent), and a near neighbour about which it is silent. */
@@ -46,16 +50,16 @@ export const cases: [
     ],
     ["cloud", "error", null, { tenant: { cloud: "GCCHigh" } }, { tenant: { cloud: "GCC" } }],
     ["cloud", "error", "error", { tenant: { cloud: "China" } }, {}],
-    ["cloud", "error", "error", { tenant: { cloud: "DoD", backend: "graph" } }, {}],
+    ["cloud", "error", "error", { tenant: { cloud: "DoD", ...GRAPH } }, {}],
     [
-        "voice-over-graph",
+        "voice-not-supported",
         "error",
         "error",
         {
             args: { ...voice, enterpriseVoiceEnabled: true },
-            tenant: { backend: "graph", capabilities: { setEnterpriseVoice: false, findLocations: false } },
+            tenant: GRAPH,
         },
-        { tenant: { backend: "graph", capabilities: { setEnterpriseVoice: false, findLocations: false } } },
+        { tenant: GRAPH },
     ],
     [
         "regionally-hosted-meetings",

@@ -80,7 +80,11 @@ export class EmbeddedTenant implements Tenant {
             name,
             cloud,
             backend: "embedded",
-            capabilities: { setEnterpriseVoice: true, findLocations: true },
+            capabilities: {
+                clouds: ["Commercial", "GCC", "GCCHigh", "DoD"],
+                setEnterpriseVoice: true,
+                findLocations: true,
+            },
             facts: {
                 regionallyHostedMeetings: tell(settings.regionallyHostedMeetings),
                 blocksOnUnassign: tell(settings.blockOnUnassign),
