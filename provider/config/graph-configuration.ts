@@ -1,4 +1,4 @@
-import { meant } from "../messages/closest";
+import { didYouMean } from "../messages/closest";
 import { visible } from "../messages/text";
 
 /** Where the login to Microsoft Graph comes from. What it needs is read from the environment, never from configuration. */
@@ -46,7 +46,7 @@ function readCloud(text: string | undefined, complain: (text: string) => void): 
         complain(
             `is \`${text}\`, where Microsoft Graph has no phone numbers: \`numberAssignments\` exists in the global service alone, which serves \`Commercial\` and \`GCC\`. There the Teams PowerShell module is the way.`,
         );
-    } else complain(`must be \`Commercial\` or \`GCC\`, not \`${visible(text)}\`${meant(text, SERVED) || "."}`);
+    } else complain(`must be \`Commercial\` or \`GCC\`, not \`${visible(text)}\`${didYouMean(text, SERVED) || "."}`);
     return "Commercial";
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../errors";
-import { meant } from "../messages/closest";
-import { inWords, visible } from "../messages/text";
+import { didYouMean } from "../messages/closest";
+import { describeValue, visible } from "../messages/text";
 import { rules } from "../rules";
 import type { RuleSettings } from "../rules/rule-settings";
 import { GUID } from "../schema/identity";
@@ -64,7 +64,7 @@ export function readConfiguration(
         if (word === undefined)
             complain(
                 key,
-                `must be ${words.map(each => `\`${each}\``).join(" or ")}, not \`${visible(text)}\`${meant(text, words) || "."}`,
+                `must be ${words.map(each => `\`${each}\``).join(" or ")}, not \`${visible(text)}\`${didYouMean(text, words) || "."}`,
             );
         return word ?? fallback;
     };
@@ -80,7 +80,7 @@ export function readConfiguration(
     } else if (tenant !== "embedded" && tenant !== "graph") {
         complain(
             "tenant",
-            `must be \`embedded\` or \`graph\`, not \`${visible(tenant)}\`${meant(tenant, ["embedded", "graph"]) || "."}`,
+            `must be \`embedded\` or \`graph\`, not \`${visible(tenant)}\`${didYouMean(tenant, ["embedded", "graph"]) || "."}`,
         );
     }
     const tenantId = get("tenantId") ?? null;
@@ -103,7 +103,7 @@ export function readConfiguration(
         const [namespace, ...rest] = key.split(":");
         const name = rest.join(":");
         if (namespace === NAMESPACE && !KEYS.includes(name))
-            complain(name, `is no key here${meant(name, KEYS) || "."} The keys are ${KEYS.join(", ")}.`);
+            complain(name, `is no key here${didYouMean(name, KEYS) || "."} The keys are ${KEYS.join(", ")}.`);
     }
     if (problems.length > 0) {
         throw new TeamsPhoneError(
@@ -141,10 +141,10 @@ function readSeverities(text: string | undefined, complain: (text: string) => vo
         const severity = Severity.safeParse(value);
         if (!rule)
             complain(
-                `no rule is called \`${visible(code)}\`${meant(code, codes) || "."} \`teams-phone rules\` lists them.`,
+                `no rule is called \`${visible(code)}\`${didYouMean(code, codes) || "."} \`teams-phone rules\` lists them.`,
             );
         else if (!severity.success)
-            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not ${inWords(value)}.`);
+            complain(`\`${code}\` must be \`error\`, \`warn\` or \`off\`, not ${describeValue(value)}.`);
         else if (rule.structural && severity.data !== "error") {
             complain(`\`${code}\` cannot be lowered: without it a declaration has no meaning.`);
         } else severities[code] = severity.data;

@@ -1,6 +1,6 @@
 import type { Account } from "../model/account";
 import { observe } from "../observe/observe";
-import type { Facts } from "../observe/observed-facts";
+import type { ObservedFacts } from "../observe/observed-facts";
 import { Program } from "../observe/program";
 import type { Reader } from "../observe/reader";
 import { Recorder } from "../observe/recorder";
@@ -9,7 +9,7 @@ import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
 import type { Declared, NamedFinding } from "../rules/rule";
-import { type Situation, writes } from "../rules/situation";
+import { hasWrites, type Situation } from "../rules/situation";
 import { type AssignmentDeclaration, toDeclaration } from "../schema/declaration";
 import type { Move } from "../schema/moves";
 import type { Connected } from "./connect";
@@ -41,7 +41,7 @@ export async function judgeTenant(
     const notChecked = new Set<string>();
     const accepted: Situation[] = [];
     const consents = new Map<Declared, readonly Move[]>();
-    const facts = new Map<Declared, Facts>();
+    const facts = new Map<Declared, ObservedFacts>();
     if (!opened || !reader) return { findings, plan, mails: null, notChecked: [], consents, facts };
     reader.expect(wave.length * QUESTIONS_EACH);
     const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
@@ -64,7 +64,7 @@ export async function judgeTenant(
         facts.set(declared, recorder.facts);
         if (consent.length > 0) consents.set(declared, consent);
         const judged = checkTenant(situation, configuration.rules);
-        const wouldWrite = writes(situation);
+        const wouldWrite = hasWrites(situation);
         const decided = judged.findings.filter(({ code }) => !NEEDS_STATE.includes(code));
         findings.push(...decided.map(finding => ({ resource: declared.name, finding, wouldWrite })));
         if (!decided.some(({ severity }) => severity === "error")) accepted.push(situation);

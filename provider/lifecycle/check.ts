@@ -1,10 +1,10 @@
-import { soften } from "../observe/known-numbers";
+import { allowKnownNumber } from "../observe/known-numbers";
 import { observe } from "../observe/observe";
-import { readFacts } from "../observe/observed-facts";
+import { readObservedFacts } from "../observe/observed-facts";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
 import type { RuleSettings } from "../rules/rule-settings";
-import { writes } from "../rules/situation";
+import { hasWrites } from "../rules/situation";
 import { type ArgumentsReading, readArguments } from "../schema/arguments";
 import { type Declaration, toDeclaration } from "../schema/declaration";
 import { isVoice } from "../schema/state";
@@ -28,8 +28,8 @@ export async function check(olds: Properties, { observed, ...news }: Properties)
     const declaration = toDeclaration(args);
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await connect();
-    connection?.reader.learn(readFacts(observed));
-    const judged = connection ? await soften(offline, args, connection.reader) : offline;
+    connection?.reader.learn(readObservedFacts(observed));
+    const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     if (errors.length === 0 && declaration && connection)
         errors.push(...(await decide(connection, declaration, olds, news, settings)));
@@ -69,7 +69,7 @@ async function decide(
         program: declaredSoFar(),
     });
     const { findings } = checkTenant(situation, settings);
-    const errors = !isUnchanged && writes(situation) ? findings.filter(isError) : [];
+    const errors = !isUnchanged && hasWrites(situation) ? findings.filter(isError) : [];
     const warnings = isUnseen ? findings.filter(finding => !errors.includes(finding)) : [];
     for (const finding of warnings) await say("warning", `Teams Phone: ${inSentence(finding)}`);
     return errors;

@@ -10,7 +10,7 @@ export function closest(word: string, known: readonly string[]): string | undefi
 }
 
 /** `; did you mean X?`, or nothing when no known word is close. */
-export function meant(word: string, known: readonly string[]): string {
+export function didYouMean(word: string, known: readonly string[]): string {
     const match = closest(word, known);
     return match === undefined ? "" : `; did you mean \`${match}\`?`;
 }

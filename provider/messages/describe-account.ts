@@ -2,7 +2,7 @@ import type { Account } from "../model/account";
 import type { NumberRecord } from "../model/number";
 
 /** An account in words: a person before an address. */
-export function accountInWords({ displayName, userPrincipalName }: Account): string {
+export function describeAccount({ displayName, userPrincipalName }: Account): string {
     return `${displayName} (${userPrincipalName})`;
 }
 
@@ -16,11 +16,11 @@ export function describeHolder(number: NumberRecord): string {
 }
 
 /** What to do about a number that somebody else holds. */
-export function orElse(number: NumberRecord, cure = takeFromHolder(number)): string {
+export function orElse(number: NumberRecord, cure = takeFromArgument(number)): string {
     const loser = number.holder?.displayName ?? "that account";
     return `If ${loser} is to lose it, say so with \`${cure}\`; else declare another number.`;
 }
 
-export function takeFromHolder({ holder }: NumberRecord): string {
+export function takeFromArgument({ holder }: NumberRecord): string {
     return `takeFrom: "${holder?.userPrincipalName ?? holder?.displayName ?? holder?.objectId}"`;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { meant } from "./closest";
-import { inWords, visible } from "./text";
+import { didYouMean } from "./closest";
+import { describeValue, visible } from "./text";
 
 export type Parsed<T> = { readonly data: T } | { readonly problems: readonly string[] };
 
@@ -18,22 +18,22 @@ export function parseData<T>(schema: z.ZodType<T>, data: unknown, whole: string)
 }
 
 function lines(schema: z.ZodType, issue: z.core.$ZodIssue, whole: string): string[] {
-    if (issue.code !== "unrecognized_keys") return [`${place(issue.path) || whole}: ${inPlainWords(issue)}`];
+    if (issue.code !== "unrecognized_keys") return [`${place(issue.path) || whole}: ${describeIssue(issue)}`];
     const known = keysAt(schema, issue.path);
     const reason = (key: string) =>
         key === MERGE_KEY
             ? "is a merge key, which is not followed here: write its keys out."
-            : `is no key here${meant(key, known) || "."} The keys are ${known.join(", ")}.`;
+            : `is no key here${didYouMean(key, known) || "."} The keys are ${known.join(", ")}.`;
     return issue.keys.map(key => `${place([...issue.path, key])}: ${reason(key)}`);
 }
 
-function inPlainWords(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
     const { input } = issue;
-    const given = input === undefined ? "is missing" : `is ${inWords(input)}`;
+    const given = input === undefined ? "is missing" : `is ${describeValue(input)}`;
     if (issue.code === "invalid_type") return `${given}; it must be ${wanted(issue.expected, input)}`;
     if (issue.code === "invalid_value") {
         const words = issue.values.map(String);
-        const hint = typeof input === "string" ? meant(input, words) : "";
+        const hint = typeof input === "string" ? didYouMean(input, words) : "";
         return `${given}; it must be ${words.length > 1 ? "one of " : ""}${words.join(", ")}${hint}`;
     }
     return issue.message.startsWith("must ") ? `${given}; it ${issue.message}` : issue.message;

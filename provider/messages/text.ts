@@ -11,7 +11,7 @@ export function visible(text: string): string {
 }
 
 /** Any value as a message names it: a text in quotes, anything that is no text in words. */
-export function inWords(value: unknown): string {
+export function describeValue(value: unknown): string {
     switch (typeof value) {
         case "string":
             return `"${visible(value.replace(/["\\]/g, "\\$&"))}"`;
@@ -25,7 +25,7 @@ export function inWords(value: unknown): string {
         case "function":
             return `a ${typeof value}`;
         default:
-            return value ? objectInWords(value) : "null";
+            return value ? describeObject(value) : "null";
     }
 }
 
@@ -35,7 +35,7 @@ export function codePoint(character: string): string {
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex}`;
 }
 
-function objectInWords(value: object): string {
+function describeObject(value: object): string {
     try {
         if (value instanceof Date) return "a date";
         return Array.isArray(value) ? "a list" : "an object";

@@ -4,7 +4,7 @@ import { type ArgumentsReading, known } from "../schema/arguments";
 import type { Reader } from "./reader";
 
 /** A number that the tenant's inventory holds exists, whatever the numbering plan says: a warning is enough. */
-export async function soften(
+export async function allowKnownNumber(
     findings: readonly Finding[],
     args: ArgumentsReading,
     reader: Reader,

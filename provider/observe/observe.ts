@@ -5,7 +5,7 @@ import { type ObservedMove, planAssignment, type Replaced } from "../plan/plan-a
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
-import type { Beside, Situation } from "../rules/situation";
+import type { Elsewhere, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
@@ -20,7 +20,7 @@ export interface Circumstances {
     readonly program: Program;
 }
 
-const NOTHING: Beside = { given: [], taken: [], flags: [] };
+const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
 
 /** Looks up all that the rules and the plan need for one declaration. */
 export async function observe(
@@ -35,11 +35,11 @@ export async function observe(
         isVoice ? null : reader.number(declaration.number),
         isVoice || !declaration.takeFrom ? null : reader.account(declaration.takeFrom.text),
     ]);
-    const beside = account ? program.beside(declaration, account) : NOTHING;
-    const base = { tenant, ruleset, declaration, account, beside };
+    const elsewhere = account ? program.elsewhere(declaration, account) : NOTHING;
+    const base = { tenant, ruleset, declaration, account, elsewhere };
     if (declaration.form === "voice") {
         const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
-        return { ...base, number: null, holder: null, location: null, present: null, takeFrom: null, plan };
+        return { ...base, number: null, holder: null, location: null, currentLocation: null, takeFrom: null, plan };
     }
     const locationOf = (locationId: string | null | undefined) =>
         typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
@@ -50,7 +50,7 @@ export async function observe(
         number,
         holder: await holderOf(reader, number, account),
         location,
-        present: isLeft ? await locationOf(number?.locationId) : null,
+        currentLocation: isLeft ? await locationOf(number?.locationId) : null,
         takeFrom,
         plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
     };

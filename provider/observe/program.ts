@@ -1,5 +1,5 @@
 import type { Account } from "../model/account";
-import type { Beside } from "../rules/situation";
+import type { Elsewhere } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 
 /** The declarations of a run, found by account and by number however many there are. */
@@ -18,7 +18,7 @@ export class Program {
     }
 
     /** What the declarations make of an account, apart from one of them. */
-    beside(one: Declaration, account: Account): Beside {
+    elsewhere(one: Declaration, account: Account): Elsewhere {
         const names = namesOf(account);
         // The engine checks a replacement twice: the same declaration may be here already.
         const others = names.flatMap(name => this.#byAccount.get(name) ?? []).filter(each => !isSame(each, one));

@@ -3,7 +3,7 @@ import type { Change } from "../model/change";
 import type { EmergencyLocation } from "../model/location";
 import type { NumberRecord } from "../model/number";
 import type { Tenant } from "../tenant/port";
-import type { Facts } from "./observed-facts";
+import type { ObservedFacts } from "./observed-facts";
 import { readEverything, type Snapshot } from "./snapshot";
 
 /** How the tenant's facts are looked up, one at a time. */
@@ -75,7 +75,7 @@ export class BulkReader implements Reader {
     }
 
     /** Takes answers that are as good as its own. */
-    learn({ accounts, numbers, locations }: Facts): void {
+    learn({ accounts, numbers, locations }: ObservedFacts): void {
         for (const [identity, account] of accounts) this.#told.accounts.set(keyOf(identity), account);
         for (const [number, record] of numbers) this.#told.numbers.set(number, record);
         for (const [locationId, location] of locations) this.#told.locations.set(locationId, location);

@@ -1,7 +1,7 @@
 import type { Account } from "../model/account";
 import type { EmergencyLocation } from "../model/location";
 import type { NumberRecord } from "../model/number";
-import type { Facts } from "./observed-facts";
+import type { ObservedFacts } from "./observed-facts";
 import type { Reader } from "./reader";
 
 /** Passes questions on, and notes the answers. */
@@ -16,7 +16,7 @@ export class Recorder implements Reader {
     number = async (number: string) => noted(this.#numbers, number, await this.reader.number(number));
     location = async (id: string) => noted(this.#locations, id, await this.reader.location(id));
 
-    get facts(): Facts {
+    get facts(): ObservedFacts {
         return { accounts: [...this.#accounts], numbers: [...this.#numbers], locations: [...this.#locations] };
     }
 }

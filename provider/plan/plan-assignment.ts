@@ -1,4 +1,4 @@
-import { accountInWords, describeHolder, orElse, takeFromHolder } from "../messages/describe-account";
+import { describeAccount, describeHolder, orElse, takeFromArgument } from "../messages/describe-account";
 import type { Account } from "../model/account";
 import type { Assign, Change } from "../model/change";
 import type { AssignmentCategory, NumberRecord, PhoneNumberType } from "../model/number";
@@ -74,11 +74,11 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
                 refuse(
                     "held-otherwise",
                     "phoneNumberType",
-                    `${accountInWords(account)} already holds ${number.number}, but as ${number.type} (${category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
+                    `${describeAccount(account)} already holds ${number.number}, but as ${number.type} (${category}), not as ${desired.type} (${desired.category}). Correct the declaration, or release the number first.`,
                 ),
             ];
         if (isCompensated(objectId, category)) return [giveUp(number)];
-        return [taken(number, takeFromHolder(number))];
+        return [taken(number, takeFromArgument(number))];
     }
 
     function releaseOther(): readonly Plan[] {
@@ -90,7 +90,7 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
             refuse(
                 "primary-exists",
                 "phoneNumber",
-                `${accountInWords(account)} already holds ${other.number} (${desired.category}), which no declaration gives up for ${desired.number}. If it may go, say so with \`replacesNumber: "${other.number}"\`. After \`pulumi up --replace\` the number of the replaced resource counts as such too: run \`pulumi up\` without it.`,
+                `${describeAccount(account)} already holds ${other.number} (${desired.category}), which no declaration gives up for ${desired.number}. If it may go, say so with \`replacesNumber: "${other.number}"\`. After \`pulumi up --replace\` the number of the replaced resource counts as such too: run \`pulumi up\` without it.`,
             ),
         ];
     }

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { compensations, ofNumber, releases } from "./situation";
+import { compensations, declaresNumber, releases } from "./situation";
 
 export const blockOnUnassign: Rule = {
     code: "block-on-unassign",
@@ -9,7 +9,7 @@ export const blockOnUnassign: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/powershell/module/teams/set-csphonenumbertenantconfiguration",
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { declaration, tenant } = situation;
         const wanted = [declaration.number, ...compensations(situation).map(({ number }) => number)];
         const moved = releases(situation).find(({ number }) => wanted.includes(number));

@@ -1,7 +1,7 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import { known } from "../schema/arguments";
 import type { Declared, Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { OWN_RULE } from "./sources";
 
 const cure = "An account has one of each: remove one of the two, or make one `Alternate`.";
@@ -35,15 +35,15 @@ export const duplicateCategory: Rule = {
         });
     },
     tenant: situation => {
-        const { account, beside, declaration } = situation;
-        if (!account || !ofNumber(situation)) return [];
+        const { account, elsewhere, declaration } = situation;
+        if (!account || !declaresNumber(situation)) return [];
         const { category } = situation.declaration;
-        const other = beside.given.find(each => each.category === category);
+        const other = elsewhere.given.find(each => each.category === category);
         if (category === "Alternate" || !other || declaration.form !== "assignment") return [];
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, but this program gives ${accountInWords(account)} the ${category} number ${other.number} too, under another name of the account. ${cure}`,
+                message: `is ${declaration.number}, but this program gives ${describeAccount(account)} the ${category} number ${other.number} too, under another name of the account. ${cure}`,
             },
         ];
     },

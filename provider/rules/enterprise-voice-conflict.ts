@@ -1,4 +1,4 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import { known } from "../schema/arguments";
 import type { Rule } from "./rule";
 import { SEED_PAGE } from "./sources";
@@ -44,20 +44,20 @@ export const enterpriseVoiceConflict: Rule = {
             return found;
         });
     },
-    tenant: ({ account, declaration, beside }) => {
+    tenant: ({ account, declaration, elsewhere }) => {
         if (declaration.form !== "voice" || !account) return [];
         const property = "enterpriseVoiceEnabled";
-        const numbers = [...account.numbers, ...beside.given].map(({ number }) => number);
+        const numbers = [...account.numbers, ...elsewhere.given].map(({ number }) => number);
         const found = [];
         if (!declaration.enabled && numbers.length > 0)
             found.push({
                 property,
-                message: `is false, but ${accountInWords(account)} has ${[...new Set(numbers)].join(", ")}: a number without the flag cannot be used. Release the number first.`,
+                message: `is false, but ${describeAccount(account)} has ${[...new Set(numbers)].join(", ")}: a number without the flag cannot be used. Release the number first.`,
             });
-        if (beside.flags.length > 0)
+        if (elsewhere.flags.length > 0)
             found.push({
                 property,
-                message: `is declared for ${accountInWords(account)} elsewhere in this program too, under another name of the account. Keep one of the two.`,
+                message: `is declared for ${describeAccount(account)} elsewhere in this program too, under another name of the account. Keep one of the two.`,
             });
         return found;
     },

@@ -1,6 +1,6 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { isServiceAccount, ofNumber } from "./situation";
+import { declaresNumber, isResourceAccount } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const extensionOnResourceAccount: Rule = {
@@ -11,13 +11,13 @@ export const extensionOnResourceAccount: Rule = {
     service: "refuses",
     source: SEED_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, declaration } = situation;
-        if (!account || !isServiceAccount(account) || !declaration.number.includes(";ext=")) return [];
+        if (!account || !isResourceAccount(account) || !declaration.number.includes(";ext=")) return [];
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, with an extension, and ${accountInWords(account)} is a resource account. Give it a number without one.`,
+                message: `is ${declaration.number}, with an extension, and ${describeAccount(account)} is a resource account. Give it a number without one.`,
             },
         ];
     },

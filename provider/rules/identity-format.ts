@@ -13,14 +13,14 @@ export const identityFormat: Rule = {
         (["identity", "takeFrom"] as const).flatMap(property => {
             const identity = known(args[property]);
             if (identity?.kind !== "invalid") return [];
-            const stray =
-                identity.stray === undefined
+            const hint =
+                identity.invalidCharacter === undefined
                     ? ""
-                    : ` No address has the character "${identity.stray}": remove or retype it.`;
+                    : ` No address has the character "${identity.invalidCharacter}": remove or retype it.`;
             return [
                 {
                     property,
-                    message: `is ${identity.text}, which is no object id (GUID), UPN (alice@contoso.com) or SIP address (sip:alice@contoso.com).${stray}`,
+                    message: `is ${identity.text}, which is no object id (GUID), UPN (alice@contoso.com) or SIP address (sip:alice@contoso.com).${hint}`,
                 },
             ];
         }),

@@ -105,7 +105,7 @@ export const rules: readonly Rule[] = [
 
 /** What the offline rules say of one declaration. */
 export function checkArguments(args: ArgumentsReading, settings: RuleSettings): readonly Finding[] {
-    return rules.flatMap(rule => (rule.offline?.(args) ?? []).flatMap(problem => settle(rule, problem, settings)));
+    return rules.flatMap(rule => (rule.offline?.(args) ?? []).flatMap(problem => toFindings(rule, problem, settings)));
 }
 
 /** What the program rules say of all declarations together, by resource name. */
@@ -115,7 +115,7 @@ export function checkProgram(
 ): readonly { readonly resource: string; readonly finding: Finding }[] {
     return rules.flatMap(rule =>
         (rule.program?.(program) ?? []).flatMap(problem =>
-            settle(rule, problem, settings).map(finding => ({ resource: problem.resource, finding })),
+            toFindings(rule, problem, settings).map(finding => ({ resource: problem.resource, finding })),
         ),
     );
 }
@@ -134,7 +134,7 @@ export function checkTenant(situation: Situation, settings: RuleSettings): Judge
         if (severityOf(rule, settings) === "off") continue;
         for (const problem of rule.tenant?.(situation) ?? []) {
             if ("unknown" in problem) notChecked.push(`${problem.unknown} (${rule.code})`);
-            else findings.push(...settle(rule, problem, settings));
+            else findings.push(...toFindings(rule, problem, settings));
         }
     }
     return { findings, notChecked };
@@ -145,7 +145,7 @@ export function severityOf(rule: Rule, settings: RuleSettings) {
     return settings.severities[rule.code] ?? rule.severity[settings.ruleset];
 }
 
-function settle(rule: Rule, problem: Problem, settings: RuleSettings): readonly Finding[] {
+function toFindings(rule: Rule, problem: Problem, settings: RuleSettings): readonly Finding[] {
     const severity = severityOf(rule, settings);
     if (severity === "off") return [];
     const { property, message, atMost } = problem;

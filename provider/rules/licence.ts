@@ -1,7 +1,7 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Licence } from "../model/account";
 import type { Rule } from "./rule";
-import { isServiceAccount, ofNumber } from "./situation";
+import { declaresNumber, isResourceAccount } from "./situation";
 import { ASSIGN_PAGE } from "./sources";
 
 /** What is wrong with the licences of one kind: each state has a cure of its own. */
@@ -24,18 +24,18 @@ export const licence: Rule = {
     service: "refuses",
     source: ASSIGN_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, declaration } = situation;
         if (!account || account.type === "guest" || account.type === "ghost") return [];
         const { licences } = account;
         if (licences === "unknown") return [{ unknown: "licences" }];
-        const isResource = isServiceAccount(account);
+        const isResource = isResourceAccount(account);
         const phone = licences.filter(({ plan }) => plan === "MCOEV" || (isResource && plan === "MCOEV_VIRTUALUSER"));
         const calling = licences.filter(({ plan }) => plan.startsWith("MCOPSTN"));
         const needsPlan = declaration.type === "CallingPlan" && !isResource;
         const problem = (lacks: string) => ({
             property: "identity",
-            message: `names ${accountInWords(account)}, ${lacks}`,
+            message: `names ${describeAccount(account)}, ${lacks}`,
         });
         return [
             ...lack(phone, isResource ? "Teams Phone Resource Account (MCOEV_VIRTUALUSER)" : "Teams Phone (MCOEV)"),

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { assigns, isHolder, ofNumber } from "./situation";
+import { assignsNumber, declaresNumber, isHolder } from "./situation";
 import { OWN_RULE } from "./sources";
 
 export const locationInherited: Rule = {
@@ -10,10 +10,12 @@ export const locationInherited: Rule = {
     service: "accepts",
     source: OWN_RULE,
     tenant: situation => {
-        if (!ofNumber(situation) || !assigns(situation) || isHolder(situation)) return [];
-        const { number, declaration, present } = situation;
+        if (!declaresNumber(situation) || !assignsNumber(situation) || isHolder(situation)) return [];
+        const { number, declaration, currentLocation } = situation;
         if (declaration.locationId !== undefined || !number?.locationId) return [];
-        const where = present ? `${present.description}, ${present.city} (${present.locationId})` : number.locationId;
+        const where = currentLocation
+            ? `${currentLocation.description}, ${currentLocation.city} (${currentLocation.locationId})`
+            : number.locationId;
         return [
             {
                 property: "locationId",

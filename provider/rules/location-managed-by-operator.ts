@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { locates, ofNumber } from "./situation";
+import { changesLocation, declaresNumber } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const locationManagedByOperator: Rule = {
@@ -10,7 +10,7 @@ export const locationManagedByOperator: Rule = {
     service: "refuses",
     source: SEED_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.number || !locates(situation)) return [];
+        if (!declaresNumber(situation) || !situation.number || !changesLocation(situation)) return [];
         const { locationManagedByOperator: managed, locationUpdateSupported: supported, number } = situation.number;
         if (managed === true)
             return [

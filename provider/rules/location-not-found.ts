@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 
 export const locationNotFound: Rule = {
     code: "location-not-found",
@@ -9,7 +9,7 @@ export const locationNotFound: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/what-are-emergency-locations-addresses-and-call-routing",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.location || !situation.tenant.capabilities.findLocations) return [];
+        if (!declaresNumber(situation) || situation.location || !situation.tenant.capabilities.findLocations) return [];
         const { locationId } = situation.declaration;
         if (typeof locationId !== "string") return [];
         return [

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { isNewAssignment, isNorthAmerican, ofNumber } from "./situation";
+import { declaresNumber, isNewAssignment, isNorthAmerican } from "./situation";
 
 export const locationRequired: Rule = {
     code: "location-required",
@@ -9,7 +9,7 @@ export const locationRequired: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/considerations-calling-plan",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.declaration.type !== "CallingPlan" || !isNewAssignment(situation))
+        if (!declaresNumber(situation) || situation.declaration.type !== "CallingPlan" || !isNewAssignment(situation))
             return [];
         const { number, declaration } = situation;
         if (!number?.country || !isNorthAmerican(number.country)) return [];

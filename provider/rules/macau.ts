@@ -1,4 +1,4 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import { known } from "../schema/arguments";
 import type { Rule } from "./rule";
 import { SEED_PAGE } from "./sources";
@@ -29,7 +29,7 @@ export const macau: Rule = {
         return [
             {
                 property: "identity",
-                message: `names ${accountInWords(account)}, whose usage location is Macau: Teams does not support it for phone numbers or Enterprise Voice.`,
+                message: `names ${describeAccount(account)}, whose usage location is Macau: Teams does not support it for phone numbers or Enterprise Voice.`,
             },
         ];
     },

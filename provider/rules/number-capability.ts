@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { isNewAssignment, isServiceAccount, ofNumber } from "./situation";
+import { declaresNumber, isNewAssignment, isResourceAccount } from "./situation";
 import { INVENTORY_PAGE } from "./sources";
 
 export const numberCapability: Rule = {
@@ -11,10 +11,10 @@ export const numberCapability: Rule = {
     source: INVENTORY_PAGE,
     tenant: situation => {
         const { account, number } = situation;
-        if (!ofNumber(situation) || !account || !number || !isNewAssignment(situation)) return [];
-        const needed = isServiceAccount(account) ? "VoiceApplicationAssignment" : "UserAssignment";
+        if (!declaresNumber(situation) || !account || !number || !isNewAssignment(situation)) return [];
+        const needed = isResourceAccount(account) ? "VoiceApplicationAssignment" : "UserAssignment";
         if (number.capabilities.includes(needed)) return [];
-        const kind = isServiceAccount(account) ? "a resource account" : "a user";
+        const kind = isResourceAccount(account) ? "a resource account" : "a user";
         return [
             {
                 property: "phoneNumber",

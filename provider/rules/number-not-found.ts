@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { INVENTORY_PAGE } from "./sources";
 
 export const numberNotFound: Rule = {
@@ -10,7 +10,7 @@ export const numberNotFound: Rule = {
     service: "refuses",
     source: INVENTORY_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation) || situation.number || situation.declaration.type === "DirectRouting") return [];
+        if (!declaresNumber(situation) || situation.number || situation.declaration.type === "DirectRouting") return [];
         const { number, type } = situation.declaration;
         return [
             {

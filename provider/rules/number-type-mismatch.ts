@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { INVENTORY_PAGE } from "./sources";
 
 export const numberTypeMismatch: Rule = {
@@ -10,7 +10,7 @@ export const numberTypeMismatch: Rule = {
     service: "refuses",
     source: INVENTORY_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.number) return [];
+        if (!declaresNumber(situation) || !situation.number) return [];
         const { declaration, number } = situation;
         if (number.type === declaration.type) return [];
         return [

@@ -1,6 +1,6 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { ofNumber, releases, writes } from "./situation";
+import { declaresNumber, hasWrites, releases } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const onPremisesNumber: Rule = {
@@ -11,7 +11,7 @@ export const onPremisesNumber: Rule = {
     service: "refuses",
     source: SEED_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, holder, number, tenant } = situation;
         const releasing = releases(situation).length > 0;
         const synced = [...(account ? [account] : []), ...(holder && releasing && holder !== account ? [holder] : [])];
@@ -21,13 +21,13 @@ export const onPremisesNumber: Rule = {
             return [
                 {
                     property: "identity",
-                    message: `is about ${accountInWords(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
+                    message: `is about ${describeAccount(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
                 },
             ];
         });
-        if (number?.source === "unknown" && writes(situation))
+        if (number?.source === "unknown" && hasWrites(situation))
             return [...owners, { unknown: "whether numbers are synchronised from on-premises" }];
-        if (number?.source !== "onPremises" || !writes(situation)) return owners;
+        if (number?.source !== "onPremises" || !hasWrites(situation)) return owners;
         const { migratesOnPremisesNumbers: migrates } = tenant.facts;
         if (migrates === true)
             return [

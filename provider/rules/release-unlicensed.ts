@@ -1,6 +1,6 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { isServiceAccount, releases } from "./situation";
+import { isResourceAccount, releases } from "./situation";
 import { OWN_RULE } from "./sources";
 
 export const releaseUnlicensed: Rule = {
@@ -19,13 +19,13 @@ export const releaseUnlicensed: Rule = {
             const isLicensed = loser.licences.some(
                 ({ plan, state }) =>
                     state === "enabled" &&
-                    (plan === "MCOEV" || (plan === "MCOEV_VIRTUALUSER" && isServiceAccount(loser))),
+                    (plan === "MCOEV" || (plan === "MCOEV_VIRTUALUSER" && isResourceAccount(loser))),
             );
             if (isLicensed) return [];
             return [
                 {
                     property: "phoneNumber",
-                    message: `needs ${number} to be released by ${accountInWords(loser)}, who has no enabled Teams Phone licence; such releases are known to fail. If it does, give the licence back until it is done.`,
+                    message: `needs ${number} to be released by ${describeAccount(loser)}, who has no enabled Teams Phone licence; such releases are known to fail. If it does, give the licence back until it is done.`,
                 },
             ];
         });

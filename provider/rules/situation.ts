@@ -21,17 +21,17 @@ export interface Situation {
     /** The declared location; `null` when none is declared or the tenant has none with that id. */
     readonly location: EmergencyLocation | null;
     /** The location that the declared number has now; `null` when it has none, or the tenant does not tell its name. */
-    readonly present: EmergencyLocation | null;
+    readonly currentLocation: EmergencyLocation | null;
     /** The account that `takeFrom` names; `null` when there is none. */
     readonly takeFrom: Account | null;
     /** What would be written; `null` when there is no account to write to. */
     readonly plan: Plan | null;
     /** What the rest of the program says of this account. */
-    readonly beside: Beside;
+    readonly elsewhere: Elsewhere;
 }
 
 /** What other declarations of the program make of an account, under whichever of its names. */
-export interface Beside {
+export interface Elsewhere {
     /** Numbers that they give it. */
     readonly given: readonly HeldNumber[];
     /** Numbers of its own that they give to somebody else. */
@@ -46,17 +46,17 @@ export interface AssignmentSituation extends Situation {
 }
 
 /** Narrows to declarations of a number. */
-export function ofNumber(situation: Situation): situation is AssignmentSituation {
+export function declaresNumber(situation: Situation): situation is AssignmentSituation {
     return situation.declaration.form === "assignment";
 }
 
 /** Whether anything would be written. What is refused would be, were it not refused. */
-export function writes({ plan }: Situation): boolean {
+export function hasWrites({ plan }: Situation): boolean {
     return plan === null || plan.kind === "refused" || plan.steps.length > 0;
 }
 
 /** Whether the number would be assigned, to a new holder or again. */
-export function assigns({ plan, declaration }: Situation): boolean {
+export function assignsNumber({ plan, declaration }: Situation): boolean {
     if (declaration.form !== "assignment") return false;
     return (
         plan === null ||
@@ -66,7 +66,7 @@ export function assigns({ plan, declaration }: Situation): boolean {
 }
 
 /** Whether the location would be written: the declared one is not the number's. */
-export function locates({ plan, declaration, number }: AssignmentSituation): boolean {
+export function changesLocation({ plan, declaration, number }: AssignmentSituation): boolean {
     if (declaration.locationId === undefined) return false;
     if (plan?.kind === "steps" && plan.steps.length === 0) return false;
     return declaration.locationId !== (number?.locationId ?? null);
@@ -92,22 +92,22 @@ export function isHolder({ account, number }: Situation): boolean {
 }
 
 /** The numbers of one category that the account will have beside the declared one, those of the program first. */
-export function othersOf({ account, declaration, beside }: AssignmentSituation, category: AssignmentCategory) {
-    const given = beside.given.map(({ number }) => number);
+export function othersOf({ account, declaration, elsewhere }: AssignmentSituation, category: AssignmentCategory) {
+    const given = elsewhere.given.map(({ number }) => number);
     const kept = (account?.numbers ?? []).filter(
-        ({ number }) => number !== declaration.number && !given.includes(number) && !beside.taken.includes(number),
+        ({ number }) => number !== declaration.number && !given.includes(number) && !elsewhere.taken.includes(number),
     );
-    return [...beside.given, ...kept].filter(each => each.category === category);
+    return [...elsewhere.given, ...kept].filter(each => each.category === category);
 }
 
-export function isServiceAccount(account: Account): boolean {
+export function isResourceAccount(account: Account): boolean {
     return account.type === "resourceAccount";
 }
 
 /** Whether the number would come to this account, or to another category, rather than be assigned again as it is. */
 export function isNewAssignment(situation: AssignmentSituation): boolean {
     const { number, declaration } = situation;
-    return assigns(situation) && !(isHolder(situation) && number?.holder?.category === declaration.category);
+    return assignsNumber(situation) && !(isHolder(situation) && number?.holder?.category === declaration.category);
 }
 
 /** Where emergency locations are validated and required at assignment. */

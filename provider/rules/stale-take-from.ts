@@ -1,5 +1,5 @@
 import type { Problem, Rule } from "./rule";
-import { type AssignmentSituation, isHolder, ofNumber } from "./situation";
+import { type AssignmentSituation, declaresNumber, isHolder } from "./situation";
 import { OWN_RULE } from "./sources";
 
 export const staleTakeFrom: Rule = {
@@ -9,7 +9,7 @@ export const staleTakeFrom: Rule = {
     structural: false,
     service: "accepts",
     source: OWN_RULE,
-    tenant: situation => (ofNumber(situation) ? [...staleHolder(situation), ...staleNumber(situation)] : []),
+    tenant: situation => (declaresNumber(situation) ? [...staleHolder(situation), ...staleNumber(situation)] : []),
 };
 
 const REMOVE = "consent left lying about may take a phone away one day.";

@@ -1,6 +1,6 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { isNewAssignment, ofNumber, othersOf } from "./situation";
+import { declaresNumber, isNewAssignment, othersOf } from "./situation";
 
 const MOST_ALTERNATES = 9;
 
@@ -12,14 +12,14 @@ export const tooManyNumbers: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/multi-line",
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
+        if (!declaresNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
         if (situation.declaration.category !== "Alternate") return [];
         const others = othersOf(situation, "Alternate").length;
         if (others < MOST_ALTERNATES) return [];
         return [
             {
                 property: "assignmentCategory",
-                message: `is Alternate, but ${accountInWords(situation.account)} has ${others} other alternate numbers, held or declared, and ${MOST_ALTERNATES} are the most. Release one first, or declare fewer.`,
+                message: `is Alternate, but ${describeAccount(situation.account)} has ${others} other alternate numbers, held or declared, and ${MOST_ALTERNATES} are the most. Release one first, or declare fewer.`,
             },
         ];
     },

@@ -1,4 +1,4 @@
-import { meant } from "../messages/closest";
+import { didYouMean } from "../messages/closest";
 import { visible } from "../messages/text";
 import { ARGUMENT_KEYS } from "../schema/arguments";
 import type { Rule } from "./rule";
@@ -33,5 +33,5 @@ const SYNONYMS = new Map([
 
 function intended(key: string): string {
     const synonym = SYNONYMS.get(key.toLowerCase().replace(/[^a-z]/g, ""));
-    return synonym === undefined ? meant(key, ARGUMENT_KEYS) || "." : `; did you mean \`${synonym}\`?`;
+    return synonym === undefined ? didYouMean(key, ARGUMENT_KEYS) || "." : `; did you mean \`${synonym}\`?`;
 }

@@ -1,6 +1,6 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { ASSIGN_PAGE } from "./sources";
 
 export const usageLocation: Rule = {
@@ -11,7 +11,7 @@ export const usageLocation: Rule = {
     service: "refuses",
     source: ASSIGN_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, number, declaration } = situation;
         if (account?.type !== "user" || declaration.category !== "Primary" || !number?.country) return [];
         if (number.country === account.usageLocation) return [];
@@ -22,7 +22,7 @@ export const usageLocation: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is a number of ${number.country}, but ${accountInWords(account)} ${has}. Set the usage location in Entra, or declare a number of that country.`,
+                message: `is a number of ${number.country}, but ${describeAccount(account)} ${has}. Set the usage location in Entra, or declare a number of that country.`,
                 ...(declaration.type === "CallingPlan" ? {} : { atMost: "warn" as const }),
             },
         ];

@@ -1,8 +1,8 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Account } from "../model/account";
 import type { Release } from "../model/change";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { compensations, isServiceAccount, releases } from "./situation";
+import { compensations, isResourceAccount, releases } from "./situation";
 
 const IN_WORDS = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
 
@@ -27,17 +27,17 @@ export const voiceLostOnRelease: Rule = {
 };
 
 function unreachable(holder: Account, service: string, { number }: Release): Problem {
-    const message = `takes ${number} from ${accountInWords(holder)}, which answers for ${service}: its callers reach nobody there under that number any more. Give ${holder.displayName} another number first, and tell its callers.`;
+    const message = `takes ${number} from ${describeAccount(holder)}, which answers for ${service}: its callers reach nobody there under that number any more. Give ${holder.displayName} another number first, and tell its callers.`;
     return { property: "takeFrom", message };
 }
 
 function unknownService(holder: Account): readonly NotChecked[] {
-    if (!isServiceAccount(holder) || holder.serves === null) return [];
+    if (!isResourceAccount(holder) || holder.serves === null) return [];
     return [{ unknown: "which resource accounts serve a call queue or auto attendant" }];
 }
 
 function voiceOff(holder: Account): readonly Problem[] {
     if (!holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
-    const message = `leaves ${accountInWords(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`;
+    const message = `leaves ${describeAccount(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`;
     return [{ property: "takeFrom", message }];
 }

@@ -1,4 +1,4 @@
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 import type { AssignmentCategory, PhoneNumberType } from "../model/number";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location-id";
@@ -79,7 +79,7 @@ export function readArguments(
         takeFrom: field(raw.takeFrom, readIdentity),
         replacesNumber: field(raw.replacesNumber, readNumber),
         enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
-            typeof value === "boolean" ? value : { text: inWords(value) },
+            typeof value === "boolean" ? value : { text: describeValue(value) },
         ),
         consent: field(raw.consent, readMoves),
     };
@@ -101,5 +101,5 @@ function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
 
 function choice<T extends string>(value: unknown, words: readonly T[]): ChoiceReading<T> {
     const found = words.find(word => typeof value === "string" && word.toLowerCase() === value.toLowerCase());
-    return { text: found && typeof value === "string" ? value : inWords(value), choice: found ?? null };
+    return { text: found && typeof value === "string" ? value : describeValue(value), choice: found ?? null };
 }

@@ -1,4 +1,4 @@
-import { codePoint, inWords } from "../messages/text";
+import { codePoint, describeValue } from "../messages/text";
 
 /** What a text that should name an account says. */
 export interface IdentityReading {
@@ -8,7 +8,7 @@ export interface IdentityReading {
     /** The text in lower case and without `sip:`, so that spellings of one name compare equal. */
     readonly key: string;
     /** Of an invalid text: the first character that no address has, by its number when it may pass for another. */
-    readonly stray?: string;
+    readonly invalidCharacter?: string;
 }
 
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -20,15 +20,20 @@ const LONGEST = 320;
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`|~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`|~-]+)*$/i;
 const DOMAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i;
 // Without the flag i, under which the letter k would also be the Kelvin sign.
-const STRAY = /[^a-zA-Z0-9!#$%&'*+/=?^_`|~.@:-]/u;
+const INVALID_CHARACTER = /[^a-zA-Z0-9!#$%&'*+/=?^_`|~.@:-]/u;
 
 export function readIdentity(value: unknown): IdentityReading {
-    if (typeof value !== "string") return { text: inWords(value), kind: "invalid", key: inWords(value) };
+    if (typeof value !== "string") return { text: describeValue(value), kind: "invalid", key: describeValue(value) };
     const key = value.toLowerCase().replace(/^sip:/, "");
     if (GUID.test(value)) return { text: value, kind: "objectId", key };
     if (isAddress(value)) return { text: value, kind: "address", key };
-    const [stray] = STRAY.exec(value) ?? [];
-    return { text: inWords(value), kind: "invalid", key, ...(stray === undefined ? {} : { stray: named(stray) }) };
+    const [invalidCharacter] = INVALID_CHARACTER.exec(value) ?? [];
+    return {
+        text: describeValue(value),
+        kind: "invalid",
+        key,
+        ...(invalidCharacter === undefined ? {} : { invalidCharacter: printable(invalidCharacter) }),
+    };
 }
 
 function isAddress(text: string): boolean {
@@ -37,6 +42,6 @@ function isAddress(text: string): boolean {
     return more.length === 0 && LOCAL.test(local) && DOMAIN.test(domain);
 }
 
-function named(character: string): string {
+function printable(character: string): string {
     return /[ -~]/.test(character) ? character : codePoint(character);
 }

@@ -1,4 +1,4 @@
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 import { GUID } from "./identity";
 
 /** What the argument `locationId` asks for. Absence, which leaves the location alone, is not a reading. */
@@ -16,5 +16,5 @@ export function readLocation(value: unknown): LocationReading {
     if (typeof value === "string" && GUID.test(value) && value !== ZERO_GUID) {
         return { kind: "set", locationId: value.toLowerCase() };
     }
-    return { kind: "invalid", text: inWords(value) };
+    return { kind: "invalid", text: describeValue(value) };
 }

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 
 /** What a text that should be a phone number says. The rules judge it; everything behind them uses `canonical` alone. */
 export interface NumberReading {
@@ -43,7 +43,7 @@ function unreadable(value: unknown, problem: "not-text" | "tel-prefix" | "not-e1
     const isWhole = typeof value === "number" && value > 0;
     const suggestion = typeof value === "string" || isWhole ? suggest(String(value)) : null;
     return {
-        text: inWords(value),
+        text: describeValue(value),
         problem,
         suggestion,
         canonical: null,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../errors";
 import { parseData } from "../messages/problems";
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 import { GUID } from "./identity";
 import { readNumber } from "./phone-number";
 import { upgrade } from "./upgrades";
@@ -99,7 +99,7 @@ export function readState(given: unknown, id?: string): Stored {
         const named = isVoice(stored)
             ? `accountObjectId is "${stored.accountObjectId}"`
             : `phoneNumber is "${stored.phoneNumber}"`;
-        throw malformed([`id: is ${inWords(id)}, but ${named}`]);
+        throw malformed([`id: is ${describeValue(id)}, but ${named}`]);
     }
     return stored;
 }

@@ -6,7 +6,7 @@ import { BulkReader } from "../../provider/observe/reader";
 import { checkArguments, checkProgram, checkTenant } from "../../provider/rules";
 import type { Finding } from "../../provider/rules/rule";
 import type { RuleSettings } from "../../provider/rules/rule-settings";
-import { writes } from "../../provider/rules/situation";
+import { hasWrites } from "../../provider/rules/situation";
 import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
@@ -53,7 +53,7 @@ export async function preview(pair: Pair, { description, reader, configuration }
         }
         const circumstances = { tenant: description, ruleset: settings.ruleset, replaced: null, program };
         const situation = await observe(reader, declaration, circumstances);
-        if (writes(situation)) writing.push(args);
+        if (hasWrites(situation)) writing.push(args);
         const judged = checkTenant(situation, settings);
         findings.push(...judged.findings);
         unjudged.push(...judged.notChecked.map(fact => /\((.+)\)$/.exec(fact)?.[1] ?? fact));

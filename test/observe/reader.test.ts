@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { NO_FACTS, readFacts } from "../../provider/observe/observed-facts";
+import { NO_FACTS, readObservedFacts } from "../../provider/observe/observed-facts";
 import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
@@ -82,7 +82,7 @@ describe("the bulk reader", () => {
         await told.number("+19995550000");
         const provider = new BulkReader(tenant);
         // As it goes through the engine.
-        provider.learn(readFacts(JSON.parse(JSON.stringify(told.facts))));
+        provider.learn(readObservedFacts(JSON.parse(JSON.stringify(told.facts))));
         const read = tenant.reads.total();
         assert.equal((await provider.account("alice@contoso.com"))?.objectId, ALICE);
         assert.equal((await provider.number(N1))?.holder, null);
@@ -96,7 +96,7 @@ describe("the bulk reader", () => {
 
     it("knows nothing from what no gate wrote", () => {
         for (const value of [undefined, null, "facts", { accounts: [["a"]] }, { numbers: {} }])
-            assert.equal(readFacts(value), NO_FACTS);
+            assert.equal(readObservedFacts(value), NO_FACTS);
     });
 
     it("finds an account that was renamed since the tenant was read, and one that this process wrote to as it is now", async () => {

@@ -1,4 +1,4 @@
-import type { Facts } from "../../observe/observed-facts";
+import type { ObservedFacts } from "../../observe/observed-facts";
 import type { Declared, NamedFinding } from "../../rules/rule";
 import type { Move } from "../../schema/moves";
 
@@ -13,5 +13,5 @@ export interface TenantReport {
     /** What the gate adds to a declaration so that the provider process may take what its holder gets something else for. */
     readonly consents: ReadonlyMap<Declared, readonly Move[]>;
     /** What was looked up for each, which the gate passes on. */
-    readonly facts: ReadonlyMap<Declared, Facts>;
+    readonly facts: ReadonlyMap<Declared, ObservedFacts>;
 }

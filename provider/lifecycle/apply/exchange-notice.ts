@@ -1,4 +1,4 @@
-import { accountInWords } from "../../messages/describe-account";
+import { describeAccount } from "../../messages/describe-account";
 import type { Step } from "../../plan/step";
 import type { Tenant } from "../../tenant/port";
 import { say } from "../engine/engine-log";
@@ -18,7 +18,7 @@ export async function tellCarriedOut(tenant: Tenant, steps: readonly Step[], own
     for (const { change } of steps) {
         if (change.kind !== "assign" || change.account === own || !failed.has(change.account)) continue;
         const [account] = await tenant.findAccounts([change.account]);
-        const name = account ? accountInWords(account) : change.account;
+        const name = account ? describeAccount(account) : change.account;
         await say(
             "info",
             `${change.number} went to ${name} with this exchange, although the declaration of it had failed before in this run. The next \`pulumi up\` finds it done.`,

@@ -8,7 +8,7 @@ import type { Replaced } from "../../plan/plan-assignment";
 import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
 import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";
-import { type Situation, writes } from "../../rules/situation";
+import { hasWrites, type Situation } from "../../rules/situation";
 import type { Declaration } from "../../schema/declaration";
 import type { Connection } from "../run/connection";
 import { holdingEnough, NeedsKeys } from "../run/locks";
@@ -91,7 +91,7 @@ function judge({ configuration }: Connection, situation: Situation): Looked {
     const { findings } = checkTenant(situation, configuration.rules);
     const errors = findings.filter(({ severity }) => severity === "error");
     const { account, number, plan } = situation;
-    if (account && plan?.kind === "steps" && (errors.length === 0 || !writes(situation)))
+    if (account && plan?.kind === "steps" && (errors.length === 0 || !hasWrites(situation)))
         return { account, number, steps: plan.steps };
     const said = errors.map(inSentence).join("\n");
     throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${said}\nNothing was changed.`);

@@ -1,4 +1,4 @@
-import { inWords } from "../../../messages/text";
+import { describeValue } from "../../../messages/text";
 
 interface Worldly {
     readonly accounts: readonly {
@@ -49,7 +49,7 @@ export function crossReferences(world: Worldly): Complaint[] {
                 ? [
                       {
                           path: ["numbers", index, "holder"],
-                          message: `no account of this world is called ${inWords(number.holder)} by UPN or object id`,
+                          message: `no account of this world is called ${describeValue(number.holder)} by UPN or object id`,
                       },
                   ]
                 : []),
@@ -57,7 +57,7 @@ export function crossReferences(world: Worldly): Complaint[] {
                 ? [
                       {
                           path: ["numbers", index, "location"],
-                          message: `no location of this world has the locationId or description ${inWords(number.location)}`,
+                          message: `no location of this world has the locationId or description ${describeValue(number.location)}`,
                       },
                   ]
                 : []),
@@ -104,7 +104,7 @@ function ambiguous(
     return [
         {
             path: ["numbers", index, "location"],
-            message: `${described.length} locations of this world are described as ${inWords(location)}: give the locationId (${ids})`,
+            message: `${described.length} locations of this world are described as ${describeValue(location)}: give the locationId (${ids})`,
         },
     ];
 }
@@ -130,7 +130,7 @@ function doubles(entries: readonly (readonly [(string | number)[], string])[]): 
     const seen = new Set<string>();
     return entries.flatMap(([path, value]) => {
         const key = value.toLowerCase();
-        if (seen.has(key)) return [{ path, message: `${inWords(value)} is given twice` }];
+        if (seen.has(key)) return [{ path, message: `${describeValue(value)} is given twice` }];
         seen.add(key);
         return [];
     });
