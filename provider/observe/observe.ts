@@ -1,7 +1,8 @@
 import type { Account } from "../model/account";
 import type { NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
-import { type ObservedMove, planAssignment, type Replaced } from "../plan/plan-assignment";
+import type { ObservedMove, Replaced } from "../plan/may-release";
+import { planAssignment } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Consent, planAssignment } from "../../provider/plan/plan-assignment";
+import type { Consent } from "../../provider/plan/may-release";
+import { planAssignment } from "../../provider/plan/plan-assignment";
 import type { Plan } from "../../provider/plan/step";
 import type { AssignmentDeclaration } from "../../provider/schema/declaration";
 import { accountIn, applied, type Model, numberIn } from "./model";

@@ -4,7 +4,7 @@ import type { NumberRecord } from "../../model/number";
 import { observe } from "../../observe/observe";
 import { Program } from "../../observe/program";
 import { freshReader, type Reader } from "../../observe/reader";
-import type { Replaced } from "../../plan/plan-assignment";
+import type { Replaced } from "../../plan/may-release";
 import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
 import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";

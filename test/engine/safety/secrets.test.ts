@@ -137,7 +137,7 @@ describe("on the real engine, secrets", () => {
         });
         for (const run of [await project.preview(), await project.up()]) {
             assert.notEqual(run.code, 0);
-            assert.match(run.output, /phoneNumber \[secret\] is held by Dave.*\[number-taken\]/);
+            assert.match(run.output, /phoneNumber is \[secret\], which is held by Dave.*\[number-taken\]/);
             assert.ok(!withoutIds(run.output).includes(N1.slice(1)), run.output);
         }
         project.declare([{ name: "gone", args: { ...direct("zoe", N2), identity: secret("Zoe@contoso.com") } }]);
