@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Configuration, NAMESPACE, readConfiguration } from "../config/stack-configuration";
 import { TeamsPhoneError } from "../errors";
-import { BulkReader } from "../observe/reader";
+import { BulkReader } from "../observe/bulk-reader";
 import { type OpenedTenant, openTenant } from "../tenant/open";
 
 export interface Connected {

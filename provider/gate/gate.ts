@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
-import { allowKnownNumber } from "../observe/known-numbers";
+import { allowKnownNumber } from "../observe/allow-known-number";
 import { checkArguments, checkProgram } from "../rules";
 import type { Declared, NamedFinding } from "../rules/rule";
 import { DEFAULT_SETTINGS } from "../rules/rule-settings";

@@ -1,4 +1,4 @@
-import { allowKnownNumber } from "../observe/known-numbers";
+import { allowKnownNumber } from "../observe/allow-known-number";
 import { observe } from "../observe/observe";
 import { readObservedFacts } from "../observe/observed-facts";
 import { checkArguments, checkTenant } from "../rules";

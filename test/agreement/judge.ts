@@ -1,8 +1,8 @@
 import { applyAssignment, applyVoice } from "../../provider/lifecycle/apply/apply-declaration";
 import type { Connection } from "../../provider/lifecycle/run/connection";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import { observe } from "../../provider/observe/observe";
 import { Program } from "../../provider/observe/program";
-import { BulkReader } from "../../provider/observe/reader";
 import { checkArguments, checkProgram, checkTenant } from "../../provider/rules";
 import type { Finding } from "../../provider/rules/rule";
 import type { RuleSettings } from "../../provider/rules/rule-settings";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execute } from "../../provider/lifecycle/apply/execute";
 import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
-import { BulkReader } from "../../provider/observe/reader";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, objectId, smallWorld } from "../support/world";

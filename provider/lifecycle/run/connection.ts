@@ -1,7 +1,7 @@
 import { type Configuration, NAMESPACE, readConfiguration } from "../../config/stack-configuration";
 import { TeamsPhoneError } from "../../errors";
 import type { TenantDescription } from "../../model/tenant";
-import { BulkReader } from "../../observe/reader";
+import { BulkReader } from "../../observe/bulk-reader";
 import type { Stored } from "../../schema/state";
 import { openTenant } from "../../tenant/open";
 import type { Tenant } from "../../tenant/port";

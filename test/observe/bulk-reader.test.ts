@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import { NO_FACTS, readObservedFacts } from "../../provider/observe/observed-facts";
-import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";

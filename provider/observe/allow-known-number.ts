@@ -3,7 +3,7 @@ import type { Finding } from "../rules/rule";
 import { type ArgumentsReading, known } from "../schema/arguments";
 import type { Reader } from "./reader";
 
-/** A number that the tenant's inventory holds exists, whatever the numbering plan says: a warning is enough. */
+/** Lowers `number-impossible` to a warning for a number in the tenant's inventory: it exists, so the numbering plan is wrong. */
 export async function allowKnownNumber(
     findings: readonly Finding[],
     args: ArgumentsReading,
