@@ -1,6 +1,6 @@
 import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { declaresNumber, isNewAssignment, othersOf } from "./situation";
+import { isNewToAccount, othersOf } from "./situation";
 
 export const alternateNeedsPrimary: Rule = {
     code: "alternate-needs-primary",
@@ -10,7 +10,7 @@ export const alternateNeedsPrimary: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/multi-line",
     tenant: situation => {
-        if (!declaresNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
+        if (!isNewToAccount(situation)) return [];
         const { account, declaration } = situation;
         if (declaration.category === "Primary" || othersOf(situation, "Primary").length > 0) return [];
         return [

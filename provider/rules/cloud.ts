@@ -3,7 +3,7 @@ import type { Rule } from "./rule";
 import type { Ruleset } from "./rule-settings";
 import { SEED_PAGE } from "./sources";
 
-/** The cmdlet's page, and the service as of 2026. */
+/** From the cmdlet's page, and from the service as of 2026. */
 const SERVED: Readonly<Record<Ruleset, readonly Cloud[]>> = {
     seed: ["Commercial", "GCC"],
     current: ["Commercial", "GCC", "GCCHigh", "DoD"],
@@ -23,7 +23,7 @@ export const cloud: Rule = {
         return [
             {
                 property: null,
-                message: `is not supported: ${tenant.name} is in the ${tenant.cloud} cloud. Supported clouds here: ${served.join(", ")}.`,
+                message: `is not supported: ${tenant.name} is in the ${tenant.cloud} cloud. The supported clouds are ${served.join(", ")}.`,
             },
         ];
     },

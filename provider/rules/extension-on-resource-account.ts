@@ -1,11 +1,12 @@
 import { describeAccount } from "../messages/describe-account";
+import { isResourceAccount } from "../model/account";
 import type { Rule } from "./rule";
-import { declaresNumber, isResourceAccount } from "./situation";
+import { declaresNumber } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const extensionOnResourceAccount: Rule = {
     code: "extension-on-resource-account",
-    summary: "`;ext=` for a resource account, which the seed's page forbids and today's service takes",
+    summary: "`;ext=` for a resource account, which the cmdlet's page forbids and today's service accepts",
     severity: { seed: "error", current: "off" },
     structural: false,
     service: "refuses",
@@ -17,7 +18,7 @@ export const extensionOnResourceAccount: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, with an extension, and ${describeAccount(account)} is a resource account. Give it a number without one.`,
+                message: `is ${declaration.number}, but ${describeAccount(account)} is a resource account, which cannot have an extension. Declare a number without one.`,
             },
         ];
     },

@@ -51,7 +51,7 @@ import { usageLocation } from "./usage-location";
 import { voiceLostOnRelease } from "./voice-lost-on-release";
 import { voiceNotSupported } from "./voice-not-supported";
 
-/** Every rule, in the order in which findings are shown. */
+/** All rules, in the order in which their findings are shown. */
 export const rules: readonly Rule[] = [
     parameterSet,
     unknownArgument,
@@ -103,12 +103,12 @@ export const rules: readonly Rule[] = [
     staleTakeFrom,
 ];
 
-/** What the offline rules say of one declaration. */
+/** Applies the offline rules to one declaration. */
 export function checkArguments(args: ArgumentsReading, settings: RuleSettings): readonly Finding[] {
     return rules.flatMap(rule => (rule.offline?.(args) ?? []).flatMap(problem => toFindings(rule, problem, settings)));
 }
 
-/** What the program rules say of all declarations together, by resource name. */
+/** Applies the program rules to all declarations together. */
 export function checkProgram(
     program: readonly Declared[],
     settings: RuleSettings,
@@ -122,11 +122,11 @@ export function checkProgram(
 
 export interface Judgement {
     readonly findings: readonly Finding[];
-    /** What could not be judged, as in `licences (licence)`. */
+    /** The facts that were missing, each with its rule, as in `licences (licence)`. */
     readonly notChecked: readonly string[];
 }
 
-/** What the tenant rules say of one declaration. */
+/** Applies the tenant rules to one declaration. */
 export function checkTenant(situation: Situation, settings: RuleSettings): Judgement {
     const findings: Finding[] = [];
     const notChecked: string[] = [];
@@ -140,7 +140,7 @@ export function checkTenant(situation: Situation, settings: RuleSettings): Judge
     return { findings, notChecked };
 }
 
-/** The severity that a stack gives a rule. */
+/** The severity of a rule in a stack. */
 export function severityOf(rule: Rule, settings: RuleSettings) {
     return settings.severities[rule.code] ?? rule.severity[settings.ruleset];
 }

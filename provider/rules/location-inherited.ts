@@ -4,7 +4,7 @@ import { OWN_RULE } from "./sources";
 
 export const locationInherited: Rule = {
     code: "location-inherited",
-    summary: "a new holder and no `locationId`: the number would keep its former holder's address",
+    summary: "a new holder without a `locationId`: the number would keep its former holder's address",
     severity: { seed: "warn", current: "error" },
     structural: false,
     service: "accepts",
@@ -19,7 +19,7 @@ export const locationInherited: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is not declared, and ${number.number} has the location ${where} already: an ambulance would go there. Declare the new holder's location, or this one to keep it.`,
+                message: `is not declared, so ${number.number} keeps its current location, ${where}: an ambulance would go there. Declare the new holder's location, or this one to keep it.`,
             },
         ];
     },

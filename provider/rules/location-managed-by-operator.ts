@@ -16,14 +16,14 @@ export const locationManagedByOperator: Rule = {
             return [
                 {
                     property: "locationId",
-                    message: `cannot be changed: the operator manages the emergency location of ${number}. Leave \`locationId\` out, and have the operator change it.`,
+                    message: `cannot be changed: the operator manages the emergency location of ${number}. Leave \`locationId\` out, and ask the operator to change it.`,
                 },
             ];
         if (supported === false)
             return [
                 {
                     property: "locationId",
-                    message: `cannot be changed: ${number} does not support location updates. Leave \`locationId\` out, and ask the operator.`,
+                    message: `cannot be changed: ${number} does not support location updates. Leave \`locationId\` out, and ask the operator to change the location.`,
                 },
             ];
         return managed === "unknown" || supported === "unknown"

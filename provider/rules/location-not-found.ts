@@ -15,7 +15,7 @@ export const locationNotFound: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is ${locationId}, and ${situation.tenant.name} has no emergency location with that id. \`teams-phone tenant locations\` (Get-CsOnlineLisLocation) lists them; getEmergencyLocation looks one up.`,
+                message: `is ${locationId}, but ${situation.tenant.name} has no emergency location with that id. \`teams-phone tenant locations\` (Get-CsOnlineLisLocation) lists them; getEmergencyLocation looks one up.`,
             },
         ];
     },

@@ -3,7 +3,8 @@ import { declaresNumber, isNewAssignment, isNorthAmerican } from "./situation";
 
 export const locationRequired: Rule = {
     code: "location-required",
-    summary: "a Calling Plan number in the US or Canada with no emergency location (the seed's example 1 has none)",
+    summary:
+        "a Calling Plan number in the US or Canada without an emergency location (example 1 on the cmdlet's page has none)",
     severity: { seed: "warn", current: "error" },
     structural: false,
     service: "refuses",
@@ -18,7 +19,7 @@ export const locationRequired: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is missing, and ${number.number} has no emergency location: in ${number.country} a Calling Plan number needs one when it is assigned. Declare it (getEmergencyLocation finds it by city).`,
+                message: `is missing, and ${number.number} has no emergency location. In ${number.country} a Calling Plan number needs one when it is assigned: declare it (getEmergencyLocation finds it by city).`,
             },
         ];
     },

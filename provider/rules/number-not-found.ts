@@ -15,7 +15,7 @@ export const numberNotFound: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is ${number}, and ${situation.tenant.name} has no such number for ${type}. Check the digits; a number that was just acquired may take a while to appear.`,
+                message: `is ${number}, but ${situation.tenant.name} has no ${type} number with these digits. Check them; a number that was just acquired can take a while to appear.`,
             },
         ];
     },

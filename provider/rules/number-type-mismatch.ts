@@ -4,7 +4,7 @@ import { INVENTORY_PAGE } from "./sources";
 
 export const numberTypeMismatch: Rule = {
     code: "number-type-mismatch",
-    summary: "a number that the inventory holds as another type",
+    summary: "a number that has another type in the tenant's inventory",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
@@ -16,7 +16,7 @@ export const numberTypeMismatch: Rule = {
         return [
             {
                 property: "phoneNumberType",
-                message: `is ${declaration.type}, but ${number.number} is a ${number.type} number. Write phoneNumberType: "${number.type}".`,
+                message: `is ${declaration.type}, but the type of ${number.number} is ${number.type}. Write phoneNumberType: "${number.type}".`,
             },
         ];
     },

@@ -5,7 +5,7 @@ import { SEED_PAGE } from "./sources";
 
 export const onPremisesNumber: Rule = {
     code: "on-premises-number",
-    summary: "any write for a number that on-premises Active Directory owns: clear it there first",
+    summary: "any write for a number that is synchronised from on-premises Active Directory: clear it there first",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
@@ -21,7 +21,7 @@ export const onPremisesNumber: Rule = {
             return [
                 {
                     property: "identity",
-                    message: `is about ${describeAccount(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
+                    message: `${each === account ? "refers to" : "cannot get the number from"} ${describeAccount(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory and can only be changed there. Clear it there, wait for the synchronisation, then try again.`,
                 },
             ];
         });
@@ -34,7 +34,7 @@ export const onPremisesNumber: Rule = {
                 ...owners,
                 {
                     property: "phoneNumber",
-                    message: `is ${number.number}, an on-premises number that this tenant converts to an online one when it is assigned (AllowOnPremToOnlineMigration).`,
+                    message: `is ${number.number}, an on-premises number: the tenant converts it to an online number when it is assigned (AllowOnPremToOnlineMigration). Declare another number if this one must stay on-premises.`,
                     atMost: "warn" as const,
                 },
             ];

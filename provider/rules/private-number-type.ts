@@ -17,7 +17,7 @@ export const privateNumberType: Rule = {
         return [
             {
                 property: "phoneNumberType",
-                message: `is ${declaration.type}, but a private number must be of the primary number's type: ${primary.number} is ${primary.type}.`,
+                message: `is ${declaration.type}, but a private number must have the type of the primary number, and ${primary.number} is ${primary.type}. Declare a private number of that type.`,
             },
         ];
     },

@@ -4,7 +4,16 @@ import path from "node:path";
 
 const provider = path.join(__dirname, "../../provider");
 /** Files of rules/ that hold no rule. */
-const NO_RULES = ["index", "rule", "rule-settings", "situation", "sources"];
+const NO_RULES = [
+    "corrected-number",
+    "index",
+    "refusal-rule",
+    "rule",
+    "rule-settings",
+    "situation",
+    "sources",
+    "teams-phone-licence",
+];
 
 // What these stages may import is checked by test/setup/boundaries.test.ts.
 describe("the pure stages", () => {

@@ -38,7 +38,10 @@ describe("tenant rules", () => {
         const { findings } = checkTenant(situation("seed", loses), { ruleset: "seed", severities: {} });
         const said = findings.filter(({ code }) => code === "voice-lost-on-release").map(({ message }) => message);
         assert.equal(said.length, 1);
-        assert.match(said[0] ?? "", /from Front desk .*, which answers for a call queue: its callers reach nobody/);
+        assert.match(
+            said[0] ?? "",
+            /from Front desk .*, which answers for a call queue: callers of that number will no longer reach it/,
+        );
     });
 
     it("say that a number's queue is not known where the tenant does not tell", () => {

@@ -142,7 +142,7 @@ describe("on the real engine, secrets", () => {
         }
         project.declare([{ name: "gone", args: { ...direct("zoe", N2), identity: secret("Zoe@contoso.com") } }]);
         const gone = await project.preview();
-        assert.match(gone.output, /identity is "\[secret\]", and Test has no account/);
+        assert.match(gone.output, /identity is "\[secret\]", but Test has no account/);
         assert.doesNotMatch(gone.output, /zoe@/i);
         project.declare([
             { name: "refused", args: { ...direct("carol", N2), phoneNumber: secret(N2), locationId: secret(SEATTLE) } },
