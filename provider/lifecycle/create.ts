@@ -1,3 +1,4 @@
+import { offlineRefusal } from "../config/offline-refusal";
 import { TeamsPhoneError } from "../errors";
 import { readArguments } from "../schema/arguments";
 import { type Declaration, toDeclaration } from "../schema/declaration";
@@ -34,8 +35,5 @@ export function declarationOf(inputs: Properties): Declaration {
 /** A run that looked at no tenant has checked nothing of what it would write. */
 export function refuseOffline(connection: Connection): Connection {
     if (connection.configuration.validation !== "offline") return connection;
-    throw new TeamsPhoneError(
-        "offline",
-        "The configuration says `teams-phone:validation: offline`, which is for previews without credentials. Nothing was changed. Remove it to run `pulumi up`.",
-    );
+    throw offlineRefusal();
 }

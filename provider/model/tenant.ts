@@ -8,17 +8,17 @@ export interface Capabilities {
     readonly findLocations: boolean;
 }
 
-/** Settings of the whole tenant that decide over assignments. */
+/** Settings of the whole tenant that affect assignments. */
 export interface TenantFacts {
-    /** Is or was enabled for Skype for Business regionally hosted meetings, which the cmdlet does not serve. */
+    /** Is or was enabled for Skype for Business regionally hosted meetings, which the cmdlet does not support. */
     readonly regionallyHostedMeetings: boolean | "unknown";
-    /** Every unassigned number is blocked from being assigned again (`Set-CsPhoneNumberTenantConfiguration`). */
+    /** An unassigned number is blocked from being assigned again (`Set-CsPhoneNumberTenantConfiguration`). */
     readonly blocksOnUnassign: boolean | "unknown";
-    /** `AllowOnPremToOnlineMigration`: an online assignment may convert an on-premises Direct Routing number. */
+    /** `AllowOnPremToOnlineMigration`: an online assignment converts an on-premises Direct Routing number. */
     readonly migratesOnPremisesNumbers: boolean | "unknown";
-    /** `AssignmentEmailEnabled`: whoever is assigned a number gets a mail. */
+    /** `AssignmentEmailEnabled`: the service sends a mail to the user who gets a number. */
     readonly mailsOnAssign: boolean | "unknown";
-    /** `UnassignmentEmailEnabled`: whoever loses a number gets a mail. */
+    /** `UnassignmentEmailEnabled`: the service sends a mail to the user who loses a number. */
     readonly mailsOnUnassign: boolean | "unknown";
 }
 

@@ -5,13 +5,13 @@ import { type LocationReading, readLocation } from "./location-id";
 import { type Move, readMoves } from "./moves";
 import { type NumberReading, readNumber } from "./phone-number";
 
-/** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
+/** The engine's placeholder for a value that is unknown until another resource exists (Pulumi SDK, `runtime/rpc`). */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export const PHONE_NUMBER_TYPES: readonly PhoneNumberType[] = ["DirectRouting", "CallingPlan", "OperatorConnect"];
 export const CATEGORIES: readonly AssignmentCategory[] = ["Primary", "Alternate", "Private"];
 
-/** Arguments of the form that assigns a number: the cmdlet's parameter set `Assignment`. */
+/** The arguments of the Assignment form. */
 export const ASSIGNMENT_KEYS = [
     "phoneNumber",
     "phoneNumberType",
@@ -22,9 +22,9 @@ export const ASSIGNMENT_KEYS = [
 ] as const;
 
 /**
- * What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration;
- * `judgedLate` that the gate did not know all values, so that `check` alone can say what is wrong; `observed` what the gate looked
- * up, which goes no further than `check`; `secretArguments` which arguments no message may show.
+ * The inputs that this package adds. The gate adds `consent`, the assignments that the program gives in exchange to accounts that
+ * lose a number; `judgedLate`, when it did not know all values, so that only `check` can report what is wrong; `observed`, its
+ * lookups, which `check` removes; and `secretArguments`, the arguments that no message may show.
  */
 const INTERNAL_KEYS = ["consent", "judgedLate", "observed", "secretArguments", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
@@ -34,13 +34,13 @@ export type Field<T> =
     | { readonly state: "unknown" }
     | { readonly state: "known"; readonly value: T };
 
-/** A choice among fixed words: the canonical word, or `null` and the text, as a message shows it, that is none of them. */
+/** One of several fixed words: the word as the cmdlet spells it, or `null` and the wrong text as a message shows it. */
 export interface ChoiceReading<T extends string> {
     readonly text: string;
     readonly choice: T | null;
 }
 
-/** What the arguments of one declaration say, before any rule has judged them. */
+/** The arguments of one declaration, before any rule has checked them. */
 export interface ArgumentsReading {
     readonly unknownKeys: readonly string[];
     readonly identity: Field<IdentityReading>;
@@ -55,14 +55,14 @@ export interface ArgumentsReading {
 }
 
 /**
- * Reads arguments as they come from the engine.
- * @param internal Keys of the package's own that may be among them: none where a program has written them.
+ * Reads the arguments of one declaration.
+ * @param internal The inputs that this package may have added: none in the program's process.
  */
 export function readArguments(
     given: Readonly<Record<string, unknown>>,
     internal: readonly string[] = INTERNAL_KEYS,
 ): ArgumentsReading {
-    // Own keys alone: a key `__proto__` must not smuggle in arguments that nothing lists.
+    // Only own keys: a key `__proto__` must not add arguments that `Object.keys` does not list.
     const raw: Readonly<Record<string, unknown>> = { ...given };
     return {
         unknownKeys: Object.keys(raw).filter(
@@ -93,7 +93,7 @@ export function isGiven(given: Field<unknown>): boolean {
     return given.state !== "absent";
 }
 
-// Pulumi drops `undefined`, and people write null for "not given"; only `locationId` gives null a meaning of its own.
+// Pulumi drops `undefined`, and programs use null for "not given". Only for `locationId` does null mean something else.
 function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
     if (value === undefined || value === null) return { state: "absent" };
     return value === UNKNOWN ? { state: "unknown" } : { state: "known", value: read(value) };

@@ -135,7 +135,7 @@ describe("the command teams-phone", () => {
             "config: { teams-phone:tenantfile: x, teams-phone:tenant: !t x }\n",
         );
         const { stderr } = teamsPhone("get");
-        assert.match(stderr, /tenantfile: is no key here; did you mean `tenantFile`\?/);
+        assert.match(stderr, /tenantfile: is not a known key; did you mean `tenantFile`\?/);
         assert.doesNotMatch(stderr, /Warning/);
     });
 

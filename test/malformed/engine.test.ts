@@ -73,10 +73,10 @@ describe("on the real engine, malformed", () => {
                 "teams-phone:validation": true,
             },
             [
-                /teams-phone:tenantFiel: is no key here; did you mean `tenantFile`\?/,
+                /teams-phone:tenantFiel: is not a known key; did you mean `tenantFile`\?/,
                 /teams-phone:tenantId: must be the tenant's GUID, not `contoso`/,
                 /teams-phone:rules: `macau` must be .*not "loud"/,
-                /teams-phone:rules: no rule is called `constructor`/,
+                /teams-phone:rules: there is no rule `constructor`/,
                 /did you mean `number-impossible`\?/,
                 /teams-phone:world: must be the path of a file/,
                 /teams-phone:validation: must be `tenant` or `offline`, not `true`/,

@@ -35,7 +35,7 @@ export const MALFORMED: readonly MalformedWorld[] = [
     ["a cloud in small letters", "did you mean `Commercial`", tenant({ cloud: "commercial" })],
     ["a setting that is a text", "tenant.blockOnUnassign", tenant({ blockOnUnassign: "no" })],
     ["an unknown setting", "did you mean `blockOnUnassign`", tenant({ blockOnUnasign: true })],
-    ["an unknown key", "colour: is no key here", { ...world, colour: "red" }],
+    ["an unknown key", "colour: is not a known key", { ...world, colour: "red" }],
     ["American spelling", "did you mean `behaviour`", { ...world, behavior: "seed" }],
     ["a list's singular", "did you mean `accounts`", { ...world, account: [] }],
     ["the prototype as a key", "__proto__", JSON.parse(`{"__proto__": [], ${JSON.stringify(world).slice(1)}`)],
