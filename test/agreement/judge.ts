@@ -15,7 +15,7 @@ import type { Arguments, Pair } from "./programs";
 
 export interface Preview {
     readonly findings: readonly Finding[];
-    /** Whether the arguments alone are refused, so that a preview ends before it looks at the tenant. */
+    /** Whether the arguments are refused, so that a preview ends before it reads the tenant. */
     readonly isEarly: boolean;
     /** The declarations that lead to a write, or would if they were not refused. */
     readonly writing: readonly Arguments[];

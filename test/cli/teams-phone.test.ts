@@ -129,7 +129,7 @@ describe("the command teams-phone", () => {
             assert.equal(result.status, status, result.stderr);
         }
         assert.ok(existsSync(path.join(folder, "world.yaml")));
-        assert.match(teamsPhone("get").stderr, /There is no Pulumi\.yaml here or above/);
+        assert.match(teamsPhone("get").stderr, /there is no Pulumi\.yaml in this folder or above/);
         writeFileSync(
             path.join(folder, "Pulumi.yaml"),
             "config: { teams-phone:tenantfile: x, teams-phone:tenant: !t x }\n",
