@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { CONFIGURATION_KEYS } from "../../provider/config/raw-configuration";
 import { readConfiguration } from "../../provider/config/stack-configuration";
 import { TeamsPhoneError } from "../../provider/errors";
 import { assertClear, assertHumane, errorOf, unquoted } from "./clear";
@@ -45,19 +46,7 @@ describe("malformed configurations", () => {
     });
 
     it("are accepted or refused with a message for any values", () => {
-        const key = fc.constantFrom(
-            "tenant",
-            "world",
-            "tenantFile",
-            "tenantId",
-            "cloud",
-            "credential",
-            "graphEndpoint",
-            "auditLog",
-            "ruleset",
-            "rules",
-            "validation",
-        );
+        const key = fc.constantFrom(...CONFIGURATION_KEYS);
         const value = fc.oneof(fc.string({ unit: "grapheme" }), fc.json(), fc.constant("embedded"));
         fc.assert(
             fc.property(fc.dictionary(fc.oneof({ weight: 9, arbitrary: key }, fc.string()), value), values => {
