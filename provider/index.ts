@@ -1,4 +1,4 @@
-// First: an older Node cannot load what follows.
+// Must come first: an older Node version cannot load the modules below.
 import "./node-version";
 
 export { getEmergencyLocation } from "./emergency-location";

@@ -1,6 +1,6 @@
 import { consenting } from "../observe/observe";
 import { exchange } from "../plan/exchange";
-import { type AssignmentSituation, ofNumber, type Situation } from "../rules/situation";
+import { type AssignmentSituation, declaresNumber, type Situation } from "../rules/situation";
 import type { Move } from "../schema/moves";
 
 /**
@@ -14,7 +14,7 @@ export class Exchanges {
     /** @param situations The situations of every wave so far. */
     constructor(situations: Iterable<Situation>) {
         for (const situation of situations) {
-            if (!ofNumber(situation)) continue;
+            if (!declaresNumber(situation)) continue;
             const { declaration, number } = situation;
             if (number?.holder)
                 this.#holders.set(declaration.number, {
@@ -30,7 +30,7 @@ export class Exchanges {
 
     /** @returns `[]` if no account loses a number, or if one would get nothing in exchange, which the plan then refuses. */
     of(situation: Situation): readonly Move[] {
-        const own = ofNumber(situation) ? moveOf(situation) : null;
+        const own = declaresNumber(situation) ? moveOf(situation) : null;
         const moves =
             own &&
             exchange(own, {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
-import { soften } from "../observe/known-numbers";
+import { allowKnownNumber } from "../observe/allow-known-number";
 import { checkArguments, checkProgram } from "../rules";
 import type { NamedFinding } from "../rules/rule";
 import { DEFAULT_SETTINGS } from "../rules/rule-settings";
@@ -102,7 +102,7 @@ async function judgeOffline(
     const findings: NamedFinding[] = [];
     for (const { name, args } of wave) {
         const offline = checkArguments(args, settings);
-        const judged = connected?.reader ? await soften(offline, args, connected.reader) : offline;
+        const judged = connected?.reader ? await allowKnownNumber(offline, args, connected.reader) : offline;
         findings.push(...judged.map(finding => ({ resource: name, finding })));
     }
     const names = new Set(wave.map(({ name }) => name));

@@ -8,7 +8,7 @@ import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
 import type { Finding } from "../rules/rule";
 import type { RuleSettings } from "../rules/rule-settings";
-import { type Situation, writes } from "../rules/situation";
+import { hasWrites, type Situation } from "../rules/situation";
 import type { AssignmentDeclaration } from "../schema/declaration";
 import type { Move } from "../schema/moves";
 import type { Connected } from "./connect";
@@ -102,7 +102,7 @@ function reportOf(
         notChecked.push("whether the tenant emails people about their numbers");
     return {
         findings: judged.flatMap(({ declared, findings, situation }) =>
-            findings.map(finding => ({ resource: declared.name, finding, wouldWrite: writes(situation) })),
+            findings.map(finding => ({ resource: declared.name, finding, wouldWrite: hasWrites(situation) })),
         ),
         plan: judged.flatMap(({ declared, situation }) => {
             const line = planInWords(situation, accounts);

@@ -1,11 +1,10 @@
+import { allowKnownNumber } from "../observe/allow-known-number";
 import { GATE_KEY, readGateNote } from "../observe/gate-note";
-import { soften } from "../observe/known-numbers";
 import { observe } from "../observe/observe";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
-import { writes } from "../rules/situation";
-import type { ArgumentsReading } from "../schema/arguments";
-import { type Declaration, toDeclaration } from "../schema/declaration";
+import { hasWrites } from "../rules/situation";
+import { type Declaration, sameDeclaration } from "../schema/declaration";
 import { isVoice } from "../schema/state";
 import { type Inputs, type Properties, readInputs } from "./inputs";
 import { withConsent } from "./run/consents";
@@ -26,7 +25,7 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await run.connect();
     connection?.reader.learn(note.observed);
-    const judged = connection ? await soften(offline, args, connection.reader) : offline;
+    const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     if (errors.length === 0 && declaration && connection)
         errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
@@ -58,7 +57,7 @@ async function judgeBesideTenant(
 ): Promise<readonly Finding[]> {
     const { run, configuration, description, reader } = connection;
     const { rules: settings } = configuration;
-    const isUnchanged = isSame(before.args, inputs.args);
+    const isUnchanged = before.declaration !== null && sameDeclaration(before.declaration, declaration);
     if (isUnchanged && !isUnseen) return [];
     const situation = await observe(reader, declaration, {
         tenant: description,
@@ -67,28 +66,11 @@ async function judgeBesideTenant(
         program: run.claims.program,
     });
     const { findings } = checkTenant(situation, settings);
-    const errors = !isUnchanged && writes(situation) ? findings.filter(isError) : [];
+    const errors = !isUnchanged && hasWrites(situation) ? findings.filter(isError) : [];
     const warnings = isUnseen ? findings.filter(finding => !errors.includes(finding)) : [];
     for (const finding of warnings) await run.log.warning(`Teams Phone: ${inSentence(finding)}`);
     return errors;
 }
-
-function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {
-    const meaning = ({ takeFrom: _, replacesNumber: __, ...args }: ArgumentsReading) => {
-        const declared = toDeclaration({ ...args, takeFrom: absent, replacesNumber: absent });
-        return (
-            declared &&
-            JSON.stringify({
-                ...declared,
-                identity: declared.identity.key,
-                hasLocation: "locationId" in declared && declared.locationId !== undefined,
-            })
-        );
-    };
-    const was = meaning(before);
-    return was !== null && was === meaning(now);
-}
-const absent = { state: "absent" } as const;
 
 /**
  * The assignment that the engine replaces by this declaration. After `diff` it is what `diff` noted. Before, it is the old number

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Move } from "../schema/moves";
-import { type Facts, NO_FACTS, ObservedFacts } from "./observed-facts";
+import { NO_FACTS, ObservedAnswers, type ObservedFacts } from "./observed-facts";
 
 /**
  * The input under which the program's gate passes on what only the whole program can know. `check` takes it out of the inputs, so
@@ -14,7 +14,7 @@ export interface GateNote {
     /** The gate did not know all values of this declaration: only `check` can report its findings. */
     readonly judgedLate: boolean;
     /** What the gate looked up for this declaration. */
-    readonly observed: Facts;
+    readonly observed: ObservedFacts;
     /** Arguments whose values no message may show. The values themselves arrive in plain text. */
     readonly secretArguments: readonly string[];
 }
@@ -25,7 +25,7 @@ const Note = z
     .object({
         consent: z.array(Move),
         judgedLate: z.boolean(),
-        observed: ObservedFacts,
+        observed: ObservedAnswers,
         secretArguments: z.array(z.string()),
     })
     .partial();

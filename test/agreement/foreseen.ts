@@ -39,7 +39,7 @@ export const FORESEEN: Readonly<Record<Reason, readonly string[]>> = {
     locationCountry: ["location-country"],
     locationNotValidated: ["location-not-validated"],
     flagHasNumber: ["enterprise-voice-conflict"],
-    // Answers to Remove-CsPhoneNumberAssignment alone, which the provider calls for a holder that it has just read.
+    // Only Remove-CsPhoneNumberAssignment answers these, and the provider calls it only for a holder that it has just read.
     notHeldBy: [],
     holdsNothing: [],
     notAssigned: [],

@@ -24,13 +24,13 @@ function said(assign: boolean | "unknown", unassign: boolean | "unknown", ...dif
     return emailsInWords(situations, facts);
 }
 
-describe("what a plan says of the tenant's own emails", () => {
-    it("is nothing in a tenant that emails nobody, or does not expose the setting", () => {
+describe("the line about the tenant's own emails", () => {
+    it("is absent in a tenant that sends none, or does not expose whether it does", () => {
         assert.equal(said(false, false, {}, TAKEN_FROM_BOB), null);
         assert.equal(said("unknown", "unknown", {}, TAKEN_FROM_BOB), null);
     });
 
-    it("counts each person who gets a number", () => {
+    it("counts the people who get a number", () => {
         assert.equal(
             said(true, false, {}),
             "1 person will receive an email from the tenant about a number that they get.",
@@ -41,7 +41,7 @@ describe("what a plan says of the tenant's own emails", () => {
         );
     });
 
-    it("counts each person who loses one, and says which losses it cannot count", () => {
+    it("counts the people who lose a number, and says which losses it cannot count", () => {
         assert.equal(
             said(false, true, TAKEN_FROM_BOB),
             "1 person will receive an email from the tenant about a number that they lose (people whose declaration was removed are not counted).",
@@ -49,28 +49,28 @@ describe("what a plan says of the tenant's own emails", () => {
         assert.match(said(true, true, TAKEN_FROM_BOB) ?? "", /^2 people .* that they get or lose \(/);
     });
 
-    it("counts a person once, whatever happens to them", () => {
+    it("counts a person once, even if they both get and lose a number", () => {
         assert.match(said(true, true, {}, {}) ?? "", /^1 person /);
     });
 
-    it("counts neither resource accounts nor numbers that are already as declared", () => {
+    it("counts neither resource accounts nor assignments that already exist", () => {
         assert.equal(said(true, true, { account: { type: "resourceAccount" } }), null);
         const own = { ...HELD, holder: { ...HELD.holder, objectId: "a" }, locationId: null };
         assert.equal(said(true, true, { account: { enterpriseVoiceEnabled: true }, number: own }), null);
     });
 
-    it("says `up to` where only the engine knows whether the number is given up", () => {
+    it("says `up to` if only the engine knows whether the number is released", () => {
         const taken = { number: HELD, holder: BOB };
         assert.match(said(true, true, taken) ?? "", /^up to 2 people /);
     });
 
-    it("is an open question only where something is assigned or released", () => {
+    it("is an open question only if something is assigned or released", () => {
         assert.equal(couldEmail(situation("seed")), true);
         const flag = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
         assert.equal(couldEmail(situation("seed", { args: { ...flag, enterpriseVoiceEnabled: true } })), false);
     });
 
-    it("ends the plan, also a long one", () => {
+    it("ends the plan, even a long one", () => {
         const plan = Array.from({ length: 70 }, (_, index) => `user${index}: assign`);
         const lines = planText({ plan, emails: "70 people will receive an email." }).split("\n");
         assert.deepEqual(lines.slice(-2), ["  and 10 more", "  70 people will receive an email."]);

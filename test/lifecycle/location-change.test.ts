@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { applyAssignment } from "../../provider/lifecycle/apply/apply-declaration";
-import { BulkReader } from "../../provider/observe/reader";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";

@@ -1,5 +1,5 @@
 import { type Connection, Run } from "../../provider/lifecycle/run/run";
-import { BulkReader } from "../../provider/observe/reader";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import type { EmbeddedTenant } from "../../provider/tenant/embedded";
 
 const EMBEDDED: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { accountInWords, describeHolder } from "../../messages/describe-account";
+import { describeAccount, describeHolder } from "../../messages/describe-account";
 import type { Account } from "../../model/account";
 import type { Change } from "../../model/change";
 import { heldOtherwise } from "../../rules/held-otherwise";
@@ -53,5 +53,5 @@ function changeInWords(change: Change, { location, declaration }: Situation, acc
 
 function nameOf(objectId: string, accounts: ReadonlyMap<string, Account>): string {
     const account = accounts.get(objectId);
-    return account ? accountInWords(account) : `the account ${objectId}`;
+    return account ? describeAccount(account) : `the account ${objectId}`;
 }

@@ -1,6 +1,6 @@
 import { TeamsPhoneError } from "../../errors";
 import type { Account } from "../../model/account";
-import type { Replaced } from "../../plan/plan-assignment";
+import type { Replaced } from "../../plan/may-release";
 import { changeLocationsOnly } from "../../plan/step";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/declaration";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";

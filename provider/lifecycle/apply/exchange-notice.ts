@@ -1,4 +1,4 @@
-import { accountInWords } from "../../messages/describe-account";
+import { describeAccount } from "../../messages/describe-account";
 import type { Step } from "../../plan/step";
 import type { Connection } from "../run/run";
 
@@ -11,7 +11,7 @@ export async function reportExchange({ run, tenant }: Connection, steps: readonl
     for (const { change } of steps) {
         if (change.kind !== "assign" || change.account === own || !run.failedAccounts.has(change.account)) continue;
         const [account] = await tenant.findAccounts([change.account]);
-        const name = account ? accountInWords(account) : change.account;
+        const name = account ? describeAccount(account) : change.account;
         await run.log.info(
             `${change.number} went to ${name} with this exchange, although the declaration of it had failed before in this run. The next \`pulumi up\` finds it done.`,
         );

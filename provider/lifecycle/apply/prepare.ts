@@ -4,11 +4,11 @@ import type { NumberRecord } from "../../model/number";
 import { observe } from "../../observe/observe";
 import { Program } from "../../observe/program";
 import { freshReader, type Reader } from "../../observe/reader";
-import type { Replaced } from "../../plan/plan-assignment";
+import type { Replaced } from "../../plan/may-release";
 import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
 import { checkTenant } from "../../rules";
 import { inSentence } from "../../rules/rule";
-import { type Situation, writes } from "../../rules/situation";
+import { hasWrites, type Situation } from "../../rules/situation";
 import type { Declaration } from "../../schema/declaration";
 import { NeedsKeys } from "../run/resource-locks";
 import type { Connection } from "../run/run";
@@ -92,7 +92,7 @@ function judge({ configuration }: Connection, situation: Situation): Prepared {
     const { findings } = checkTenant(situation, configuration.rules);
     const errors = findings.filter(({ severity }) => severity === "error");
     const { account, number, plan } = situation;
-    if (account && plan?.kind === "steps" && (errors.length === 0 || !writes(situation)))
+    if (account && plan?.kind === "steps" && (errors.length === 0 || !hasWrites(situation)))
         return { account, number, steps: plan.steps };
     const reasons = errors.map(inSentence).join("\n");
     throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${reasons}\nNothing was changed.`);

@@ -1,7 +1,8 @@
+import { offlineRefusal } from "../../config/offline-refusal";
 import { type Configuration, NAMESPACE, readConfiguration } from "../../config/stack-configuration";
 import { TeamsPhoneError } from "../../errors";
 import type { TenantDescription } from "../../model/tenant";
-import { BulkReader } from "../../observe/reader";
+import { BulkReader } from "../../observe/bulk-reader";
 import type { Stored } from "../../schema/state";
 import { openTenant } from "../../tenant/open";
 import type { Tenant } from "../../tenant/port";
@@ -91,10 +92,7 @@ export class Run {
     async connectToWrite(stored: Stored | null): Promise<Connection> {
         const connection = await (stored ? this.connectFor(stored) : this.connect());
         if (connection.configuration.validation !== "offline") return connection;
-        throw new TeamsPhoneError(
-            "offline",
-            "The configuration says `teams-phone:validation: offline`, which is for previews without credentials. Nothing was changed. Remove it to run `pulumi up`.",
-        );
+        throw offlineRefusal();
     }
 
     async #open(): Promise<Connection> {

@@ -74,7 +74,11 @@ export class EmbeddedTenant implements Tenant {
             name,
             cloud,
             backend: "embedded",
-            capabilities: { setEnterpriseVoice: true, findLocations: true },
+            capabilities: {
+                clouds: ["Commercial", "GCC", "GCCHigh", "DoD"],
+                setEnterpriseVoice: true,
+                findLocations: true,
+            },
             facts: {
                 regionallyHostedMeetings: unlessHidden(settings.regionallyHostedMeetings),
                 blocksOnUnassign: unlessHidden(settings.blockOnUnassign),

@@ -88,7 +88,7 @@ export class GraphTenant implements Tenant {
             name: organization?.displayName ?? tenantId,
             cloud,
             backend: "graph",
-            capabilities: { setEnterpriseVoice: false, findLocations: false },
+            capabilities: { clouds: ["Commercial", "GCC"], setEnterpriseVoice: false, findLocations: false },
             facts: {
                 regionallyHostedMeetings: "unknown",
                 blocksOnUnassign: "unknown",

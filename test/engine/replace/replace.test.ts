@@ -74,7 +74,7 @@ describe("on the real engine, a replacement", () => {
         project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
         const run = await project.up();
         assert.notEqual(run.code, 0);
-        assert.match(run.output, /\+12065550101 is a DirectRouting number.*\[number-type-mismatch\]/);
+        assert.match(run.output, /the type of \+12065550101 is DirectRouting.*\[number-type-mismatch\]/);
         const [number] = await project.tenant.findNumbers([N1]);
         assert.equal(number?.holder?.objectId, objectId(1));
         assert.equal(number?.type, "DirectRouting");

@@ -112,7 +112,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
         project.declare([{ name: "zoe", args: direct("zoe", N1) }]);
         refused(
             await project.up(),
-            /is "zoe@contoso\.com", and Test has no account of that object id, UPN or SIP address/,
+            /is "zoe@contoso\.com", but Test has no account with that object id, UPN or SIP address/,
         );
         assert.deepEqual(project.log(), []);
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { BulkReader } from "../../../provider/observe/reader";
+import { BulkReader } from "../../../provider/observe/bulk-reader";
 import { crowdedWorld, objectId, person } from "../../support/world";
 import { type Connected, connected } from "./graph-on-emulator";
 import { batchingGraphStub } from "./graph-stub";

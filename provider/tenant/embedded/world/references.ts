@@ -1,4 +1,4 @@
-import { inWords } from "../../../messages/text";
+import { describeValue } from "../../../messages/text";
 
 interface WorldParts {
     readonly accounts: readonly {
@@ -49,7 +49,7 @@ export function referenceProblems(world: WorldParts): Problem[] {
                 ? [
                       {
                           path: ["numbers", index, "holder"],
-                          message: `no account of this world has the UPN or object id ${inWords(number.holder)}`,
+                          message: `no account of this world has the UPN or object id ${describeValue(number.holder)}`,
                       },
                   ]
                 : []),
@@ -57,7 +57,7 @@ export function referenceProblems(world: WorldParts): Problem[] {
                 ? [
                       {
                           path: ["numbers", index, "location"],
-                          message: `no location of this world has the locationId or description ${inWords(number.location)}`,
+                          message: `no location of this world has the locationId or description ${describeValue(number.location)}`,
                       },
                   ]
                 : []),
@@ -104,7 +104,7 @@ function ambiguousLocation(
     return [
         {
             path: ["numbers", index, "location"],
-            message: `${described.length} locations of this world have the description ${inWords(location)}: give the locationId (${ids})`,
+            message: `${described.length} locations of this world have the description ${describeValue(location)}: give the locationId (${ids})`,
         },
     ];
 }
@@ -130,7 +130,7 @@ function duplicates(entries: readonly (readonly [(string | number)[], string])[]
     const seen = new Set<string>();
     return entries.flatMap(([path, value]) => {
         const key = value.toLowerCase();
-        if (seen.has(key)) return [{ path, message: `${inWords(value)} is given twice` }];
+        if (seen.has(key)) return [{ path, message: `${describeValue(value)} is given twice` }];
         seen.add(key);
         return [];
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import { readGateNote, toGateInput } from "../../provider/observe/gate-note";
 import { NO_FACTS } from "../../provider/observe/observed-facts";
-import { BulkReader } from "../../provider/observe/reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";
@@ -20,7 +20,7 @@ describe("the bulk reader", () => {
     });
     afterEach(() => tenant.close());
 
-    it("answers few questions by asking each, and announced ones from one reading of the tenant", async () => {
+    it("looks up a few questions one by one, and many announced ones in lists of the whole tenant", async () => {
         await reader.number(N1);
         await reader.account(ALICE);
         assert.equal(tenant.reads.total(), 2);
@@ -35,7 +35,7 @@ describe("the bulk reader", () => {
         assert.equal(tenant.reads.total(), read);
     });
 
-    it("asks each announced question once, and reads no list, where the tenant is much larger", async () => {
+    it("asks each announced question once, and reads no list, in a tenant that is much larger", async () => {
         tenant.bulkReadThreshold = async () => ({ together: 10 * MANY, apart: MANY });
         reader.expect(2 * MANY);
         for (let round = 0; round < MANY; round++) {
@@ -49,7 +49,7 @@ describe("the bulk reader", () => {
         assert.equal(tenant.reads.total(), 3, "the next wave asks anew");
     });
 
-    it("asks no more for a thousand unknown names than for a hundred", async () => {
+    it("makes no more lookups for a thousand unknown names than for a hundred", async () => {
         reader.expect(MANY);
         const unknown = async (count: number) => {
             for (let index = 0; index < count; index++) {
@@ -60,7 +60,7 @@ describe("the bulk reader", () => {
         assert.equal(await unknown(MANY), await unknown(10 * MANY));
     });
 
-    it("asks no more for a thousand unknown numbers than for a hundred", async () => {
+    it("makes no more lookups for a thousand unknown numbers than for a hundred", async () => {
         reader.expect(MANY);
         const unknown = async (count: number) => {
             for (let index = 0; index < count; index++) assert.equal(await reader.number(`+1999555${index}`), null);
@@ -69,7 +69,7 @@ describe("the bulk reader", () => {
         assert.equal(await unknown(MANY), await unknown(10 * MANY));
     });
 
-    it("asks nothing of what it was told, until it is written to", async () => {
+    it("makes no lookup for the answers it learnt, until a write changes them", async () => {
         const change = {
             kind: "assign",
             account: ALICE,
@@ -96,7 +96,7 @@ describe("the bulk reader", () => {
         assert.equal((await provider.account("alice@contoso.com"))?.numbers.length, 1);
     });
 
-    it("knows nothing from what no gate wrote", () => {
+    it("learns nothing from an input that the gate did not write", () => {
         for (const value of [
             undefined,
             null,
@@ -107,7 +107,7 @@ describe("the bulk reader", () => {
             assert.equal(readGateNote(value).observed, NO_FACTS);
     });
 
-    it("finds an account that was renamed since the tenant was read, and one that this process wrote to as it is now", async () => {
+    it("finds an account that was renamed after the tenant was read, and the current data of one that it wrote to", async () => {
         reader.expect(MANY);
         await reader.number(N1);
         tenant.directory.rename(ALICE, "alice.smith@contoso.com");

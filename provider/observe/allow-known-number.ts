@@ -3,8 +3,8 @@ import type { Finding } from "../rules/rule";
 import { type ArgumentsReading, known } from "../schema/arguments";
 import type { Reader } from "./reader";
 
-/** A number that the tenant's inventory holds exists, whatever the numbering plan says: a warning is enough. */
-export async function soften(
+/** Lowers `number-impossible` to a warning for a number in the tenant's inventory: it exists, so the numbering plan is wrong. */
+export async function allowKnownNumber(
     findings: readonly Finding[],
     args: ArgumentsReading,
     reader: Reader,
