@@ -100,7 +100,7 @@ describe("the command teams-phone", () => {
 
     it("reports every failure in one line, without a stack trace", () => {
         const cases: [string[], RegExp, number][] = [
-            [["set", "--identity", "a@b.c"], /Give --phone-number and --phone-number-type/, 2],
+            [["set", "--identity", "a@b.c"], /Use either --phone-number and --phone-number-type/, 2],
             [
                 ["set", "--identity", "a@b.c", ...number("+1", "CallingPlan"), "--enterprise-voice-enabled", "true"],
                 /cannot be combined/,
