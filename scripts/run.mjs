@@ -10,6 +10,7 @@ import { taskEnvironment } from "./environment.mjs";
 import { ROOT, run } from "./spawn.mjs";
 
 const tasks = {
+    build: { engine: false, command: null },
     setup: { engine: true, command: null },
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
     test: { engine: true, browser: true, command: ["mocha"] },
