@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
 import { soften } from "../observe/known-numbers";
 import { checkArguments, checkProgram } from "../rules";
@@ -11,6 +10,7 @@ import { toDeclaration } from "../schema/declaration";
 import { type Connected, connect } from "./connect";
 import { type Constructed, dependenciesOf } from "./dependencies";
 import { judgeTenant } from "./judge-tenant";
+import { isMocked } from "./mocks";
 import { Lookups } from "./own-promises";
 import { type Held, hold, type Waiting } from "./pending-declaration";
 import { asText, notice, tell } from "./report/findings-text";
@@ -61,7 +61,7 @@ class Gate {
 
     async #validate(wave: readonly Waiting[]): Promise<void> {
         // A user's own unit test runs under the SDK's mocks: no tenant, and no configuration unless the test sets one.
-        const connected = pulumi.runtime.getMonitor() instanceof MockMonitor ? null : await this.connect();
+        const connected = isMocked(pulumi.runtime.getMonitor()) ? null : await this.connect();
         const findings: NamedFinding[] = [];
         const declared: Constructed[] = [];
         for (const { name, args, resource, opts } of wave) {
