@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { inWords } from "../messages/text";
 
 /** What a text that should be a phone number says. The rules judge it; everything behind them uses `canonical` alone. */
@@ -27,6 +26,8 @@ export function readNumber(value: unknown): NumberReading {
     const match = FORMAT.exec(value);
     if (!match) return unreadable(value, "not-e164");
     const [, digits = "", extension] = match;
+    // Its numbering plans take a while to load, and a declaration of a flag has no number.
+    const { parsePhoneNumberFromString } = require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
     const parsed = parsePhoneNumberFromString(`+${digits}`);
     return {
         text: value,
