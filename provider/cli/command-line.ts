@@ -13,9 +13,11 @@ import { tenantServe } from "./commands/tenant-serve";
 import { tenantSet } from "./commands/tenant-set";
 
 const USAGE_ERROR = 2;
+const { version: VERSION } = require("../../package.json") as { version: string };
 
 const program = new Command("teams-phone")
     .description("Microsoft Teams phone numbers: the way to a tenant, what it holds, and a tenant in a file by hand")
+    .version(VERSION, "--version", "show the version of this package")
     .exitOverride();
 const tenant = program
     .command("tenant")
