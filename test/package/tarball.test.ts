@@ -7,7 +7,17 @@ import { fromNpm } from "../support/from-npm";
 import { copyRepository, type Packed, pack } from "./pack";
 import { PackedProject } from "./packed-project";
 
-const SHIPPED = ["package.json", "dist", "docs", "examples", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"];
+const SHIPPED = [
+    "package.json",
+    "dist",
+    "docs",
+    "examples",
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "LICENSE",
+];
 const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
 const lowestSdk = manifest.peerDependencies["@pulumi/pulumi"].replace("^", "");
 
@@ -56,6 +66,7 @@ describe("the package that npm makes", () => {
             "CONTRIBUTING.md",
             "LICENSE",
             "README.md",
+            "SECURITY.md",
             "examples/contoso/index.ts",
             "examples/contoso/tsconfig.json",
             "examples/contoso/world.yaml",
