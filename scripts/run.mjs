@@ -19,6 +19,7 @@ const tasks = {
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
     "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
     screenshot: { engine: false, browser: true, command: ["node", "scripts/screenshot.mjs"] },
+    reference: { engine: false, command: ["node", "scripts/reference.mjs"] },
     docs: { engine: false, command: ["typedoc"] },
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
 };

@@ -12,8 +12,12 @@ export interface EmergencyLocation {
 
 /** Every key that is given must match; text is compared without case. */
 export interface LocationQuery {
+    /** LocationId (GUID). */
     readonly locationId?: string;
+    /** City of the civic address. */
     readonly city?: string;
+    /** ISO 3166 alpha-2 code. */
     readonly country?: string;
+    /** The name that an administrator gave the location. */
     readonly description?: string;
 }
