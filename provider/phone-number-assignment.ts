@@ -56,13 +56,17 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
     declare readonly identity: pulumi.Output<string>;
     /** Canonical: `+` and digits, then `;ext=` and digits. `null` in the form that sets the flag, like the next three. */
     declare readonly phoneNumber: pulumi.Output<string | null>;
+    /** As the tenant reports it. */
     declare readonly phoneNumberType: pulumi.Output<PhoneNumberType | null>;
+    /** As the tenant reports it. */
     declare readonly assignmentCategory: pulumi.Output<AssignmentCategory | null>;
     /** The live emergency location, declared or not; `null` when there is none. */
     declare readonly locationId: pulumi.Output<string | null>;
+    /** Whether the account can make and receive calls through the public telephone network. */
     declare readonly enterpriseVoiceEnabled: pulumi.Output<boolean>;
     /** Entra object id. */
     declare readonly accountObjectId: pulumi.Output<string>;
+    /** Name of the account as the tenant reports it. */
     declare readonly displayName: pulumi.Output<string>;
 
     constructor(name: string, args: PhoneNumberAssignmentArgs, opts?: pulumi.CustomResourceOptions) {

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { taskEnvironment } from "./environment.mjs";
 import { ROOT, run, tell } from "./spawn.mjs";
 
-const OUTPUT = path.join(ROOT, "dist/.tsbuildinfo");
+const DIST = path.join(ROOT, "dist");
+/** As in tsconfig.build.json. The compiler writes it last, so its time is that of the build. */
+const STAMP = path.join(ROOT, "node_modules/.cache/pulumi-teams-phone/tsbuildinfo.json");
 
 /** Compiles provider/ to dist/ when a source is newer than the last build. */
 export async function ensureBuild() {
@@ -13,9 +15,21 @@ export async function ensureBuild() {
         ...filesBelow(path.join(ROOT, "provider")),
     ];
     const newest = Math.max(...sources.map(file => statSync(file).mtimeMs));
-    if (existsSync(OUTPUT) && statSync(OUTPUT).mtimeMs >= newest) return;
+    // The compiler writes only what has changed since its stamp: without the files of then, the stamp is wrong.
+    if (!existsSync(path.join(DIST, "index.js"))) rmSync(STAMP, { force: true });
+    if (existsSync(STAMP) && statSync(STAMP).mtimeMs >= newest) return;
     tell("building (a few seconds) ...");
-    const code = await run("tsc", ["-p", "tsconfig.build.json"], { env: taskEnvironment(null) });
+    await compile();
+}
+
+/** Compiles provider/ to an empty dist/, so that it holds nothing of a source that has been moved or removed since. */
+export async function buildFromScratch() {
+    rmSync(DIST, { recursive: true, force: true });
+    await compile("--incremental", "false", "--tsBuildInfoFile", "null");
+}
+
+async function compile(...options) {
+    const code = await run("tsc", ["-p", "tsconfig.build.json", ...options], { env: taskEnvironment(null) });
     if (code !== 0) throw new Error("the build failed; the compiler's messages above say where.");
 }
 

@@ -5,6 +5,11 @@ import { capture, ROOT, run, tell } from "./spawn.mjs";
 
 const STAMP = path.join(ROOT, "node_modules/.installed-lock");
 
+/** Whether dependencies are installed at all, of this lock file or of an older one. */
+export function hasDependencies() {
+    return existsSync(path.join(ROOT, "node_modules/typescript"));
+}
+
 /** Installs the locked dependencies if none are installed, or if the lock file has changed since. */
 export async function ensureDependencies() {
     const lock = createHash("sha256")

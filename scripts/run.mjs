@@ -10,6 +10,7 @@ import { taskEnvironment } from "./environment.mjs";
 import { ROOT, run } from "./spawn.mjs";
 
 const tasks = {
+    build: { engine: false, command: null },
     setup: { engine: true, command: null },
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
     test: { engine: true, browser: true, command: ["mocha"] },
@@ -18,6 +19,8 @@ const tasks = {
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
     "teams-phone": { engine: false, command: ["node", "dist/cli/main.js"], inCallersFolder: true },
     screenshot: { engine: false, browser: true, command: ["node", "scripts/screenshot.mjs"] },
+    reference: { engine: false, command: ["node", "scripts/reference.mjs"] },
+    docs: { engine: false, command: ["typedoc"] },
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
 };
 

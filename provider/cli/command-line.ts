@@ -13,9 +13,11 @@ import { tenantServe } from "./commands/tenant-serve";
 import { tenantSet } from "./commands/tenant-set";
 
 const USAGE_ERROR = 2;
+const { version: VERSION } = require("../../package.json") as { version: string };
 
 const program = new Command("teams-phone")
     .description("Microsoft Teams phone numbers: check the connection to a tenant, export it, and run a local one")
+    .version(VERSION, "--version", "show the version of this package")
     .exitOverride();
 const tenant = program
     .command("tenant")

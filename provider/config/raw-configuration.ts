@@ -6,16 +6,35 @@ export const NAMESPACE = "teams-phone";
 
 /** Every key of the namespace. */
 export const CONFIGURATION_KEYS = [
+    /** `embedded` for a tenant in a file, `graph` for a real one. Mandatory. */
     "tenant",
+    /**
+     * The YAML file that a missing embedded tenant is created from. Default: none, and the tenant's file must exist.
+     */
     "world",
+    /** The embedded tenant's file. Default `.teams-phone/tenant.db`. */
     "tenantFile",
+    /** GUID of the only tenant that the stack may touch. Mandatory with `graph`. Default: the one that is connected. */
     "tenantId",
+    /** `graph`: `Commercial` or `GCC`. Default `Commercial`. */
     "cloud",
+    /**
+     * `graph`: where the login comes from: `cli`, `certificate`, `environment`, `workloadIdentity` or
+     * `managedIdentity`. Default: what the environment is set up for, else `cli`.
+     */
     "credential",
+    /** `graph`: an emulator on this machine, as in `http://127.0.0.1:8080`. Default: Microsoft's service. */
     "graphEndpoint",
+    /** `graph`: a file to which each write is appended, a JSON line each. Default: none. */
     "auditLog",
+    /** `seed` for the cmdlet's page exactly, `current` for the service as of 2026. Default `seed`. */
     "ruleset",
+    /**
+     * Severities that differ from the ruleset's, in JSON: `{"macau": "warn"}`. Each is `error`, `warn` or `off`.
+     * Default `{}`.
+     */
     "rules",
+    /** `offline` previews without reading the tenant, and refuses `up`. Default `tenant`. */
     "validation",
 ] as const;
 export type ConfigurationKey = (typeof CONFIGURATION_KEYS)[number];

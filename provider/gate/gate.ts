@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { TeamsPhoneError } from "../errors";
 import { allowKnownNumber } from "../observe/allow-known-number";
 import { checkArguments, checkProgram } from "../rules";
@@ -9,6 +8,7 @@ import type { Situation } from "../rules/situation";
 import { type Connected, connect } from "./connect";
 import { dependenciesOf } from "./dependencies";
 import { judgeTenant } from "./judge-tenant";
+import { isMocked } from "./mocks";
 import { OwnPromises } from "./own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./parsed-declaration";
 import { PendingDeclaration } from "./pending-declaration";
@@ -58,7 +58,7 @@ export class Gate {
 
     async #validate(wave: readonly PendingDeclaration[]): Promise<void> {
         // A user's own unit test runs under the SDK's mocks: no tenant, and no configuration unless the test sets one.
-        const connected = pulumi.runtime.getMonitor() instanceof MockMonitor ? null : await this.connect();
+        const connected = isMocked(pulumi.runtime.getMonitor()) ? null : await this.connect();
         const { declared, findings } = await this.#read(wave);
         const all = [...this.#earlier, ...declared];
         findings.push(...(await judgeOffline(declared, all, connected)));

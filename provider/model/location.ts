@@ -12,8 +12,12 @@ export interface EmergencyLocation {
 
 /** A location must match every given key. Case does not matter. */
 export interface LocationQuery {
+    /** LocationId (GUID). */
     readonly locationId?: string;
+    /** City of the civic address. */
     readonly city?: string;
+    /** ISO 3166 alpha-2 code. */
     readonly country?: string;
+    /** The name that an administrator gave the location. */
     readonly description?: string;
 }

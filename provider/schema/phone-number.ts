@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { describeValue } from "../messages/text";
 
 /** A value that should be a phone number. The rules check it; later stages use only `canonical`. */
@@ -27,6 +26,8 @@ export function readNumber(value: unknown): NumberReading {
     const match = FORMAT.exec(value);
     if (!match) return unreadable(value, "not-e164");
     const [, digits = "", extension] = match;
+    // Its numbering plans take a while to load, and a declaration of a flag has no number.
+    const { parsePhoneNumberFromString } = require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
     const parsed = parsePhoneNumberFromString(`+${digits}`);
     return {
         text: value,

@@ -3,8 +3,8 @@ import type { GraphConfiguration } from "../config/graph-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
 import type { TenantDescription } from "../model/tenant";
-import { EmbeddedTenant } from "./embedded";
-import { GraphTenant } from "./graph";
+import type { EmbeddedTenant } from "./embedded";
+import type { GraphTenant } from "./graph";
 import type { Tenant } from "./port";
 import { wrongTenant } from "./wrong-tenant";
 
@@ -44,12 +44,16 @@ function unusedKeys({ graph, auditLog }: Configuration): string[] {
     ];
 }
 
+// Each backend is loaded when it is opened: a run needs one of them, and loading both takes time in each of its two processes.
+
 function openGraph({ auditLog }: Configuration, graph: GraphConfiguration, from: string): GraphTenant {
+    const { GraphTenant } = require("./graph") as typeof import("./graph");
     const root = findProjectRoot(from) ?? from;
     return new GraphTenant(graph, { auditLog: auditLog === null ? null : path.resolve(root, auditLog) });
 }
 
 function openEmbedded({ world, tenantFile }: Configuration, from: string): EmbeddedTenant {
+    const { EmbeddedTenant } = require("./embedded") as typeof import("./embedded");
     const root = findProjectRoot(from) ?? from;
     return EmbeddedTenant.open({
         file: path.resolve(root, tenantFile),

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../../errors";
 import { type LoadedWorld, loadWorld, type World } from "../world/world";
 import { fill } from "./fill";
+import { openSqlite } from "./sqlite";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
@@ -79,7 +80,7 @@ export function openStore({ file, world }: StoreOptions): Store {
 
 /** Creates a store in memory, which ends with the process. */
 export function memoryStore(world: World): DatabaseSync {
-    const database = new DatabaseSync(":memory:");
+    const database = openSqlite(":memory:");
     database.exec(TABLES);
     fill(database, { world, text: "" });
     return database;
@@ -101,7 +102,7 @@ export function transact<T>(database: DatabaseSync, work: () => T): T {
 function openDatabase(file: string): DatabaseSync {
     try {
         mkdirSync(path.dirname(file), { recursive: true });
-        return new DatabaseSync(file);
+        return openSqlite(file);
     } catch (error) {
         throw unreadable(file, error);
     }

@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * The `node_modules` folder that holds this version of a package with its dependencies, in the per-user cache: for versions
+ * beside those that the project itself depends on. npm installs it once per machine.
+ */
+export async function fromNpm(name: string, version: string): Promise<string> {
+    const { cacheFolder } = await import("../../scripts/engine/cache.mjs");
+    const folder = path.join(cacheFolder(), "npm", name, version);
+    const modules = path.join(folder, "node_modules");
+    if (existsSync(path.join(modules, name))) return modules;
+    const unfinished = `${folder}.${process.pid}`;
+    mkdirSync(unfinished, { recursive: true });
+    writeFileSync(path.join(unfinished, "package.json"), '{ "private": true, "allowScripts": { "node": true } }');
+    const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+    const made = spawnSync("npm", ["install", `${name}@${version}`, ...quiet], {
+        cwd: unfinished,
+        encoding: "utf8",
+        shell: process.platform === "win32",
+    });
+    if (made.status !== 0) throw new Error(`npm could not install ${name} ${version} for this test: ${made.stderr}`);
+    try {
+        renameSync(unfinished, folder);
+    } catch (error) {
+        // Another test may have been quicker.
+        rmSync(unfinished, { recursive: true, force: true });
+        if (!existsSync(path.join(modules, name))) throw error;
+    }
+    return modules;
+}
