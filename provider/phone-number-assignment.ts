@@ -54,11 +54,11 @@ export type PhoneNumberAssignmentArgs = NumberArgs | EnterpriseVoiceArgs;
 export class PhoneNumberAssignment extends pulumi.CustomResource {
     /** UPN as the tenant reports it. */
     declare readonly identity: pulumi.Output<string>;
-    /** Canonical: `+` and digits, then `;ext=` and digits. `null` in the form that sets the flag, like the next three. */
+    /** Canonical: `+` and digits, then `;ext=` and digits if there is an extension. `null` in the form that sets the flag. */
     declare readonly phoneNumber: pulumi.Output<string | null>;
-    /** As the tenant reports it. */
+    /** As the tenant reports it; `null` in the form that sets the flag. */
     declare readonly phoneNumberType: pulumi.Output<PhoneNumberType | null>;
-    /** As the tenant reports it. */
+    /** As the tenant reports it; `null` in the form that sets the flag. */
     declare readonly assignmentCategory: pulumi.Output<AssignmentCategory | null>;
     /** The live emergency location, declared or not; `null` when there is none. */
     declare readonly locationId: pulumi.Output<string | null>;
