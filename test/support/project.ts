@@ -4,6 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { engineRuns } from "./costs";
+import { engineEnvironment } from "./engine-environment";
+import { layDownStack } from "./fresh-stack";
+import { checkpointOf, type StoredResource } from "./stack-file";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -20,17 +24,12 @@ export interface Declared {
     readonly opts?: Record<string, unknown>;
 }
 
-export interface StoredResource {
-    readonly urn: string;
-    readonly id: string;
-    readonly inputs: Record<string, unknown>;
-    readonly outputs: Record<string, unknown>;
-}
-
 interface ProjectOptions {
     readonly world?: unknown;
     /** Stack configuration; the default is the embedded tenant on `world`. */
     readonly config?: Record<string, unknown>;
+    /** Whether Node loads everything that it loads for users, most of which no program here needs. */
+    readonly isAsForUsers?: boolean;
 }
 
 /** Declares what `declarations.json` lists. */
@@ -62,8 +61,10 @@ export class Project {
     readonly folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
     #tenant: EmbeddedTenant | null = null;
 
-    static async create({ world, config }: ProjectOptions = {}): Promise<Project> {
-        const project = new Project();
+    private constructor(private readonly isAsForUsers: boolean) {}
+
+    static async create({ world, config, isAsForUsers = false }: ProjectOptions = {}): Promise<Project> {
+        const project = new Project(isAsForUsers);
         project.#link("pulumi-teams-phone", ROOT);
         project.#link("@pulumi/pulumi", path.join(ROOT, "node_modules/@pulumi/pulumi"));
         mkdirSync(path.join(project.folder, "state"));
@@ -71,8 +72,7 @@ export class Project {
         project.configure(config ?? { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" });
         project.write("package.json", '{ "private": true }');
         project.declare([]);
-        const made = await project.pulumi("stack", "init", "test");
-        if (made.code !== 0) throw new Error(made.output);
+        await layDownStack(project);
         return project;
     }
 
@@ -117,7 +117,9 @@ export class Project {
 
     /** Starts the engine, for whoever does not only wait for its end. */
     start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
-        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder });
+        const env = engineEnvironment(!this.isAsForUsers);
+        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder, env });
+        engineRuns.count += 1;
         const ended = new Promise<Run>((resolve, reject) => {
             let output = "";
             const collect = (text: Buffer) => {
@@ -131,16 +133,9 @@ export class Project {
         return { child, ended };
     }
 
-    /** The package's resources in the stack's state. */
-    async state(): Promise<StoredResource[]> {
-        const { output } = await this.pulumi("stack", "export");
-        const { deployment } = JSON.parse(output.slice(output.indexOf("{"))) as {
-            deployment: { resources?: { type: string }[] };
-        };
-        const ours = (deployment.resources ?? []).filter(
-            ({ type }) => type === "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment",
-        );
-        return ours as unknown as StoredResource[];
+    /** The package's resources in the stack's state, which is read as the engine left it. */
+    async state(): Promise<readonly StoredResource[]> {
+        return checkpointOf(this).resources;
     }
 
     /** The tenant that the program runs against, as another process sees it. */
