@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { engineRuns } from "./costs";
-import { engineEnvironment } from "./engine-environment";
+import { type EngineOptions, engineEnvironment } from "./engine-environment";
 import { layDownStack } from "./fresh-stack";
 import { checkpointOf, type StoredResource } from "./stack-file";
 
@@ -24,12 +24,10 @@ export interface Declared {
     readonly opts?: Record<string, unknown>;
 }
 
-interface ProjectOptions {
+interface ProjectOptions extends EngineOptions {
     readonly world?: unknown;
     /** Stack configuration; the default is the embedded tenant on `world`. */
     readonly config?: Record<string, unknown>;
-    /** Whether Node loads everything that it loads for users, most of which no program here needs. */
-    readonly isAsForUsers?: boolean;
 }
 
 /** Declares what `declarations.json` lists. */
@@ -61,12 +59,13 @@ export class Project {
     readonly folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
     #tenant: EmbeddedTenant | null = null;
 
-    private constructor(private readonly isAsForUsers: boolean) {}
+    private constructor(private readonly engine: EngineOptions) {}
 
-    static async create({ world, config, isAsForUsers = false }: ProjectOptions = {}): Promise<Project> {
-        const project = new Project(isAsForUsers);
-        project.#link("pulumi-teams-phone", ROOT);
-        project.#link("@pulumi/pulumi", path.join(ROOT, "node_modules/@pulumi/pulumi"));
+    #configured: Parameters<Project["configure"]> = [{}];
+
+    static async create({ world, config, ...engine }: ProjectOptions = {}): Promise<Project> {
+        const project = new Project(engine);
+        project.#linkPackages();
         mkdirSync(path.join(project.folder, "state"));
         if (world !== undefined) project.write("world.yaml", stringify(world));
         project.configure(config ?? { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" });
@@ -76,8 +75,22 @@ export class Project {
         return project;
     }
 
+    /** A project of its own that goes on from here: with the same program, state and embedded tenant. */
+    copy(): Project {
+        const copy = new Project(this.engine);
+        // What this process has not yet written to the file would be missing.
+        this.#tenant?.close();
+        this.#tenant = null;
+        const linked = path.join(this.folder, "node_modules");
+        cpSync(this.folder, copy.folder, { recursive: true, filter: source => source !== linked });
+        copy.#linkPackages();
+        copy.configure(...this.#configured);
+        return copy;
+    }
+
     /** Replaces the stack configuration; values that are objects are written as structured ones. */
     configure(config: Record<string, unknown>, main = "index.js"): void {
+        this.#configured = [config, main];
         const values = Object.entries(config).map(([key, value]) => [
             key,
             typeof value === "object" ? { value } : value,
@@ -117,7 +130,7 @@ export class Project {
 
     /** Starts the engine, for whoever does not only wait for its end. */
     start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
-        const env = engineEnvironment(!this.isAsForUsers);
+        const env = engineEnvironment(this.engine);
         const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder, env });
         engineRuns.count += 1;
         const ended = new Promise<Run>((resolve, reject) => {
@@ -155,6 +168,11 @@ export class Project {
     close(): void {
         this.#tenant?.close();
         rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    #linkPackages(): void {
+        this.#link("pulumi-teams-phone", ROOT);
+        this.#link("@pulumi/pulumi", path.join(ROOT, "node_modules/@pulumi/pulumi"));
     }
 
     #link(name: string, target: string): void {
