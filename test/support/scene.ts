@@ -57,9 +57,7 @@ export class Scene {
 
     /** All writes up to here of the number of that index, as in `assign p1`. */
     writesOf(index: number): string[] {
-        const names = new Map(
-            [...this.flags.keys()].map((upn, each) => [person(each).objectId, upn.replace(/@.*/, "")]),
-        );
+        const names = new Map(Array.from(this.flags, (_, each) => [person(each).objectId, `p${each}`]));
         return this.log
             .filter(({ number }) => number === person(index).number)
             .map(({ operation, account }) => `${operation} ${names.get(account) ?? account}`);
