@@ -1,46 +1,52 @@
 import { TeamsPhoneError } from "./errors";
-import { gateOfThisRun } from "./gate/gate";
+import { gateOfThisRun } from "./gate/gate-of-run";
 import type { EmergencyLocation, LocationQuery } from "./model/location";
+import type { Tenant } from "./tenant/port";
 
 /**
- * Finds the one emergency location that matches, as `Get-CsOnlineLisLocation -City` does, and returns its LocationId.
- * @param query Every key that is given must match; text is compared without case; `country` is an ISO 3166 alpha-2 code.
- * @throws TeamsPhoneError `location-not-found` or `location-ambiguous`; `not-supported` over Microsoft Graph, which has no locations. Used as an argument of a resource, the error is shown
- * in preview together with all other findings.
+ * Looks up one emergency location, as `Get-CsOnlineLisLocation -City` does.
+ * @param query The location must match every given key. Case does not matter; `country` is an ISO 3166 alpha-2 code.
+ * @returns The LocationId.
+ * @throws TeamsPhoneError `location-not-found` or `location-ambiguous`; `offline` when `teams-phone:validation` is `offline`;
+ * `not-supported` on a backend without locations, such as Microsoft Graph. When the promise is an argument of a resource, the
+ * preview shows the error together with all other findings.
  */
 export function getEmergencyLocation(query: LocationQuery): Promise<string> {
     return gateOfThisRun().lookUp(async ({ opened }) => {
         if (!opened)
             throw new TeamsPhoneError(
                 "offline",
-                "cannot be looked up while teams-phone:validation is offline; give the LocationId itself.",
+                "cannot be looked up while teams-phone:validation is offline. Give the LocationId itself.",
             );
-        const { backend, capabilities } = opened.description;
-        if (!capabilities.findLocations) {
-            throw new TeamsPhoneError(
-                "not-supported",
-                `cannot be looked up: ${backend === "graph" ? "Microsoft Graph" : "this tenant"} does not show emergency locations. Give the LocationId itself, which Get-CsOnlineLisLocation shows, and the Teams admin center under Locations, Emergency addresses.`,
-            );
-        }
-        const found = await opened.tenant.findLocations(query);
+        const found = await find(opened.tenant, query);
         const [only] = found;
         if (only && found.length === 1) return only.locationId;
-        const asked = Object.entries(query)
+        const criteria = Object.entries(query)
             .map(([key, value]) => `${key} "${value}"`)
             .join(", ");
         if (!only) {
             throw new TeamsPhoneError(
                 "location-not-found",
-                `matches no emergency location (${asked}). \`teams-phone tenant locations\` lists them.`,
+                `matches no emergency location (${criteria}). \`teams-phone tenant locations\` lists them.`,
             );
         }
         throw new TeamsPhoneError(
             "location-ambiguous",
-            `matches ${found.length} emergency locations (${asked}); exactly one is needed. Narrow it down with \`description\` or \`locationId\`: ${found.map(inWords).join("; ")}.`,
+            `matches ${found.length} emergency locations (${criteria}), but must match exactly one. Narrow it down with \`description\` or \`locationId\`: ${found.map(describe).join("; ")}.`,
         );
     });
 }
 
-function inWords({ locationId, description, address }: EmergencyLocation): string {
+/** The error of a backend without locations says where else to find a LocationId. */
+async function find(tenant: Tenant, query: LocationQuery): Promise<readonly EmergencyLocation[]> {
+    try {
+        return await tenant.findLocations(query);
+    } catch (error) {
+        if (!(error instanceof TeamsPhoneError) || error.code !== "not-supported") throw error;
+        throw new TeamsPhoneError(error.code, `cannot be looked up: ${error.message}`, { cause: error });
+    }
+}
+
+function describe({ locationId, description, address }: EmergencyLocation): string {
     return `${description}, ${address} (${locationId})`;
 }

@@ -1,7 +1,7 @@
-/** Base of every error that a user of the package may meet. The message alone is shown, so it says what to do next. */
+/** The error class of this package. Users see only the message, so it says what to do next. */
 export class TeamsPhoneError extends Error {
     constructor(
-        /** Stable, in kebab case; safe to match on. */
+        /** Stable, in kebab case: programs may match on it. */
         readonly code: string,
         message: string,
         options: { cause?: unknown; retryable?: boolean } = {},
@@ -10,6 +10,6 @@ export class TeamsPhoneError extends Error {
         this.name = "TeamsPhoneError";
         this.retryable = options.retryable ?? false;
     }
-    /** Whether the same call may succeed later without any change. */
+    /** Whether the same call may succeed later, without any change. */
     readonly retryable: boolean;
 }

@@ -1,9 +1,8 @@
-// First: an older Node cannot load what follows.
+// Must come first: an older Node version cannot load the modules below.
 import "./node-version";
 
 export { getEmergencyLocation } from "./emergency-location";
 export { TeamsPhoneError } from "./errors";
-export type { AccountType } from "./model/account";
 export type { LocationQuery } from "./model/location";
 export type { AssignmentCategory, PhoneNumberType } from "./model/number";
 export {

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { gateOfThisRun } from "./gate/gate";
-import type { Held } from "./gate/pending-declaration";
-import type { AccountType } from "./model/account";
+import { gateOfThisRun } from "./gate/gate-of-run";
+import type { PendingDeclaration } from "./gate/pending-declaration";
 import type { AssignmentCategory, PhoneNumberType } from "./model/number";
 import { PROVIDER_TEXT } from "./provider-text";
 
@@ -16,13 +15,13 @@ export interface NumberArgs {
     /** Default `Primary`. A change is a replacement. */
     assignmentCategory?: pulumi.Input<AssignmentCategory | undefined>;
     /**
-     * Emergency location: left out, it is whatever it is; a LocationId sets it; `null` (or the cmdlet's text `"null"`) removes
+     * Emergency location: left out, the location stays as it is; a LocationId sets it; `null` (or the cmdlet's text `"null"`) removes
      * it, which Calling Plan numbers do not allow. A change is an update in place.
      */
     locationId?: pulumi.Input<string | null | undefined>;
-    /** Identity of the holder who may lose this number to `identity`. Remove it once the number has moved. */
+    /** Identity of the holder who may lose this number to `identity`. Remove the argument once the number has moved. */
     takeFrom?: pulumi.Input<string | undefined>;
-    /** Number of this category that the account may lose for this one, though no declaration manages it. Remove it once it is gone. */
+    /** Number of this category that the account may lose for this one, although no declaration manages it. Remove the argument once the number is gone. */
     replacesNumber?: pulumi.Input<string | undefined>;
     enterpriseVoiceEnabled?: never;
 }
@@ -44,10 +43,11 @@ export interface EnterpriseVoiceArgs {
 export type PhoneNumberAssignmentArgs = NumberArgs | EnterpriseVoiceArgs;
 
 /**
- * A Teams phone number in the hands of a user or resource account, or the account's EnterpriseVoiceEnabled flag alone.
+ * A Teams phone number assigned to a user or resource account, or only the account's EnterpriseVoiceEnabled flag.
  *
- * Create assigns (what is already so is adopted without a write), a change of the location updates in place, delete releases
- * the number if the account still holds it. A number that somebody else holds is never taken without `takeFrom`.
+ * Create assigns the number, or adopts an assignment that already exists without a write. A change of the location updates in place.
+ * Delete releases the number if the account still holds it. A number that another account holds is not taken without consent:
+ * `takeFrom`, or a declaration that gives that account another number.
  *
  * @see https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment the cmdlet whose behaviour this declares
  */
@@ -60,24 +60,24 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
     declare readonly assignmentCategory: pulumi.Output<AssignmentCategory | null>;
     /** The live emergency location, declared or not; `null` when there is none. */
     declare readonly locationId: pulumi.Output<string | null>;
-    /** Whether the program declares the location. */
-    declare readonly locationDeclared: pulumi.Output<boolean>;
     declare readonly enterpriseVoiceEnabled: pulumi.Output<boolean>;
-    /** The flag as found at create, which delete restores; `null` for an assignment. */
-    declare readonly previousEnterpriseVoiceEnabled: pulumi.Output<boolean | null>;
     /** Entra object id. */
     declare readonly accountObjectId: pulumi.Output<string>;
-    declare readonly accountType: pulumi.Output<AccountType>;
     declare readonly displayName: pulumi.Output<string>;
-    declare readonly activationState: pulumi.Output<string | null>;
-    /** The tenant that holds it; every operation refuses another one. */
-    declare readonly tenantId: pulumi.Output<string>;
-    declare readonly schemaVersion: pulumi.Output<number>;
 
     constructor(name: string, args: PhoneNumberAssignmentArgs, opts?: pulumi.CustomResourceOptions) {
-        const held = opts?.id === undefined ? gateOfThisRun().submit(name, args, opts ?? {}) : null;
-        super(TYPE, name, { ...OUTPUTS, ...held?.inputs, __provider: PROVIDER_TEXT }, held ? after(held, opts) : opts);
-        held?.constructed(this);
+        const pending = opts?.id === undefined ? gateOfThisRun().submit(name, args, opts ?? {}) : null;
+        const props = { ...OUTPUTS, ...pending?.inputs, __provider: PROVIDER_TEXT };
+        const { stackTraceLimit } = Error;
+        // The SDK takes four stack traces per output, to debug leaks of promises: most of the CPU time of a program with
+        // thousands of resources. Nobody but that debugging reads them.
+        if (!process.env.PULUMI_DEBUG_PROMISE_LEAKS) Error.stackTraceLimit = 0;
+        try {
+            super(TYPE, name, props, pending ? afterGate(pending, opts) : opts);
+        } finally {
+            Error.stackTraceLimit = stackTraceLimit;
+        }
+        if (pending) pending.resource = this;
     }
 
     /**
@@ -89,31 +89,31 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
     }
 }
 
-/** The options, with what the gate finds has to be there first; the SDK takes promises and lists at any depth. */
-function after(held: Held, opts: pulumi.CustomResourceOptions | undefined): pulumi.CustomResourceOptions {
-    const dependsOn = [opts?.dependsOn ?? [], held.dependencies] as unknown as pulumi.Input<pulumi.Resource>[];
-    // Whether an Output is secret is known later than the options are given, but the SDK reads this list after the inputs:
-    // the gate fills it by then.
-    held.secretOutputs.unshift(...(opts?.additionalSecretOutputs ?? []));
-    return { ...opts, dependsOn, additionalSecretOutputs: held.secretOutputs };
+/** The options with the resources that the gate finds must exist first. The SDK takes promises and lists at any depth. */
+function afterGate(
+    pending: PendingDeclaration,
+    opts: pulumi.CustomResourceOptions | undefined,
+): pulumi.CustomResourceOptions {
+    const dependsOn = [opts?.dependsOn ?? [], pending.dependencies] as unknown as pulumi.Input<pulumi.Resource>[];
+    // Whether an Output is secret is known later than the options are given, but the SDK reads this list after the inputs: the
+    // gate fills it in time.
+    pending.secretOutputs.unshift(...(opts?.additionalSecretOutputs ?? []));
+    return { ...opts, dependsOn, additionalSecretOutputs: pending.secretOutputs };
 }
 
 const TYPE = "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment";
 
-/** Keys without a value become outputs that the provider fills. */
+/**
+ * Keys without a value become outputs that the provider fills. Each costs time in the program's process, so the class declares those
+ * that programs use. The state holds all outputs (`schema/state.ts`).
+ */
 const OUTPUTS: Record<string, undefined> = {
     identity: undefined,
     phoneNumber: undefined,
     phoneNumberType: undefined,
     assignmentCategory: undefined,
     locationId: undefined,
-    locationDeclared: undefined,
     enterpriseVoiceEnabled: undefined,
-    previousEnterpriseVoiceEnabled: undefined,
     accountObjectId: undefined,
-    accountType: undefined,
     displayName: undefined,
-    activationState: undefined,
-    tenantId: undefined,
-    schemaVersion: undefined,
 };

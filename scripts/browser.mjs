@@ -7,7 +7,7 @@ import { capture, tell } from "./spawn.mjs";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const VARIABLE = "TEAMS_PHONE_CHROMIUM";
 
-/** For a page on the loopback: the browser asks nobody else for anything, and needs neither a screen nor, as root, a sandbox. */
+/** Flags for a page on the loopback address: no requests elsewhere, no screen, and no sandbox, which root cannot use. */
 export const BROWSER_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,7 +32,7 @@ export function findBrowser() {
         : { browser: null, reason: `there is no Chromium or Chrome on PATH, and ${VARIABLE} names none` };
 }
 
-/** Installs Chromium where that takes no question: as root, by apt-get. Without a browser everything else goes on. */
+/** Installs Chromium with apt-get where that asks no question: as root. If it fails, set-up continues without a browser. */
 export async function ensureBrowser() {
     if (process.env[VARIABLE] || findBrowser().browser !== null) return;
     if (process.getuid?.() !== 0 || folderOnPath("apt-get") === null) return;
@@ -40,11 +40,13 @@ export async function ensureBrowser() {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const patience = ["-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::http::Timeout=30"];
     const aptGet = (...args) => capture("apt-get", ["-qq", "-y", ...patience, ...args], { env });
-    // Its failure is no verdict: one source of several may be out of reach.
+    // A failed update does not matter: one of several sources may be unreachable.
     await aptGet("update");
     const { code, output } = await aptGet("install", "--no-install-recommends", "chromium");
     if (code !== 0)
-        tell(`apt-get could not install it; the tests go on without a browser: ${output.trim().split("\n").at(-1)}`);
+        tell(
+            `apt-get could not install Chromium; the tests continue without a browser: ${output.trim().split("\n").at(-1)}`,
+        );
 }
 
 function onPath(name) {
@@ -52,7 +54,7 @@ function onPath(name) {
     return folder === null ? null : path.join(folder, name);
 }
 
-// A Chromium that is there need not start: Ubuntu's is a stub for those who have snaps.
+// An installed Chromium may not start: Ubuntu's package is a stub that needs snap.
 function works(file) {
     return spawnSync(file, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
 }

@@ -1,4 +1,4 @@
-// `npm run demo`, and `npm run demo -- --tenant graph` for the same over HTTP.
+// `npm run demo` runs on an embedded tenant, `npm run demo -- --tenant graph` on an emulator of Graph over HTTP.
 import { parseArgs } from "node:util";
 import { onFile } from "./demo/on-file.mjs";
 import { overGraph } from "./demo/over-graph.mjs";
@@ -12,7 +12,7 @@ if (!demo) throw new Error(`--tenant must be one of ${Object.keys(demos).join(",
 const started = Date.now();
 try {
     await demo();
-    say(`That was all of it, in ${Math.round((Date.now() - started) / 1000)} s.`);
+    say(`Done in ${Math.round((Date.now() - started) / 1000)} s.`);
 } finally {
     cleanUp();
 }

@@ -5,7 +5,7 @@ import { capture, ROOT, run, tell } from "./spawn.mjs";
 
 const STAMP = path.join(ROOT, "node_modules/.installed-lock");
 
-/** Installs the locked dependencies when there are none, or when the lock file has changed since. */
+/** Installs the locked dependencies if none are installed, or if the lock file has changed since. */
 export async function ensureDependencies() {
     const lock = createHash("sha256")
         .update(readFileSync(path.join(ROOT, "package-lock.json")))
@@ -15,13 +15,13 @@ export async function ensureDependencies() {
         const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
             stdio: ["ignore", 2, 2],
         });
-        if (code !== 0) throw new Error("npm ci failed; what it printed above says why.");
+        if (code !== 0) throw new Error("npm ci failed; its output above says why.");
         writeFileSync(STAMP, lock);
     }
     const node = await capture(path.join(ROOT, "node_modules/.bin/node"), ["--version"]);
     if (!/^v24\./.test(node.output)) {
         throw new Error(
-            "the pinned Node 24 (npm package `node`) is not there. Is npm configured with ignore-scripts? Delete node_modules and run again with `npm_config_ignore_scripts=false`.",
+            "the pinned Node 24 (npm package `node`) is missing. npm may be configured with ignore-scripts: delete node_modules and run again with `npm_config_ignore_scripts=false`.",
         );
     }
 }

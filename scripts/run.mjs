@@ -1,4 +1,4 @@
-// `node scripts/run.mjs TASK [args]`: sets up whatever is missing, then runs the task. Needs Node >= 20 with npm, nothing else.
+// `node scripts/run.mjs TASK [args]` installs what is missing, and then runs the task. It needs only Node 20 or later with npm.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -44,7 +44,7 @@ try {
     fail(error.message);
 }
 
-/** The example project keeps its state beside its tenant; the engine wants the folder to be there. */
+/** The example project keeps its state beside its tenant, in a folder that the engine expects to exist. */
 function makeStateFolder() {
     mkdirSync(path.join(ROOT, ".teams-phone/state"), { recursive: true });
 }

@@ -1,4 +1,4 @@
-// `npm run screenshot`: the picture of the emulator's page in docs/graph.md, of the example's world with some numbers assigned.
+// `npm run screenshot` renews the picture of the emulator's page in docs/graph.md: the example's world with some numbers assigned.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { chromium } from "playwright-core";

@@ -7,7 +7,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /** Windows starts `npm`, `mocha` and the like through .cmd files, which only a shell can run. */
 const shell = process.platform === "win32";
 
-/** Says on standard error what set-up is doing. */
+/** Reports the progress of the set-up on standard error. */
 export function tell(message) {
     process.stderr.write(`setup: ${message}\n`);
 }
@@ -21,7 +21,7 @@ export function run(command, args, { env = process.env, cwd = ROOT, stdio = "inh
     });
 }
 
-/** Runs a command and returns `{ code, output }`; a command that does not exist has the code 127. */
+/** Runs a command and returns `{ code, output }`. The code is 127 if the command does not exist. */
 export function capture(command, args, { env = process.env, cwd = ROOT } = {}) {
     return new Promise(resolve => {
         const child = spawn(command, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], shell });

@@ -1,6 +1,6 @@
 import { getEmergencyLocation, PhoneNumberAssignment } from "pulumi-teams-phone";
 
-// The six successful examples of Set-CsPhoneNumberAssignment's own page, as declarations.
+// The six successful examples of the page on Set-CsPhoneNumberAssignment, as declarations.
 
 // 1. A Calling Plan number for a user.
 new PhoneNumberAssignment("user1", {
@@ -17,13 +17,13 @@ new PhoneNumberAssignment("user2", {
     locationId: getEmergencyLocation({ city: "Vancouver" }),
 });
 
-// 3. The EnterpriseVoiceEnabled flag alone. It may stand beside an assignment of the same account.
+// 3. Only the EnterpriseVoiceEnabled flag. The same account may have an assignment as well.
 new PhoneNumberAssignment("user3-voice", {
     identity: "user3@contoso.com",
     enterpriseVoiceEnabled: true,
 });
 
-// 4. An Operator Connect number whose emergency location is removed.
+// 4. An Operator Connect number without an emergency location: null removes the one that is set.
 new PhoneNumberAssignment("user3", {
     identity: "user3@contoso.com",
     phoneNumber: "+12065551226",

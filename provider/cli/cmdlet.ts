@@ -1,10 +1,9 @@
 import { TeamsPhoneError } from "../errors";
-import { ConnectionLost } from "../tenant/embedded/faults/fault-queue";
-import { ServiceError } from "../tenant/embedded/service/refusals";
+import { ConnectionLost, ServiceError } from "../tenant/embedded/service-error";
 
 /**
- * Runs a cmdlet as the seed's page shows it: nothing on success; on failure its Code and Message on standard output (as a table,
- * or as JSON) and the exit code 1.
+ * Runs a cmdlet as Microsoft's page on it shows: it prints nothing on success; on failure it prints Code and Message to standard
+ * output, as a table or as JSON, and the exit code is 1.
  */
 export function asCmdlet(json: boolean, call: () => void): void {
     try {
@@ -27,7 +26,7 @@ export function asCmdlet(json: boolean, call: () => void): void {
     }
 }
 
-/** Rows in columns as wide as their widest cell, the last one ragged. */
+/** Rows as aligned columns. The last column is not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
     const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? [];
     return rows

@@ -15,11 +15,11 @@ import { tenantSet } from "./commands/tenant-set";
 const USAGE_ERROR = 2;
 
 const program = new Command("teams-phone")
-    .description("Microsoft Teams phone numbers: the way to a tenant, what it holds, and a tenant in a file by hand")
+    .description("Microsoft Teams phone numbers: check the connection to a tenant, export it, and run a local one")
     .exitOverride();
 const tenant = program
     .command("tenant")
-    .description("the embedded tenant; `set` and `remove` act as a person with PowerShell would")
+    .description("read and change the embedded tenant (a tenant in a file), as the Teams cmdlets would")
     .exitOverride();
 for (const add of [
     tenantInit,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-// One after the other: the Node that the first one refuses cannot load the second.
+// In this order: a Node version that the first module rejects could not load the second.
 import("../node-version.js").then(
     () => import("./command-line.js"),
     error => {

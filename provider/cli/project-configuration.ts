@@ -7,15 +7,15 @@ import { type Configuration, NAMESPACE, readConfiguration } from "../config/stac
 import { TeamsPhoneError } from "../errors";
 
 /**
- * The configuration of the project that the command runs in, as the engine reads it.
- * @throws TeamsPhoneError `usage` outside a project, `configuration` for one that cannot be used
+ * The configuration of the project in the current folder or above, as the engine reads it.
+ * @throws TeamsPhoneError `usage` outside a project, `configuration` for an invalid configuration
  */
 export function configurationOfProject(stack?: string): { root: string; configuration: Configuration } {
     const root = findProjectRoot(process.cwd());
     if (root === null) {
         throw new TeamsPhoneError(
             "usage",
-            "Which tenant? There is no Pulumi.yaml here or above. Give --file, or run this in the folder of a project.",
+            "No tenant is given: there is no Pulumi.yaml in this folder or above. Use --file, or run this in the folder of a project.",
         );
     }
     const values = {
@@ -29,7 +29,7 @@ export function configurationOfProject(stack?: string): { root: string; configur
 const ProjectFile = z.object({ config: z.record(z.string(), z.unknown()).nullish() });
 
 function readYaml(file: string): Record<string, unknown> {
-    if (!existsSync(file)) throw new TeamsPhoneError("usage", `There is no ${file}. Is the stack's name right?`);
+    if (!existsSync(file)) throw new TeamsPhoneError("usage", `There is no ${file}. Check the name of the stack.`);
     try {
         return ProjectFile.parse(parse(readFileSync(file, "utf8"), { logLevel: "error" })).config ?? {};
     } catch (error) {
@@ -38,7 +38,7 @@ function readYaml(file: string): Record<string, unknown> {
     }
 }
 
-/** A project file gives a value as it is, or under `value`; objects reach programs as JSON. */
+/** A project file has the value itself, or has it under `value`. Programs get objects as JSON. */
 function asText(value: unknown): string | undefined {
     const plain = typeof value === "object" && value !== null && "value" in value ? value.value : value;
     if (plain === undefined || plain === null) return undefined;

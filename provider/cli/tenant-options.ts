@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../errors";
+import { defined } from "../model/defined";
 import { EmbeddedTenant } from "../tenant/embedded";
 import { configurationOfProject } from "./project-configuration";
 
@@ -9,11 +10,11 @@ export interface TenantOptions {
     readonly stack?: string;
 }
 
-/** Adds the options that say which tenant a command is about. */
-export function aboutTenant(command: Command): Command {
+/** Adds the options that select the tenant of a command. */
+export function withTenantOptions(command: Command): Command {
     return command
-        .option("--file <file>", "the tenant's file (default: what the project's configuration says)")
-        .option("--stack <stack>", "read Pulumi.<stack>.yaml too, as the engine does for that stack");
+        .option("--file <file>", "the tenant's file (default: the one in the project's configuration)")
+        .option("--stack <stack>", "also read Pulumi.<stack>.yaml, as the engine does for that stack");
 }
 
 export interface TenantPlace {
@@ -22,11 +23,11 @@ export interface TenantPlace {
 }
 
 /**
- * Opens the tenant that `--file` names, else the one of the project's configuration.
- * @param world What a missing file is created from, rather than from what the configuration says. @throws TeamsPhoneError
+ * Opens the tenant in `--file`, else the one in the project's configuration.
+ * @param world The world to create a missing file from, instead of the configured one. @throws TeamsPhoneError
  */
 export function openTenantOf(options: TenantOptions, world?: string): EmbeddedTenant {
-    const tenant = EmbeddedTenant.open({ ...placeOf(options), ...(world === undefined ? {} : { world }) });
+    const tenant = EmbeddedTenant.open({ ...placeOf(options), ...defined({ world }) });
     for (const warning of tenant.warnings) process.stderr.write(`teams-phone: warning: ${warning}\n`);
     return tenant;
 }
@@ -37,7 +38,7 @@ export function placeOf({ file, stack }: TenantOptions): TenantPlace {
     if (configuration.graph) {
         throw new TeamsPhoneError(
             "usage",
-            "This project's tenant is a real one (teams-phone:tenant is graph), which these commands do not touch: they are for a tenant in a file (--file). `teams-phone export` lists a real one, `teams-phone doctor` looks at the way to it.",
+            "These commands work on a tenant in a file (--file), but this project's tenant is a real one (teams-phone:tenant is graph). For a real tenant, `teams-phone export` lists its numbers and `teams-phone doctor` checks the connection.",
         );
     }
     const place = { file: path.resolve(root, configuration.tenantFile) };

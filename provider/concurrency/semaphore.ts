@@ -1,5 +1,5 @@
-/** Lets so many works go on at a time, and the others wait, in the order in which they came. */
-export class Seats {
+/** A first-in, first-out semaphore: at most `count` tasks run at once. */
+export class Semaphore {
     #free: number;
     readonly #waiting: (() => void)[] = [];
 
@@ -7,13 +7,13 @@ export class Seats {
         this.#free = count;
     }
 
-    async taking<T>(work: () => Promise<T>): Promise<T> {
+    async run<T>(task: () => Promise<T>): Promise<T> {
         if (this.#free > 0) this.#free -= 1;
         else await new Promise<void>(resolve => this.#waiting.push(resolve));
         try {
-            return await work();
+            return await task();
         } finally {
-            // A seat goes from hand to hand: nobody who comes now gets in before those who wait.
+            // The permit passes straight to the next task, so that a new one cannot overtake those that wait.
             const next = this.#waiting.shift();
             if (next) next();
             else this.#free += 1;

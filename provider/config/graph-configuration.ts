@@ -1,74 +1,75 @@
-import { meant } from "../messages/closest";
-import { visible } from "../messages/text";
+import type { RawConfiguration } from "./raw-configuration";
 
-/** Where the login to Microsoft Graph comes from. What it needs is read from the environment, never from configuration. */
+/** Where the login to Microsoft Graph comes from. Its values are read from the environment, never from the configuration. */
 export const CREDENTIALS = ["cli", "workloadIdentity", "managedIdentity", "certificate", "environment"] as const;
 export type CredentialKind = (typeof CREDENTIALS)[number];
 
 export interface GraphConfiguration {
+    /** GUID, lower case. */
     readonly tenantId: string;
     readonly cloud: "Commercial" | "GCC";
-    /** `null` takes what the environment is set up for, the Azure CLI last. */
+    /** `null`: the login that the environment is set up for, else the Azure CLI. */
     readonly credential: CredentialKind | null;
-    /** An emulator on this machine, without a path; `null` for Microsoft's own service. */
+    /** The address of an emulator on this machine, without a path; `null` for Microsoft's service. */
     readonly endpoint: string | null;
 }
 
-const SERVED = ["Commercial", "GCC"] as const;
-/** Microsoft's pages on numberAssignments: global yes, US Government L4 and L5 and China no. */
-const NOT_SERVED = ["GCCHigh", "DoD", "China"];
+const CLOUDS = ["Commercial", "GCC"] as const;
+/** Microsoft's pages on numberAssignments list the global service, but not US Government L4 and L5, nor China. */
+const CLOUDS_WITHOUT_NUMBERS = ["GCCHigh", "DoD", "China"];
 const LOOPBACK = ["127.0.0.1", "[::1]", "localhost"];
 
-/** @param isUsed Whether the stack's tenant is reached through Graph: the keys are checked whether it is or not. */
-export function readGraph(
-    get: (key: string) => string | undefined,
-    isUsed: boolean,
-    tenantId: string | null,
-    complain: (key: string, text: string) => void,
-): GraphConfiguration | null {
-    const cloud = readCloud(get("cloud"), text => complain("cloud", text));
-    const credential = readCredential(get("credential"), text => complain("credential", text));
-    const endpoint = readEndpoint(get("graphEndpoint"), text => complain("graphEndpoint", text));
+/**
+ * Reads the keys of Microsoft Graph, which are checked even if another tenant is configured.
+ * @param isUsed Whether the stack's tenant is reached through Graph. @returns `null` if it is not.
+ */
+export function readGraph(raw: RawConfiguration, isUsed: boolean, tenantId: string | null): GraphConfiguration | null {
+    const cloud = readCloud(raw);
+    const credential = readCredential(raw);
+    const endpoint = readEndpoint(raw);
     if (!isUsed) return null;
-    if (tenantId === null) {
-        complain(
+    if (tenantId === null)
+        raw.complain(
             "tenantId",
-            "is missing. With `graph` a stack says which tenant it may touch: `pulumi config set teams-phone:tenantId <GUID>` (Entra admin center, Overview).",
+            "is missing. With `graph`, it names the only tenant that the stack may touch: `pulumi config set teams-phone:tenantId <GUID>` (Entra admin center, Overview).",
         );
+    return { tenantId: tenantId ?? "", cloud, credential, endpoint };
+}
+
+function readCloud(raw: RawConfiguration): GraphConfiguration["cloud"] {
+    const text = raw.get("cloud");
+    if (text !== undefined && CLOUDS_WITHOUT_NUMBERS.includes(text)) {
+        raw.complain(
+            "cloud",
+            `is \`${text}\`, where Microsoft Graph has no phone numbers: \`numberAssignments\` exists only in the global service (\`Commercial\` and \`GCC\`). Use the Teams PowerShell module for that cloud.`,
+        );
+        return "Commercial";
     }
-    return { tenantId: (tenantId ?? "").toLowerCase(), cloud, credential, endpoint };
+    return raw.oneOf("cloud", CLOUDS) ?? "Commercial";
 }
 
-function readCloud(text: string | undefined, complain: (text: string) => void): GraphConfiguration["cloud"] {
-    const served = SERVED.find(each => each === text);
-    if (text === undefined || served) return served ?? "Commercial";
-    if (NOT_SERVED.includes(text)) {
-        complain(
-            `is \`${text}\`, where Microsoft Graph has no phone numbers: \`numberAssignments\` exists in the global service alone, which serves \`Commercial\` and \`GCC\`. There the Teams PowerShell module is the way.`,
-        );
-    } else complain(`must be \`Commercial\` or \`GCC\`, not \`${visible(text)}\`${meant(text, SERVED) || "."}`);
-    return "Commercial";
-}
-
-function readCredential(text: string | undefined, complain: (text: string) => void): CredentialKind | null {
+function readCredential(raw: RawConfiguration): CredentialKind | null {
+    const text = raw.get("credential");
     const kind = CREDENTIALS.find(each => each === text);
-    if (text === undefined || kind) return kind ?? null;
-    const words = CREDENTIALS.map(each => `\`${each}\``).join(", ");
-    // The value is not shown: somebody may have taken this for the place of a secret.
-    complain(
-        `must be one of ${words}. It names where the login comes from; what it needs is read from the environment.`,
-    );
-    return null;
+    // Without the value, which may be a secret that was put here by mistake.
+    if (text !== undefined && kind === undefined)
+        raw.complain(
+            "credential",
+            `must be one of ${CREDENTIALS.map(each => `\`${each}\``).join(", ")}. It says where the login comes from; the credentials themselves are read from the environment.`,
+        );
+    return kind ?? null;
 }
 
-/** Only this machine: a token must not be sent to whoever an address names. */
-function readEndpoint(text: string | undefined, complain: (text: string) => void): string | null {
+/** Allows only this machine, so that no token is sent to another address. */
+function readEndpoint(raw: RawConfiguration): string | null {
+    const text = raw.get("graphEndpoint");
     if (text === undefined) return null;
     const url = URL.canParse(text) && !/[\s\p{Cc}]/u.test(text) ? new URL(text) : null;
     const isLoopback = url?.protocol === "http:" && LOOPBACK.includes(url.hostname);
     if (url && isLoopback && url.href === `${url.origin}/`) return url.origin;
-    complain(
-        "must be an emulator on this machine, as in `http://127.0.0.1:8080`, without a path. Anything else is refused, so that no token is ever sent there; leave it out for Microsoft's own service.",
+    raw.complain(
+        "graphEndpoint",
+        "must be an emulator on this machine, as in `http://127.0.0.1:8080`, without a path, so that no token is sent anywhere else. Leave it out for Microsoft's own service.",
     );
     return null;
 }

@@ -1,5 +1,5 @@
-/** The kinds of call that faults and counts tell apart. */
-export const CALLS = [
+/** The kinds of call that faults and request counts distinguish. */
+export const CALL_KINDS = [
     "list",
     "number",
     "assign",
@@ -13,7 +13,7 @@ export const CALLS = [
     "token",
     "other",
 ] as const;
-export type CallKind = (typeof CALLS)[number];
+export type CallKind = (typeof CALL_KINDS)[number];
 
 const NUMBERS = "/admin/teams/telephoneNumberManagement/numberAssignments";
 const PATTERNS: readonly [CallKind, RegExp][] = [
@@ -28,14 +28,14 @@ const PATTERNS: readonly [CallKind, RegExp][] = [
     ["organization", /^\/organization(\/.*)?$/],
 ];
 
-/** @param path Without the version. */
-export function kindOf(path: string): CallKind {
+/** @param path The path without the API version. */
+export function callKindOf(path: string): CallKind {
     if (/unassignNumber$/.test(path)) return "unassign";
     if (/\/oauth2\/v2\.0\/token$/.test(path)) return "token";
     return PATTERNS.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 }
 
-/** OData's two ways of naming an entity, `operations('x')` and `operations/x`, made one. */
-export function plainPath(path: string): string {
+/** Turns OData's key syntax `operations('x')` into the path segment syntax `operations/x`. */
+export function normalisePath(path: string): string {
     return path.replaceAll("%27", "'").replace(/\('([^'/]*)'\)/g, "/$1");
 }

@@ -1,6 +1,6 @@
 import type { EmbeddedTenant } from "../tenant/embedded";
 
-/** The emulator's time, and its tenant's: the system's, until it is set or moved; then it stands. */
+/** The clock of the emulator and of its tenant. It follows the system clock until it is set or advanced; then it stands still. */
 export class Clock {
     #instant: Date | null = null;
 
@@ -10,13 +10,13 @@ export class Clock {
         return this.#instant ?? new Date();
     }
 
-    /** `null` lets it follow the system again. */
+    /** Stops the clock at an instant; `null` makes it follow the system clock again. */
     set(instant: Date | null): void {
         this.#instant = instant;
         this.tenant.clock.set(instant);
     }
 
-    /** Lets time pass without anybody waiting. */
+    /** Moves the clock forward and stops it there. */
     advance(ms: number): void {
         this.set(new Date(this.now().getTime() + ms));
     }

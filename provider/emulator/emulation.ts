@@ -3,27 +3,27 @@ import type { TenantDescription } from "../model/tenant";
 import type { EmbeddedTenant } from "../tenant/embedded";
 import { Clock } from "./clock";
 import { ALL_ROLES, type EmulatorOptions } from "./emulator-options";
-import { Faults } from "./faults/fault-registry";
+import { FaultRegistry } from "./faults/fault-registry";
 import { AUDIENCE, type Claims, sign, verify } from "./jwt";
 import { Operations } from "./operations";
 import { RequestLog } from "./request-log";
 
 export interface TokenRequest {
-    /** Client id. Default: a fixed one. */
+    /** Client id. Default: a fixed id. */
     readonly subject?: string;
-    /** Default: the emulator's `roles`. */
+    /** Default: the emulator's option `roles`. */
     readonly roles?: readonly string[];
-    /** Default: 3599, as Microsoft's own. */
+    /** Default: 3599, as for Microsoft's own tokens. */
     readonly expiresInSeconds?: number;
-    /** Default: the emulated tenant. */
+    /** Default: the emulated tenant's id. */
     readonly tenantId?: string;
 }
 
-/** Everything that one emulator holds besides its tenant. It is gone with the process. */
+/** The state of one emulator besides its tenant. It ends with the process. */
 export class Emulation {
     readonly settings: Required<EmulatorOptions>;
     readonly clock: Clock;
-    readonly faults: Faults;
+    readonly faults: FaultRegistry;
     readonly operations = new Operations();
     readonly requests = new RequestLog();
     #generation = 0;
@@ -44,7 +44,7 @@ export class Emulation {
             ...options,
         };
         this.clock = new Clock(tenant);
-        this.faults = new Faults(tenant, this.clock);
+        this.faults = new FaultRegistry(tenant, this.clock);
     }
 
     describe(): Promise<TenantDescription> {
@@ -70,16 +70,16 @@ export class Emulation {
         return sign(claims, this.settings.secret);
     }
 
-    /** Every token that was issued up to now is refused from now on, as when Entra revokes sessions. */
+    /** Invalidates every token issued so far, as when Entra revokes sessions. */
     revokeTokens(): void {
         this.#generation++;
     }
 
-    /** @returns the claims of a token that is good now, or what is wrong with it. */
+    /** @returns the claims of a valid token, or the reason why it is invalid */
     check(token: string): Claims | "malformed" | "forged" | "expired" {
         const claims = verify(token, this.settings.secret);
         if (typeof claims === "string") return claims;
-        const isOver = claims.exp <= this.clock.now().getTime() / 1000;
-        return isOver || claims.generation !== this.#generation ? "expired" : claims;
+        const isExpired = claims.exp <= this.clock.now().getTime() / 1000;
+        return isExpired || claims.generation !== this.#generation ? "expired" : claims;
     }
 }

@@ -1,34 +1,37 @@
-/** An app registration that may log in. */
+/** An app registration that can log in. */
 export interface Client {
     readonly id: string;
     readonly secret: string;
-    /** Application permissions that its tokens carry. */
+    /** The application permissions of its tokens. */
     readonly roles: readonly string[];
 }
 
 export interface EmulatorOptions {
     /**
-     * How a refused assignment or release is told: as an answer 400 to the action, or as an operation that fails with the text as
-     * its `statusDetail`. Which of the two Graph does is not documented. Default: `immediate`.
+     * How a refused assignment or release is reported: `immediate` answers the action with 400, `operation` accepts it and lets its
+     * operation fail with the text as `statusDetail`. Microsoft does not document which one Graph does. Default: `immediate`.
      */
     readonly errors?: "immediate" | "operation";
-    /** Whether a missing permission is told with the permissions it needs, or wrapped as JSON in a string; both were seen. Default: `permissions`. */
+    /**
+     * How a missing permission is reported: `permissions` lists the required ones, `wrapped` wraps the error as JSON in a string.
+     * Both were seen in real responses. Default: `permissions`.
+     */
     readonly forbidden?: "permissions" | "wrapped";
-    /** Whether lists carry `@odata.nextLink`, which Microsoft's pages on numbers do not mention. Default: true. */
+    /** Whether lists contain `@odata.nextLink`, which Microsoft's pages on numbers do not mention. Default: true. */
     readonly nextLink?: boolean;
-    /** How many reads of an operation say `running` before it ends. Default: 1. */
+    /** The number of reads that show an operation as `running` before it ends. Default: 1. */
     readonly operationPolls?: number;
-    /** How long every answer takes, in milliseconds. Default: 0. */
+    /** The delay of every response, in milliseconds. Default: 0. */
     readonly latencyMs?: number;
-    /** Who may log in. Default: everybody, with `roles`. */
+    /** The app registrations that can log in. Default: any client id and secret, with `roles`. */
     readonly clients?: readonly Client[];
-    /** Permissions of tokens whose issue names none. Default: all that phone numbers need. */
+    /** The permissions of tokens for which no others are requested. Default: all that this provider needs. */
     readonly roles?: readonly string[];
-    /** Signs tokens; give one for tokens that outlive the process. Default: a random one. */
+    /** The key that signs tokens. Set it to keep tokens valid across processes. Default: random. */
     readonly secret?: string;
 }
 
-/** What a client of this project's needs: three of Teams, two of the directory. */
+/** The permissions that this provider needs: two of Teams, two of the directory. */
 export const ALL_ROLES = [
     "TeamsTelephoneNumber.ReadWrite.All",
     "TeamsUserConfiguration.Read.All",

@@ -1,12 +1,12 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** An answer of Graph that is an error. */
+/** An error response of Graph. */
 export class GraphError extends Error {
     constructor(
         readonly status: ContentfulStatusCode,
         readonly code: string,
         message: string,
-        /** Goes into `innerError`, beside the request's ids. */
+        /** Added to `innerError`, beside the request's ids. */
         readonly inner: Readonly<Record<string, unknown>> = {},
         readonly headers: Readonly<Record<string, string>> = {},
     ) {
@@ -14,23 +14,23 @@ export class GraphError extends Error {
     }
 }
 
-/** The envelope of every error. `date` has no zone and means UTC, as Graph writes it. */
-export function toEnvelope(error: GraphError, about: { date: Date; requestId: string; clientRequestId: string }) {
+/** The envelope of every error. As in Graph, `date` has no time zone and means UTC. */
+export function toEnvelope(error: GraphError, request: { date: Date; requestId: string; clientRequestId: string }) {
     return {
         error: {
             code: error.code,
             message: error.message,
             innerError: {
                 ...error.inner,
-                date: about.date.toISOString().slice(0, 19),
-                "request-id": about.requestId,
-                "client-request-id": about.clientRequestId,
+                date: request.date.toISOString().slice(0, 19),
+                "request-id": request.requestId,
+                "client-request-id": request.clientRequestId,
             },
         },
     };
 }
 
-// Seen in public logs of real answers, July and August 2026. The wrapped ones are JSON within the message.
+// From public logs of real responses, July and August 2026. The wrapped ones have JSON as their message.
 const wrapped = (status: ContentfulStatusCode, code: string, message: string, action: string) =>
     new GraphError(status, "UnknownError", JSON.stringify({ code, message, action }));
 export const insufficientPermissions = (permissions: readonly string[]) =>
@@ -53,10 +53,10 @@ export const rootNotSupported = () =>
         "BadRequest",
         "This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.TelephoneNumberManagement,False).",
     );
-/** Seen where a list does not exist; that a single entry which is not there reads the same is assumed. */
+/** Seen for a list that does not exist. Assumption: a single missing entry gives the same error. */
 export const notFound = () => wrapped(404, "NotFound", "Resource not found.", "Specify valid resource.");
 
-// Graph's own, known from its directory and its gateway.
+// Errors of Graph's directory and gateway.
 export const unauthenticated = (message: string) =>
     new GraphError(401, "InvalidAuthenticationToken", message, {}, { "WWW-Authenticate": CHALLENGE });
 const CHALLENGE =
@@ -72,7 +72,7 @@ export const noSuchObject = (id: string) =>
 export const noSegment = (segment: string) =>
     new GraphError(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
 
-// In words of ours: that it is refused is sure, the words are not known.
+// Our own texts: Graph is known to refuse these, but its wording is not known.
 export const badRequest = (message: string) => new GraphError(400, "BadRequest", message);
 export const tooManyRequests = (retryAfterSeconds: number) =>
     new GraphError(

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import type { EmbeddedTenant } from "../tenant/embedded";
-import { plainPath } from "./call-kind";
+import { normalisePath } from "./call-kind";
 import { Emulation } from "./emulation";
 import type { EmulatorOptions } from "./emulator-options";
 import { methodNotAllowed, noSegment } from "./error-responses";
-import { answerError } from "./middleware/answer-errors";
-import { authenticated } from "./middleware/authorise";
-import { recorded, underFaults } from "./middleware/fault-injection";
+import { answerError } from "./middleware/answer-error";
+import { authenticate } from "./middleware/authorise";
+import { injectFaults } from "./middleware/inject-faults";
+import { recordRequests } from "./middleware/record-requests";
 import { page } from "./page";
 import type { Env } from "./request-context";
 import { actions } from "./routes/actions";
@@ -19,23 +20,23 @@ import { organization, users } from "./routes/users";
 
 export interface Emulator {
     readonly app: Hono<Env>;
-    /** What the control paths do, for callers in the same process. */
+    /** The state that the control paths change, for callers in the same process. */
     readonly emulation: Emulation;
 }
 
-/** An embedded tenant that answers as Microsoft Graph does, with the login that it needs. */
+/** Serves an embedded tenant as Microsoft Graph does, including the login, the control paths and the page. */
 export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}): Emulator {
     const emulation = new Emulation(tenant, options);
-    const app: Hono<Env> = new Hono<Env>({ getPath: request => plainPath(new URL(request.url).pathname) });
-    const answer = answerError(emulation);
-    app.onError(answer);
-    app.notFound(c => answer(noSegment(c.req.path.split("/").at(-1) ?? ""), c));
+    const app: Hono<Env> = new Hono<Env>({ getPath: request => normalisePath(new URL(request.url).pathname) });
+    const respond = answerError(emulation);
+    app.onError(respond);
+    app.notFound(c => respond(noSegment(c.req.path.split("/").at(-1) ?? ""), c));
     for (const version of ["/v1.0", "/beta"])
         app.route(
             version,
             graph(emulation, () => app),
         );
-    const entra = new Hono<Env>().use("/:tenant/oauth2/*", recorded(emulation), underFaults(emulation));
+    const entra = new Hono<Env>().use("/:tenant/oauth2/*", recordRequests(emulation), injectFaults(emulation));
     app.route("/", entra.route("/", login(emulation)));
     app.route("/_emulator", control(emulation));
     app.get("/", page(emulation));
@@ -44,7 +45,7 @@ export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}):
 
 function graph(emulation: Emulation, root: () => Hono<Env>): Hono<Env> {
     const app = new Hono<Env>();
-    app.use(recorded(emulation), authenticated(emulation), underFaults(emulation));
+    app.use(recordRequests(emulation), authenticate(emulation), injectFaults(emulation));
     app.post("/$batch", batch(emulation, root));
     app.route("/admin/teams/telephoneNumberManagement", numbers(emulation));
     app.route("/admin/teams/telephoneNumberManagement", actions(emulation));

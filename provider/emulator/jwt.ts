@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What a token says, by the claims of Microsoft's access tokens that matter here. */
+/** The claims of Microsoft's access tokens that the emulator uses. */
 export interface Claims {
     readonly aud: string;
     readonly iss: string;
     /** Tenant id. */
     readonly tid: string;
-    /** Who calls: the app registration's client id. */
+    /** The caller's client id, from its app registration. */
     readonly appid: string;
     readonly sub: string;
     /** Application permissions. */
@@ -14,15 +14,15 @@ export interface Claims {
     /** Seconds since 1970. */
     readonly iat: number;
     readonly exp: number;
-    /** Makes each token another one. */
+    /** Makes each token unique. */
     readonly jti: string;
-    /** Of ours: how often tokens were revoked before it was issued. */
+    /** Our own claim: the number of revocations before the token was issued. */
     readonly generation: number;
 }
 
 export const AUDIENCE = "https://graph.microsoft.com";
 
-/** A JSON web token, signed with HMAC: enough to be told from a forged one, and no more. */
+/** Creates a JSON Web Token, signed with HMAC-SHA256. */
 export function sign(claims: Claims, secret: string): string {
     const content = [{ typ: "JWT", alg: "HS256" }, claims]
         .map(part => Buffer.from(JSON.stringify(part)).toString("base64url"))
@@ -30,14 +30,14 @@ export function sign(claims: Claims, secret: string): string {
     return `${content}.${signature(content, secret)}`;
 }
 
-/** @returns the claims, or why there are none. */
+/** @returns the claims of a correctly signed token, or the reason why it is rejected */
 export function verify(token: string, secret: string): Claims | "malformed" | "forged" {
     const [header = "", payload = "", given = "", ...rest] = token.split(".");
     if (payload === "" || rest.length > 0) return "malformed";
     const expected = Buffer.from(signature(`${header}.${payload}`, secret));
     const actual = Buffer.from(given);
     if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return "forged";
-    // Signed by this process, so it is of the shape that `sign` gives.
+    // The signature is valid, so `sign` created the payload and its shape is known.
     return JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims;
 }
 

@@ -1,35 +1,35 @@
 import { randomUUID } from "node:crypto";
 
-/** How many operations are remembered; how long Graph keeps them is not documented. */
-const KEPT = 10_000;
+/** Older operations are forgotten. Microsoft does not document how long Graph keeps them. */
+const MAX_KEPT = 10_000;
 
 export interface Operation {
     readonly id: string;
     readonly createdDateTime: string;
-    /** The number assignment that it is about, as a URL. */
+    /** The URL of the number assignment. */
     readonly resourceLocation: string;
     readonly outcome: "succeeded" | "failed";
-    /** Why it failed. */
+    /** The error text of a failed operation; otherwise `null`. */
     readonly statusDetail: string | null;
-    /** How many reads still say `running`. */
+    /** The number of reads that will still show it as `running`. */
     polls: number;
 }
 
-/** The long-running operations of one emulator. What they write is written when they are accepted; only their status takes time. */
+/** The long-running operations of one emulator. The write happens when the operation is accepted; only its status takes time. */
 export class Operations {
     readonly #operations = new Map<string, Operation>();
 
-    /** @param kind `Assignment` or `Unassignment`: ids are these words and a GUID, as those of Microsoft's samples are. */
+    /** @param kind Part of the id, which decodes to the kind and a GUID, as in Microsoft's samples. */
     start(kind: "Assignment" | "Unassignment", operation: Omit<Operation, "id">): Operation {
         const id = Buffer.from(`${kind}|${randomUUID()}`).toString("base64url");
         const started = { ...operation, id };
         this.#operations.set(id, started);
         const [oldest] = this.#operations.keys();
-        if (this.#operations.size > KEPT && oldest !== undefined) this.#operations.delete(oldest);
+        if (this.#operations.size > MAX_KEPT && oldest !== undefined) this.#operations.delete(oldest);
         return started;
     }
 
-    /** A read: counts as a poll. @returns the operation as `telephoneNumberLongRunningOperation`; `null` if there is none. */
+    /** Reads an operation, which counts as a poll. @returns a `telephoneNumberLongRunningOperation`; `null` for an unknown id */
     read(id: string) {
         const operation = this.#operations.get(id);
         if (!operation) return null;

@@ -5,63 +5,63 @@ import type { Context } from "hono";
 import type { CallKind } from "./call-kind";
 import { badRequest } from "./error-responses";
 import type { Window } from "./faults/fault-registry";
-import type { Call } from "./faults/request-fault";
+import type { IncomingCall } from "./faults/request-fault";
 import type { Claims } from "./jwt";
 import type { LoggedRequest } from "./request-log";
 
-/** One HTTP request, whether it is a call or a batch of calls. */
+/** The arrival of one HTTP request, which is a single call or a batch. */
 export interface Arrival {
-    /** By the process's own clock, in milliseconds. */
+    /** Milliseconds of the process's own clock. */
     readonly at: number;
-    /** Windows whose first 429 goes out with this request's answer. */
+    /** The windows whose first 429 is part of this request's response. */
     readonly windows: Window[];
 }
 
 export interface Env {
     Bindings: Partial<HttpBindings> & {
-        /** Set for the parts of a batch: the batch's own. */
+        /** The arrival of the batch, for its parts. */
         readonly batch?: Arrival;
     };
     Variables: {
         requestId: string;
         clientRequestId: string;
         kind: CallKind;
-        call: Call;
+        call: IncomingCall;
         arrival: Arrival;
         claims: Claims | null;
         tooEarly: LoggedRequest["tooEarly"];
-        isCut: boolean;
+        isUnanswered: boolean;
     };
 }
 
-/** What a part of a batch answers when the whole batch's connection is to be cut. */
+/** Internal status of a part of a batch: cut the connection of the whole batch. */
 export const CUT_STATUS = 599;
-/** What a part of a batch answers that the batch's answer is to lack. */
+/** Internal status of a part of a batch: omit the part from the batch's response. */
 export const LOST_STATUS = 598;
 
-/** Ends the connection without an answer. */
-export function cut(c: Context<Env>): Response {
-    c.set("isCut", true);
+/** Closes the connection without a response. */
+export function cutConnection(c: Context<Env>): Response {
+    c.set("isUnanswered", true);
     const socket = c.env.incoming?.socket;
     if (!socket) return new Response(null, { status: CUT_STATUS });
     socket.destroy();
     return RESPONSE_ALREADY_SENT;
 }
 
-/** Leaves a part of a batch without an answer. */
-export function lose(c: Context<Env>): Response {
-    c.set("isCut", true);
+/** Omits a part of a batch from the batch's response. */
+export function omitPart(c: Context<Env>): Response {
+    c.set("isUnanswered", true);
     return new Response(null, { status: LOST_STATUS });
 }
 
-/** The body's text, unpacked if it was compressed. */
+/** Reads the body as text, decompressed if necessary. @throws GraphError 400 */
 export async function readText(c: Context<Env>): Promise<string> {
     const bytes = Buffer.from(await c.req.arrayBuffer());
     if (c.req.header("content-encoding") !== "gzip") return bytes.toString();
     try {
         return gunzipSync(bytes).toString();
     } catch {
-        throw badRequest("The request body is not gzip, as its Content-Encoding says.");
+        throw badRequest("The Content-Encoding is gzip, but the request body is not valid gzip.");
     }
 }
 
@@ -76,8 +76,8 @@ export async function readJson(c: Context<Env>): Promise<unknown> {
     }
 }
 
-/** Where this emulator is reached, as the caller wrote it, with the version. */
-export function rootOf(c: Context<Env>): string {
+/** The URL of the emulator as the caller addressed it, with the API version. */
+export function baseUrlOf(c: Context<Env>): string {
     const { origin, pathname } = new URL(c.req.url);
     return `${origin}/${pathname.split("/")[1] ?? "v1.0"}`;
 }

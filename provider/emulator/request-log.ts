@@ -1,37 +1,38 @@
+import type { CallKind } from "./call-kind";
+
 export interface LoggedRequest {
     readonly seq: number;
     /** ISO 8601, by the emulator's clock. */
     readonly time: string;
     readonly method: string;
-    /** With its query. */
+    /** Includes the query. */
     readonly path: string;
-    /** 0 when the connection was cut instead. */
+    /** 0 if the request got no response. */
     readonly status: number;
     readonly inBatch: boolean;
-    /** Client id of the token; `null` without a valid one. */
+    /** The client id of the token; `null` without a valid token. */
     readonly subject: string | null;
-    /** The official clients' `Retry-Attempt`; `null` on a first try. */
+    /** The header `Retry-Attempt` of Microsoft's clients; `null` on the first attempt. */
     readonly retryAttempt: number | null;
-    /** Set when the request came although a 429 that was answered before had asked to wait longer. */
+    /** Set if the request came before the end of the wait that an earlier 429 had asked for. */
     readonly tooEarly: { readonly remainingMs: number; readonly sinceAnswerMs: number } | null;
 }
 
-/** How many requests are remembered; the counts are of all. */
-const KEPT = 10_000;
+/** Older requests are forgotten, but the counts include them. */
+const MAX_KEPT = 10_000;
 
-/** What was asked of the emulator. Control calls and the page are not counted. */
+/** The requests that the emulator received, except those to its control paths and its page. */
 export class RequestLog {
     #entries: LoggedRequest[] = [];
     #seq = 0;
     readonly #counts = new Map<string, number>();
     #tooEarly = 0;
 
-    /** @param call What kind of call it is, as faults name them. */
-    add(entry: Omit<LoggedRequest, "seq">, call: string): void {
+    add(entry: Omit<LoggedRequest, "seq">, kind: CallKind): void {
         this.#seq++;
         this.#entries.push({ seq: this.#seq, ...entry });
-        if (this.#entries.length > 2 * KEPT) this.#entries = this.#entries.slice(-KEPT);
-        const key = `${call} ${entry.status}`;
+        if (this.#entries.length > 2 * MAX_KEPT) this.#entries = this.#entries.slice(-MAX_KEPT);
+        const key = `${kind} ${entry.status}`;
         this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
         if (entry.tooEarly) this.#tooEarly++;
     }
@@ -43,17 +44,17 @@ export class RequestLog {
         this.#counts.clear();
     }
 
-    /** Newest last. */
-    recent(most: number): readonly LoggedRequest[] {
-        return this.#entries.slice(-Math.min(most, KEPT));
+    /** The latest requests, newest last. */
+    recent(limit: number): readonly LoggedRequest[] {
+        return this.#entries.slice(-Math.min(limit, MAX_KEPT));
     }
 
     summary() {
         return {
-            /** Parts of a batch count one each, and the batch itself one. */
+            /** Each part of a batch counts as one, and so does the batch itself. */
             total: this.#seq,
             tooEarly: this.#tooEarly,
-            /** By kind of call and status, as in `{"assign 202": 3}`. */
+            /** By kind of call and status, for example `{"assign 202": 3}`. */
             counts: Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1))),
         };
     }

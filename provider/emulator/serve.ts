@@ -5,26 +5,26 @@ import { type Emulator, emulator } from ".";
 import type { EmulatorOptions } from "./emulator-options";
 
 export interface ServeOptions extends EmulatorOptions {
-    /** 0 takes any free port. Default: 0. */
+    /** 0: any free port. Default: 0. */
     readonly port?: number;
-    /** Default: the loopback address, so that nobody else reaches it. */
+    /** Default: the loopback address, which other machines cannot reach. */
     readonly host?: string;
 }
 
 export interface Served extends Emulator {
-    /** Without a path: Graph is at `/v1.0` below it. */
+    /** The URL of the server. Graph is at `/v1.0` below it. */
     readonly url: string;
-    /** Ends open connections too. */
+    /** Stops the server and closes open connections. */
     close(): Promise<void>;
 }
 
-/** @throws what the system says when the port is taken or the host unknown */
+/** Starts an emulator on a port. @throws the system's error if the port is in use or the host unknown */
 export async function serve(
     tenant: EmbeddedTenant,
     { port = 0, host = "127.0.0.1", ...options }: ServeOptions = {},
 ): Promise<Served> {
-    const made = emulator(tenant, options);
-    const server = createAdaptorServer({ fetch: made.app.fetch, autoCleanupIncoming: true });
+    const created = emulator(tenant, options);
+    const server = createAdaptorServer({ fetch: created.app.fetch, autoCleanupIncoming: true });
     await new Promise<void>((resolve, reject) => {
         server.once("error", reject);
         server.listen(port, host, () => resolve());
@@ -32,7 +32,7 @@ export async function serve(
     const address = server.address() as AddressInfo;
     const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
     return {
-        ...made,
+        ...created,
         url: `http://${name}:${address.port}`,
         close: () =>
             new Promise<void>((resolve, reject) => {

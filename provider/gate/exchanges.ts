@@ -1,20 +1,20 @@
 import { consenting } from "../observe/observe";
 import { exchange } from "../plan/exchange";
-import { type AssignmentSituation, ofNumber, type Situation } from "../rules/situation";
+import { type AssignmentSituation, declaresNumber, type Situation } from "../rules/situation";
 import type { Move } from "../schema/moves";
 
 /**
- * What the program gives to everybody who would lose a number by one of its declarations. The provider process cannot gather
- * it: there a create may come before the declarations that it depends on were heard of.
+ * Finds what the program gives in exchange to each account that would lose a number by one of its declarations. The provider process
+ * cannot find it: there a create may run before the `check` of the declarations that it depends on.
  */
 export class Exchanges {
     readonly #holders = new Map<string, { account: string; category: Move["category"] }>();
     readonly #claims = new Map<string, Move[]>();
 
-    /** @param situations Those of every wave so far. */
+    /** @param situations The situations of every wave so far. */
     constructor(situations: Iterable<Situation>) {
         for (const situation of situations) {
-            if (!ofNumber(situation)) continue;
+            if (!declaresNumber(situation)) continue;
             const { declaration, number } = situation;
             if (number?.holder)
                 this.#holders.set(declaration.number, {
@@ -28,9 +28,9 @@ export class Exchanges {
         }
     }
 
-    /** @returns `[]` where nobody loses anything, or somebody would lose it for nothing: then the plan refuses it. */
+    /** @returns `[]` if no account loses a number, or if one would get nothing in exchange, which the plan then refuses. */
     of(situation: Situation): readonly Move[] {
-        const own = ofNumber(situation) ? moveOf(situation) : null;
+        const own = declaresNumber(situation) ? moveOf(situation) : null;
         const moves =
             own &&
             exchange(own, {

@@ -1,88 +1,122 @@
 import type { Account } from "../model/account";
-import { observe } from "../observe/observe";
-import type { Facts } from "../observe/observed-facts";
+import { type Circumstances, observe } from "../observe/observe";
 import { Program } from "../observe/program";
-import type { Reader } from "../observe/reader";
 import { Recorder } from "../observe/recorder";
-import { checkTenant } from "../rules";
+import { checkTenant, type Judgement } from "../rules";
 import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
-import type { Declared, NamedFinding } from "../rules/rule";
-import { type Situation, writes } from "../rules/situation";
-import { type AssignmentDeclaration, toDeclaration } from "../schema/declaration";
+import type { Finding } from "../rules/rule";
+import type { RuleSettings } from "../rules/rule-settings";
+import { hasWrites, type Situation } from "../rules/situation";
+import type { AssignmentDeclaration } from "../schema/declaration";
 import type { Move } from "../schema/moves";
 import type { Connected } from "./connect";
 import { Exchanges } from "./exchanges";
-import { couldMail, mailsInWords } from "./report/emails";
+import type { ParsedDeclaration } from "./parsed-declaration";
+import { couldEmail, emailsInWords } from "./report/emails";
 import { planInWords } from "./report/plan-text";
 import type { TenantReport } from "./report/tenant-report";
 
 /**
- * Whether a number is given up depends on what the engine replaces, which only the provider process knows: there `check`
- * decides these three, and here they are lines of the plan.
+ * Whether a number is given up depends on what the engine replaces, which only the provider process knows: `check` decides these
+ * three there, and here they are lines of the plan.
  */
 const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
-/** Account, number, holder or location: about so many questions a declaration. */
+/** A declaration asks about three things: its account, its number, and a holder or a location. */
 const QUESTIONS_EACH = 3;
+const NOTHING: TenantReport = { findings: [], plan: [], emails: null, notChecked: [], notes: new Map() };
+
+/** A declaration, the answers that the tenant gave about it, and what they mean. */
+interface Judged {
+    readonly declared: ParsedDeclaration;
+    readonly recorder: Recorder;
+    readonly situation: Situation;
+    readonly consent: readonly Move[];
+    readonly findings: readonly Finding[];
+    readonly notChecked: Judgement["notChecked"];
+}
 
 /**
- * Judges declarations beside the tenant's facts.
- * @param seen What earlier waves came to, which this one is added to.
+ * Judges a wave of declarations beside the tenant's facts.
+ * @param all Every declaration so far, the wave included.
+ * @param seen The situations of earlier waves, to which this one is added.
  */
 export async function judgeTenant(
     { opened, reader, configuration }: Connected,
-    wave: readonly Declared[],
-    all: readonly Declared[],
-    seen: Map<Declared, Situation>,
+    wave: readonly ParsedDeclaration[],
+    all: readonly ParsedDeclaration[],
+    seen: Map<ParsedDeclaration, Situation>,
 ): Promise<TenantReport> {
-    const findings: (NamedFinding & { wouldWrite: boolean })[] = [];
-    const plan: string[] = [];
-    const notChecked = new Set<string>();
-    const accepted: Situation[] = [];
-    const consents = new Map<Declared, readonly Move[]>();
-    const facts = new Map<Declared, Facts>();
-    if (!opened || !reader) return { findings, plan, mails: null, notChecked: [], consents, facts };
+    if (!opened || !reader) return NOTHING;
     reader.expect(wave.length * QUESTIONS_EACH);
-    const program = new Program(all.map(({ args }) => toDeclaration(args)).filter(each => each !== null));
-    const { ruleset } = configuration.rules;
-    const circumstances = { tenant: opened.description, ruleset, replaced: null, program };
+    const circumstances: Circumstances = {
+        tenant: opened.description,
+        ruleset: configuration.rules.ruleset,
+        replaced: null,
+        program: new Program(all.flatMap(({ declaration }) => (declaration ? [declaration] : []))),
+    };
     const observed = await Promise.all(
         wave.map(async declared => {
-            const declaration = toDeclaration(declared.args);
+            if (!declared.declaration) return [];
             const recorder = new Recorder(reader);
-            return { declared, recorder, alone: declaration && (await observe(recorder, declaration, circumstances)) };
+            return [{ declared, recorder, situation: await observe(recorder, declared.declaration, circumstances) }];
         }),
     );
-    for (const { declared, alone } of observed) if (alone) seen.set(declared, alone);
+    for (const { declared, situation } of observed.flat()) seen.set(declared, situation);
     const exchanges = new Exchanges(seen.values());
-    const accounts = accountsOf(seen);
-    for (const { declared, recorder, alone } of observed) {
-        if (!alone) continue;
-        const consent = exchanges.of(alone);
-        const situation = consent.length > 0 ? await withConsent(recorder, alone, consent) : alone;
-        facts.set(declared, recorder.facts);
-        if (consent.length > 0) consents.set(declared, consent);
-        const judged = checkTenant(situation, configuration.rules);
-        const wouldWrite = writes(situation);
-        const decided = judged.findings.filter(({ code }) => !NEEDS_STATE.includes(code));
-        findings.push(...decided.map(finding => ({ resource: declared.name, finding, wouldWrite })));
-        if (!decided.some(({ severity }) => severity === "error")) accepted.push(situation);
-        for (const fact of judged.notChecked) notChecked.add(fact);
-        const line = planInWords(situation, accounts);
-        if (line !== null) plan.push(`${declared.name}: ${line}`);
+    const judged: Judged[] = [];
+    for (const each of observed.flat()) {
+        const consent = exchanges.of(each.situation);
+        const situation = await withConsent(each, consent, circumstances);
+        judged.push({ ...each, situation, consent, ...judge(situation, configuration.rules) });
     }
-    const { facts: settings } = opened.description;
-    if ([settings.mailsOnAssign, settings.mailsOnUnassign].includes("unknown") && accepted.some(couldMail))
-        notChecked.add("whether the tenant mails people about their numbers");
-    return { findings, plan, mails: mailsInWords(accepted, settings), notChecked: [...notChecked], consents, facts };
-
-    function withConsent(from: Reader, situation: Situation, consent: readonly Move[]): Promise<Situation> {
-        return observe(from, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
-    }
+    return reportOf(judged, opened.description.facts, accountsOf(seen));
 }
 
-function accountsOf(seen: ReadonlyMap<Declared, Situation>): ReadonlyMap<string, Account> {
+/** Plans again with what the program gives in exchange. */
+async function withConsent(
+    { recorder, situation }: Pick<Judged, "recorder" | "situation">,
+    consent: readonly Move[],
+    circumstances: Circumstances,
+): Promise<Situation> {
+    if (consent.length === 0) return situation;
+    return observe(recorder, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
+}
+
+function judge(situation: Situation, settings: RuleSettings): Pick<Judged, "findings" | "notChecked"> {
+    const { findings, notChecked } = checkTenant(situation, settings);
+    return { findings: findings.filter(({ code }) => !NEEDS_STATE.includes(code)), notChecked };
+}
+
+function reportOf(
+    judged: readonly Judged[],
+    settings: Parameters<typeof emailsInWords>[1],
+    accounts: ReadonlyMap<string, Account>,
+): TenantReport {
+    const accepted = judged
+        .filter(({ findings }) => !findings.some(({ severity }) => severity === "error"))
+        .map(({ situation }) => situation);
+    const notChecked = judged.flatMap(each => each.notChecked);
+    if ([settings.mailsOnAssign, settings.mailsOnUnassign].includes("unknown") && accepted.some(couldEmail))
+        notChecked.push("whether the tenant emails people about their numbers");
+    return {
+        findings: judged.flatMap(({ declared, findings, situation }) =>
+            findings.map(finding => ({ resource: declared.name, finding, wouldWrite: hasWrites(situation) })),
+        ),
+        plan: judged.flatMap(({ declared, situation }) => {
+            const line = planInWords(situation, accounts);
+            return line === null ? [] : [`${declared.name}: ${line}`];
+        }),
+        emails: emailsInWords(accepted, settings),
+        notChecked: [...new Set(notChecked)],
+        notes: new Map(
+            judged.map(({ declared, consent, recorder }) => [declared, { consent, observed: recorder.facts }]),
+        ),
+    };
+}
+
+function accountsOf(seen: ReadonlyMap<ParsedDeclaration, Situation>): ReadonlyMap<string, Account> {
     const accounts = [...seen.values()].flatMap(({ account, holder }) => [account, holder]);
     return new Map(accounts.flatMap(account => (account ? [[account.objectId, account]] : [])));
 }

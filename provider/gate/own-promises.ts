@@ -5,15 +5,15 @@ import { UNKNOWN } from "../schema/arguments";
 
 type Arguments = Record<string, unknown>;
 
-/** Promises of this package's own, which the gate may wait for. Outputs and a user's own promises could wait for it in turn. */
-export class Lookups {
+/** Promises of this package's own look-ups, which the gate may wait for. Outputs and a user's own promises could wait for it in turn. */
+export class OwnPromises {
     readonly #known = new WeakSet<object>();
 
     add(answer: object): void {
         this.#known.add(answer);
     }
 
-    /** The arguments with what was looked up in place; what is not known yet is `UNKNOWN`. */
+    /** The arguments with the results of look-ups in place, and `UNKNOWN` for each value that is not known yet. */
     async settle(args: Arguments): Promise<{ values: Arguments; failed: readonly Finding[] }> {
         const values = new Map<string, unknown>();
         const failed: Finding[] = [];

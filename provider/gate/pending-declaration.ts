@@ -1,62 +1,55 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { GATE_KEY, type GateNote, toGateInput } from "../observe/gate-note";
 import { ARGUMENT_KEYS } from "../schema/arguments";
 import { secretKeys, secretOutputs } from "./secret-arguments";
 
 type Arguments = Record<string, unknown>;
 
-/** A declaration that the gate holds, seen from inside. */
-export interface Waiting {
-    readonly name: string;
-    readonly args: Arguments;
-    readonly opts: pulumi.CustomResourceOptions;
-    readonly secrets: Promise<readonly string[]>;
-    readonly release: (passed: Passed) => void;
-    resource: pulumi.Resource | null;
-}
-/** What a declaration is let go with. */
-export interface Passed {
+/** What a declaration is released with once its wave is validated. */
+interface Release {
     readonly values: Arguments;
+    readonly note: Partial<GateNote>;
+    /** Resources that must exist first, beside those that the program names. */
     readonly dependencies: readonly pulumi.Resource[];
 }
 
-/** What the gate holds back of a declaration until its wave has passed. */
-export interface Held {
+/** A declaration whose inputs stay pending until the gate releases them. */
+export class PendingDeclaration {
+    /** A copy, because the SDK changes the object that it is given. */
+    readonly args: Arguments;
     readonly inputs: Arguments;
-    /** Names of outputs that tell a secret argument; complete once the inputs have settled. */
-    readonly secretOutputs: string[];
-    /** Resources that have to be there first, beside those that the program names. */
+    /** Names of the arguments that the program marked as secret. It may resolve late: see `secretKeys`. */
+    readonly secrets: Promise<readonly string[]>;
+    /** Names of outputs that show a secret argument; complete once the inputs have settled. */
+    readonly secretOutputs: string[] = [];
     readonly dependencies: Promise<readonly pulumi.Resource[]>;
-    /** Hands in the resource, which does not exist yet when its declaration is submitted. */
-    constructed(resource: pulumi.Resource): void;
-}
+    /** The resource, which does not exist yet when its constructor submits the declaration. */
+    resource: pulumi.Resource | null = null;
+    readonly #resolve: (release: Release) => void;
 
-/** Keys that the gate itself may add to a declaration's inputs (`schema/arguments.ts`). */
-const ADDED = ["consent", "judgedLate", "observed"];
+    constructor(
+        readonly name: string,
+        args: object,
+        readonly opts: pulumi.CustomResourceOptions,
+    ) {
+        this.args = { ...args };
+        this.secrets = secretKeys(this.args);
+        const { promise, resolve } = Promise.withResolvers<Release>();
+        this.#resolve = resolve;
+        this.dependencies = promise.then(({ dependencies }) => dependencies);
+        // The wave refuses any other key; handed to the SDK, `hasOwnProperty` or `urn` would end the program before that.
+        const keys = Object.keys(this.args).filter(key => ARGUMENT_KEYS.includes(key));
+        const note = Promise.all([this.secrets, promise]).then(([secretArguments, release]) => {
+            this.secretOutputs.push(...secretOutputs(secretArguments));
+            return toGateInput({ ...release.note, secretArguments: [...secretArguments] });
+        });
+        this.inputs = {
+            ...Object.fromEntries(keys.map(key => [key, promise.then(({ values }) => values[key])])),
+            [GATE_KEY]: note,
+        };
+    }
 
-/** Holds a declaration: what the resource's constructor needs of it, and what the gate does. */
-export function hold(name: string, args: object, opts: pulumi.CustomResourceOptions): { held: Held; waiting: Waiting } {
-    const own: Arguments = { ...args };
-    const secrets = secretKeys(own);
-    const hidden: string[] = [];
-    const { promise: passed, resolve: release } = Promise.withResolvers<Passed>();
-    const waiting: Waiting = { name, args: own, opts, secrets, release, resource: null };
-    // Any other key is refused with the wave; in the SDK's hands `hasOwnProperty` or `urn` would end the program first.
-    const keys = [...Object.keys(own).filter(key => ARGUMENT_KEYS.includes(key)), ...ADDED];
-    // The provider process gets every value in plain text, and is told which ones its messages must not show.
-    const secretArguments = Promise.all([secrets, passed]).then(([secret]) => {
-        hidden.push(...secretOutputs(secret));
-        return secret.length > 0 ? secret : undefined;
-    });
-    const held: Held = {
-        inputs: {
-            ...Object.fromEntries(keys.map(key => [key, passed.then(({ values }) => values[key])])),
-            secretArguments,
-        },
-        secretOutputs: hidden,
-        dependencies: passed.then(({ dependencies }) => dependencies),
-        constructed: resource => {
-            waiting.resource = resource;
-        },
-    };
-    return { held, waiting };
+    release(release: Release): void {
+        this.#resolve(release);
+    }
 }

@@ -1,111 +1,90 @@
-import { soften } from "../observe/known-numbers";
+import { allowKnownNumber } from "../observe/allow-known-number";
+import { GATE_KEY, readGateNote } from "../observe/gate-note";
 import { observe } from "../observe/observe";
-import { readFacts } from "../observe/observed-facts";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
-import type { RuleSettings } from "../rules/rule-settings";
-import { writes } from "../rules/situation";
-import { type ArgumentsReading, readArguments } from "../schema/arguments";
-import { type Declaration, toDeclaration } from "../schema/declaration";
+import { hasWrites } from "../rules/situation";
+import { type Declaration, sameDeclaration } from "../schema/declaration";
 import { isVoice } from "../schema/state";
-import { say } from "./engine/engine-log";
-import { claim, declaredSoFar } from "./run/claims";
-import { type Connection, configurationOfStack, connect } from "./run/connection";
-import { noteIdentity } from "./run/kept-identities";
-import { noteSecrets, secretArguments, withoutSecrets } from "./run/redactor";
-import { replacedBy } from "./run/replacements";
-
-type Properties = Record<string, unknown>;
+import { type Inputs, type Properties, readInputs } from "./inputs";
+import { withConsent } from "./run/consents";
+import type { Connection, Run } from "./run/run";
 
 /**
- * Judges the arguments once more, now with values that the program's gate could not know, decides over what the tenant shows,
- * and notes what this run declares. The inputs stay as the user spelled them; what the gate looked up ends here.
+ * Judges the arguments again, now with the values that the program's gate could not know, decides what the tenant's facts forbid,
+ * and notes what this run declares. The inputs stay as the user spelled them, without the gate's note.
  */
-export async function check(olds: Properties, { observed, ...news }: Properties) {
-    noteSecrets(news);
-    const { rules: settings, validation } = configurationOfStack();
-    const args = readArguments(news);
-    const declaration = toDeclaration(args);
+export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...news }: Properties) {
+    const note = readGateNote(noted);
+    run.redactor.learn(news, note.secretArguments);
+    const { rules: settings, validation } = run.configuration;
+    const before = readInputs(olds);
+    const inputs = readInputs(news);
+    const { args } = inputs;
+    const declaration = inputs.declaration && withConsent(inputs.declaration, note.consent);
     const offline = checkArguments(args, settings);
-    const connection = validation === "offline" ? null : await connect();
-    connection?.reader.learn(readFacts(observed));
-    const judged = connection ? await soften(offline, args, connection.reader) : offline;
+    const connection = validation === "offline" ? null : await run.connect();
+    connection?.reader.learn(note.observed);
+    const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     if (errors.length === 0 && declaration && connection)
-        errors.push(...(await decide(connection, declaration, olds, news, settings)));
-    if (declaration && errors.length === 0) claim(declaration);
-    noteIdentity(olds, news);
-    return { inputs: news, failures: errors.map(finding => failure(finding, secretArguments(news))) };
+        errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
+    if (declaration && errors.length === 0) run.claims.add(declaration);
+    run.consents.note(inputs, note.consent);
+    run.keptIdentities.note(before, inputs);
+    return { inputs: news, failures: errors.map(finding => failure(run, finding, note.secretArguments)) };
 }
 
-/** The engine prints the value of the property beside the reason, a secret one too: then the reason alone names it. */
-function failure(finding: Finding, secrets: readonly string[]) {
+/** The engine prints a failing property's value beside the reason, even a secret one: the failure then names no property. */
+function failure({ redactor }: Run, finding: Finding, secrets: readonly string[]) {
     const { property } = finding;
     return {
         property: property === null || secrets.includes(property) ? "" : property,
-        reason: withoutSecrets(inSentence(finding)),
+        reason: redactor.redact(inSentence(finding)),
     };
 }
 
 /**
- * What the tenant's facts forbid. A declaration that is unchanged, or true already, leads to no write: what is wrong with it
- * is a warning, and one leaver does not block everybody's change. The program's gate has shown it, unless a value came too late.
+ * Finds what the tenant's facts forbid. A declaration that is unchanged, or already true, leads to no write: its findings are
+ * warnings, so that one leaver does not block all other changes. The gate has shown them, unless a value came too late for it.
  */
-async function decide(
+async function judgeBesideTenant(
     connection: Connection,
     declaration: Declaration,
-    olds: Properties,
-    news: Properties,
-    settings: RuleSettings,
+    before: Inputs,
+    inputs: Inputs,
+    isUnseen: boolean,
 ): Promise<readonly Finding[]> {
-    const before = readArguments(olds);
-    const isUnchanged = isSame(before, readArguments(news));
-    const isUnseen = news.judgedLate === true;
+    const { run, configuration, description, reader } = connection;
+    const { rules: settings } = configuration;
+    const isUnchanged = before.declaration !== null && sameDeclaration(before.declaration, declaration);
     if (isUnchanged && !isUnseen) return [];
-    const situation = await observe(connection.reader, declaration, {
-        tenant: connection.description,
+    const situation = await observe(reader, declaration, {
+        tenant: description,
         ruleset: settings.ruleset,
-        replaced: await replacedAssignment(connection, declaration, before, news),
-        program: declaredSoFar(),
+        replaced: await replacedAssignment(connection, declaration, before, inputs),
+        program: run.claims.program,
     });
     const { findings } = checkTenant(situation, settings);
-    const errors = !isUnchanged && writes(situation) ? findings.filter(isError) : [];
+    const errors = !isUnchanged && hasWrites(situation) ? findings.filter(isError) : [];
     const warnings = isUnseen ? findings.filter(finding => !errors.includes(finding)) : [];
-    for (const finding of warnings) await say("warning", `Teams Phone: ${inSentence(finding)}`);
+    for (const finding of warnings) await run.log.warning(`Teams Phone: ${inSentence(finding)}`);
     return errors;
 }
 
-function isSame(before: ArgumentsReading, now: ArgumentsReading): boolean {
-    const meaning = ({ takeFrom: _, replacesNumber: __, consent: ___, ...args }: ArgumentsReading) => {
-        const declared = toDeclaration({ ...args, takeFrom: absent, replacesNumber: absent, consent: absent });
-        return (
-            declared &&
-            JSON.stringify({
-                ...declared,
-                identity: declared.identity.key,
-                hasLocation: "locationId" in declared && declared.locationId !== undefined,
-            })
-        );
-    };
-    const was = meaning(before);
-    return was !== null && was === meaning(now);
-}
-const absent = { state: "absent" } as const;
-
 /**
- * What the engine is replacing by this declaration: from what `diff` noted, where the engine checks again after it. Before that
- * it is the old number of the account that the program goes on naming; under another name now, of whoever holds it, because the
- * old name may be nobody's by now, or somebody else's.
+ * The assignment that the engine replaces by this declaration. After `diff` it is what `diff` noted. Before, it is the old number
+ * of the account, if the program still names the account by the same words; if not, it is the old number with its present holder,
+ * because the old name may belong to nobody now, or to another account.
  */
 async function replacedAssignment(
-    { reader }: Connection,
+    { run, reader }: Connection,
     { identity }: Declaration,
-    before: ArgumentsReading,
-    news: Properties,
+    { declaration: old }: Inputs,
+    inputs: Inputs,
 ) {
-    const stored = replacedBy(news);
+    const stored = run.replacements.of(inputs);
     if (stored) return isVoice(stored) ? null : { accountObjectId: stored.accountObjectId, number: stored.phoneNumber };
-    const old = toDeclaration(before);
     if (old?.form !== "assignment") return null;
     const named = identity.key === old.identity.key ? await reader.account(identity.text) : null;
     const holder = named?.objectId ?? (await reader.number(old.number))?.holder?.objectId;

@@ -1,41 +1,21 @@
-import { TeamsPhoneError } from "../errors";
-import { readArguments } from "../schema/arguments";
-import { type Declaration, toDeclaration } from "../schema/declaration";
-import { idOf, isVoice } from "../schema/state";
+import { idOf, isVoice, type Stored } from "../schema/state";
 import { applyAssignment, applyVoice } from "./apply/apply-declaration";
-import { type Connection, connect, connectFor } from "./run/connection";
-import { replacedBy } from "./run/replacements";
+import { explainDeletedFirst } from "./engine/deleted-first";
+import { declarationOf, type Properties, readInputs } from "./inputs";
+import { withConsent } from "./run/consents";
+import type { Run } from "./run/run";
 
-type Properties = Record<string, unknown>;
-
-/** Assigns the number, or sets the flag. What is already so is adopted without a write. */
-export async function create(inputs: Properties): Promise<{ id: string; outs: Properties }> {
-    const declared = declarationOf(inputs);
-    const old = replacedBy(inputs);
-    const connected = refuseOffline(old ? await connectFor(old) : await connect());
-    if (declared.form === "voice") {
-        const stored = await applyVoice(connected, declared, null);
-        return { id: idOf(stored), outs: { ...stored } };
-    }
-    const replaced = old && !isVoice(old) ? { accountObjectId: old.accountObjectId, number: old.phoneNumber } : null;
-    const stored = await applyAssignment(connected, declared, replaced, inputs.__provider);
+/** Assigns the number, or sets the flag. A resource that is already as declared is adopted without a write. */
+export async function create(run: Run, raw: Properties): Promise<{ id: string; outs: Properties }> {
+    const inputs = readInputs(raw);
+    const old = run.replacements.of(inputs);
+    const stored = await explainDeletedFirst(run, old, async (): Promise<Stored> => {
+        const declared = withConsent(declarationOf(inputs), run.consents.of(inputs));
+        const connection = await run.connectToWrite(old);
+        if (declared.form === "voice") return applyVoice(connection, declared, null);
+        const replaced =
+            old && !isVoice(old) ? { accountObjectId: old.accountObjectId, number: old.phoneNumber } : null;
+        return applyAssignment(connection, declared, replaced, raw.__provider);
+    });
     return { id: idOf(stored), outs: { ...stored } };
-}
-
-export function declarationOf(inputs: Properties): Declaration {
-    const declared = toDeclaration(readArguments(inputs));
-    if (declared) return declared;
-    throw new TeamsPhoneError(
-        "arguments",
-        "The arguments are incomplete, although `check` let them pass: please report this.",
-    );
-}
-
-/** A run that looked at no tenant has checked nothing of what it would write. */
-export function refuseOffline(connection: Connection): Connection {
-    if (connection.configuration.validation !== "offline") return connection;
-    throw new TeamsPhoneError(
-        "offline",
-        "The configuration says `teams-phone:validation: offline`, which is for previews without credentials. Nothing was changed. Remove it to run `pulumi up`.",
-    );
 }

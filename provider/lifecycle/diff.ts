@@ -2,42 +2,37 @@ import { TeamsPhoneError } from "../errors";
 import type { Account } from "../model/account";
 import { severityOf } from "../rules";
 import { identityReused } from "../rules/identity-reused";
-import { isGiven, readArguments } from "../schema/arguments";
-import { type AssignmentDeclaration, toDeclaration } from "../schema/declaration";
+import { isGiven } from "../schema/arguments";
+import type { AssignmentDeclaration } from "../schema/declaration";
 import type { IdentityReading } from "../schema/identity";
 import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
 import { hasLostVoice } from "./apply/keep-voice";
-import { say } from "./engine/engine-log";
-import { type Connection, configurationOfStack, connectFor } from "./run/connection";
-import { isIdentityKept } from "./run/kept-identities";
-import { noteReplacement } from "./run/replacements";
-
-type Properties = Record<string, unknown>;
+import { type Inputs, type Properties, readInputs } from "./inputs";
+import type { Connection, Run } from "./run/run";
 
 export interface Difference {
     readonly changes: boolean;
     readonly replaces: string[];
-    /** Create first: whoever changes number keeps the old one until the new one is there. */
+    /** Create first: a person who changes number keeps the old one until the new one is assigned. */
     readonly deleteBeforeReplace: false;
 }
 
-/** Compares what is declared with what is in the tenant as far as the state knows, and notes what a replacement replaces. */
-export async function diff(id: string, olds: Properties, news: Properties): Promise<Difference> {
+/** Compares the declaration with the state, and notes what a replacement replaces. */
+export async function diff(run: Run, id: string, olds: Properties, news: Properties): Promise<Difference> {
     const stored = readState(olds, id);
-    // A preview without credentials compares what the state tells, and reads nothing.
-    const isOffline = configurationOfStack().validation === "offline";
-    const connection = isOffline ? null : await connectFor(stored);
-    const tenant = connection?.tenant ?? null;
-    const args = readArguments(news);
+    // A preview without credentials compares with the state, and reads nothing.
+    const isOffline = run.configuration.validation === "offline";
+    const connection = isOffline ? null : await run.connectFor(stored);
+    const inputs = readInputs(news);
+    const { args, declaration: declared } = inputs;
     const isVoiceForm = isGiven(args.enterpriseVoiceEnabled);
     const unknownKeys = (["identity", "phoneNumber", "phoneNumberType", "assignmentCategory"] as const).filter(
         key => args[key].state === "unknown",
     );
     if (isVoice(stored) !== isVoiceForm) {
-        noteReplacement(news, stored);
+        run.replacements.note(inputs, stored);
         return difference(isVoiceForm ? ["enterpriseVoiceEnabled"] : ["phoneNumber"], true);
     }
-    const declared = toDeclaration(args);
     if (!declared) {
         const open =
             unknownKeys.length > 0 ||
@@ -45,18 +40,18 @@ export async function diff(id: string, olds: Properties, news: Properties): Prom
             args.enterpriseVoiceEnabled.state === "unknown";
         return difference([...unknownKeys], open);
     }
-    const moved = (await isOtherAccount(connection, declared.identity, stored, news)) ? ["identity"] : [];
+    const moved = (await isOtherAccount(run, connection, declared.identity, stored, inputs)) ? ["identity"] : [];
     if (declared.form === "voice" || isVoice(stored)) {
         const changes =
             declared.form === "voice" &&
             (declared.enabled !== stored.enterpriseVoiceEnabled ||
-                (tenant !== null && (await hasLostVoice(tenant, stored.accountObjectId, declared.enabled))));
-        return settle(moved, changes);
+                (connection !== null && (await hasLostVoice(connection, stored.accountObjectId, declared.enabled))));
+        return replaceOrUpdate(moved, changes);
     }
-    return settle([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
+    return replaceOrUpdate([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
 
-    function settle(replaces: string[], changes: boolean): Difference {
-        if (replaces.length > 0) noteReplacement(news, stored);
+    function replaceOrUpdate(replaces: string[], changes: boolean): Difference {
+        if (replaces.length > 0) run.replacements.note(inputs, stored);
         return difference(replaces, changes);
     }
 }
@@ -77,26 +72,27 @@ function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignme
     return declared.locationId !== undefined && declared.locationId !== stored.locationId;
 }
 
-/** Whether the identity names another account now; a new spelling or a new UPN of the same one is no change. */
+/** Whether the identity now names another account. A new spelling or a new UPN of the same account is not a change. */
 async function isOtherAccount(
+    run: Run,
     connection: Connection | null,
     identity: IdentityReading,
     stored: Stored,
-    news: Properties,
+    inputs: Inputs,
 ): Promise<boolean> {
     if (identity.key === stored.accountObjectId) return false;
-    const isSameName = identity.key === stored.identity.toLowerCase() || isIdentityKept(news);
+    const isSameName = identity.key === stored.identity.toLowerCase() || run.keptIdentities.has(inputs);
     if (!connection) return !isSameName;
     const account = await connection.reader.account(identity.text);
-    // A name that nobody has is nobody else's. Where something would change, `check` has refused it.
+    // A name without an account is not another account. If the declaration had changed, `check` would have refused it.
     if (!account || account.objectId === stored.accountObjectId) return false;
     if (isSameName) await refuseReused(connection, identity, account, stored);
     return true;
 }
 
-/** The same name, and somebody else behind it: whoever wrote the program did not mean that person. */
+/** Refuses a name that now belongs to another account: the author of the program did not mean that account. */
 async function refuseReused(
-    { configuration }: Connection,
+    { run, configuration }: Connection,
     { text }: IdentityReading,
     account: Account,
     stored: Stored,
@@ -104,5 +100,5 @@ async function refuseReused(
     const severity = severityOf(identityReused, configuration.rules);
     const message = `identity is "${text}", which named ${stored.displayName} (object id ${stored.accountObjectId}) when this was assigned, and names ${account.displayName} (object id ${account.objectId}) now. If the number is to go to the new account, write its object id; else remove the declaration, or write the old object id. [identity-reused]`;
     if (severity === "error") throw new TeamsPhoneError("identity-reused", message);
-    if (severity === "warn") await say("warning", message);
+    if (severity === "warn") await run.log.warning(message);
 }

@@ -7,20 +7,37 @@ import "../node-version";
 
 import { check } from "./check";
 import { create } from "./create";
-import { remove } from "./delete";
+import { deleteResource } from "./delete";
 import { diff } from "./diff";
-import { sayWhatIsGone } from "./engine/deleted-first";
 import { plainErrors } from "./engine/plain-errors";
 import { read } from "./read";
-import { configure } from "./run/connection";
+import { type ConfigureRequest, Run } from "./run/run";
 import { update } from "./update";
 
-export const v1 = {
-    configure,
-    check: plainErrors(check),
-    diff: plainErrors(diff),
-    create: plainErrors(sayWhatIsGone(create)),
-    read: plainErrors(read),
-    update: plainErrors(update),
-    delete: plainErrors(remove),
-};
+/** The verbs of the engine over one run at a time, which `configure` begins. */
+export function createLifecycle() {
+    let run = new Run({ config: { get: () => undefined } });
+    const verb =
+        <A extends unknown[], R>(work: (run: Run, ...args: A) => Promise<R>) =>
+        (...args: A): Promise<R> => {
+            const current = run;
+            return plainErrors(current.redactor, () => work(current, ...args));
+        };
+    return {
+        /**
+         * Keeps the stack's configuration. Synchronous on purpose: the SDK lets calls through while an asynchronous `configure` is
+         * still running, and they would run unconfigured. Each verb that needs the configuration reports what is wrong with it.
+         */
+        configure: (request: ConfigureRequest): void => {
+            run = new Run(request);
+        },
+        check: verb(check),
+        diff: verb(diff),
+        create: verb(create),
+        read: verb(read),
+        update: verb(update),
+        delete: verb(deleteResource),
+    };
+}
+
+export const v1 = createLifecycle();

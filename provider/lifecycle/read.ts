@@ -3,8 +3,7 @@ import { describeHolder } from "../messages/describe-account";
 import { accountOfId, isVoice, readState, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
 import { assignmentOutputs, voiceOutputs } from "./apply/outputs";
-import { say } from "./engine/engine-log";
-import { type Connection, connect, connectFor } from "./run/connection";
+import type { Connection, Run } from "./run/run";
 
 type Properties = Record<string, unknown>;
 export interface ReadResult {
@@ -13,38 +12,40 @@ export interface ReadResult {
     readonly inputs?: Properties;
 }
 
-/** An empty id tells the engine that the resource is gone. Only an answer of the tenant says so: a failed read throws. */
+/** An empty id tells the engine that the resource is gone. Only the tenant's answer can prove that: a failed read throws. */
 const GONE: ReadResult = { id: "", props: {} };
 
-/** Reads the live values: for a refresh with what the state holds, for `.get` by the id alone. */
-export async function read(id: string, props: Properties): Promise<ReadResult> {
-    if (isEmpty(props)) return get(id, await connect());
+/** Reads the live values: for a refresh beside the state, for `.get` by only the id. */
+export async function read(run: Run, id: string, props: Properties): Promise<ReadResult> {
+    if (isEmpty(props)) return get(id, await run.connect());
     const stored = readState(props, id);
-    const connected = await connectFor(stored);
+    const connected = await run.connectFor(stored);
     return isVoice(stored) ? refreshVoice(id, stored, connected) : refreshAssignment(id, stored, connected);
 }
 
-/** `.get` knows nothing but the id. State without its version is no `.get`: it was edited by hand. */
+/** Only `.get` comes without properties. State that lacks its version was edited by hand. */
 function isEmpty(props: unknown): boolean {
     if (typeof props !== "object" || props === null || Array.isArray(props)) return false;
     return Object.keys(props).every(key => key === "__provider");
 }
 
-async function refreshAssignment(id: string, stored: StoredAssignment, { tenant, reader, description }: Connection) {
+async function refreshAssignment(
+    id: string,
+    stored: StoredAssignment,
+    { run, tenant, reader, description }: Connection,
+) {
     const seen = await reader.number(stored.phoneNumber);
-    // Of many numbers one reading of the tenant tells; that one is gone only a question of its own does.
+    // A bulk read may answer for a number that is held. Only a read of its own proves that it is gone.
     const isHeld = seen?.holder?.objectId === stored.accountObjectId;
     const [number] = isHeld ? [seen] : await tenant.findNumbers([stored.phoneNumber]);
     if (!number?.holder) {
-        await say(
-            "warning",
+        await run.log.warning(
             `${stored.phoneNumber} is no longer assigned to ${stored.displayName} (${stored.identity}), or to anybody.`,
         );
         return GONE;
     }
     if (number.holder.objectId !== stored.accountObjectId) {
-        await say(
-            "warning",
+        await run.log.warning(
             `${stored.phoneNumber} is no longer held by ${stored.displayName} (${stored.identity}): ${describeHolder(number)} holds it now. It will not be taken back without \`takeFrom\`.`,
         );
         return GONE;
@@ -54,10 +55,10 @@ async function refreshAssignment(id: string, stored: StoredAssignment, { tenant,
     return result(id, live, stored);
 }
 
-async function refreshVoice(id: string, stored: StoredVoice, { tenant, description }: Connection) {
+async function refreshVoice(id: string, stored: StoredVoice, { run, tenant, description }: Connection) {
     const [account] = await tenant.findAccounts([stored.accountObjectId]);
     if (!account) {
-        await say("warning", `The account ${stored.displayName} (${stored.identity}) no longer exists.`);
+        await run.log.warning(`The account ${stored.displayName} (${stored.identity}) no longer exists.`);
         return GONE;
     }
     const previous = stored.previousEnterpriseVoiceEnabled;
@@ -65,8 +66,8 @@ async function refreshVoice(id: string, stored: StoredVoice, { tenant, descripti
 }
 
 /**
- * Live values, and live inputs where a declared one drifted, so that a preview shows the property. Without drift the engine
- * keeps the inputs it has, in the user's own spelling, which no output tells.
+ * The live values, and live inputs if a declared one drifted, so that a preview shows that property. Without drift the engine
+ * keeps its inputs, which have the user's own spelling.
  */
 function result(id: string, live: Stored, stored: Stored): ReadResult {
     const locationDrifted = stored.locationDeclared && live.locationId !== stored.locationId;
@@ -86,7 +87,7 @@ function inputsOf(live: Stored): Properties {
     };
 }
 
-/** The account, or what the state knew of it: a number whose holder was deleted is still held. */
+/** The account, or what the state knows of it: a deleted account still holds its number. */
 async function liveAccount(tenant: Tenant, stored: StoredAssignment) {
     const [account] = await tenant.findAccounts([stored.accountObjectId]);
     return (

@@ -1,16 +1,16 @@
-/** Longer words are no slips of the pen, and comparing them takes time. */
-const LONGEST = 40;
+/** A longer word is not a typing error, and would be slow to compare. */
+const MAX_LENGTH = 40;
 
-/** The one of the known words that a misspelt one was probably meant to be. */
+/** The known word that a misspelt one probably stands for; at most a quarter of its letters may differ. */
 export function closest(word: string, known: readonly string[]): string | undefined {
-    if (word.length > LONGEST) return undefined;
-    const slips = (each: string) => distance(plain(word), plain(each));
-    const [best] = [...known].sort((one, other) => slips(one) - slips(other));
-    return best !== undefined && slips(best) <= Math.floor(plain(best).length / 4) ? best : undefined;
+    if (word.length > MAX_LENGTH) return undefined;
+    const distanceTo = (each: string) => distance(plain(word), plain(each));
+    const [best] = [...known].sort((one, other) => distanceTo(one) - distanceTo(other));
+    return best !== undefined && distanceTo(best) <= Math.floor(plain(best).length / 4) ? best : undefined;
 }
 
-/** `; did you mean X?`, or nothing when no known word is close. */
-export function meant(word: string, known: readonly string[]): string {
+/** `; did you mean X?`, or an empty string when no known word is close. */
+export function didYouMean(word: string, known: readonly string[]): string {
     const match = closest(word, known);
     return match === undefined ? "" : `; did you mean \`${match}\`?`;
 }
@@ -19,7 +19,7 @@ function plain(text: string): string {
     return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-/** How many letters must be added, dropped or replaced (Levenshtein). */
+/** The Levenshtein distance: how many letters to insert, delete or replace. */
 function distance(from: string, to: string): number {
     let row = Array.from({ length: to.length + 1 }, (_, index) => index);
     for (const [down, letter] of [...from].entries()) {

@@ -1,26 +1,26 @@
 import type { Account } from "../model/account";
 import type { NumberRecord } from "../model/number";
 
-/** An account in words: a person before an address. */
-export function accountInWords({ displayName, userPrincipalName }: Account): string {
+/** Such as `Alice (alice@contoso.com)`. */
+export function describeAccount({ displayName, userPrincipalName }: Account): string {
     return `${displayName} (${userPrincipalName})`;
 }
 
-/** The holder in words: a person before a GUID. */
-export function describeHolder(number: NumberRecord): string {
-    if (!number.holder) return "nobody";
-    const { displayName, userPrincipalName, objectId } = number.holder;
+/** The holder of a number by display name and UPN where both are known, else by object id; `nobody` for a free number. */
+export function describeHolder({ holder }: NumberRecord): string {
+    if (!holder) return "nobody";
+    const { displayName, userPrincipalName, objectId } = holder;
     if (userPrincipalName === null)
-        return `${displayName ?? "an account that the directory no longer knows"} (object id ${objectId})`;
+        return `${displayName ?? "an account that is no longer in the directory"} (object id ${objectId})`;
     return displayName === null ? userPrincipalName : `${displayName} (${userPrincipalName})`;
 }
 
-/** What to do about a number that somebody else holds. */
-export function orElse(number: NumberRecord, cure = takeFromHolder(number)): string {
-    const loser = number.holder?.displayName ?? "that account";
-    return `If ${loser} is to lose it, say so with \`${cure}\`; else declare another number.`;
+/** What to do about a number that another account holds. @param consent The argument that allows taking it. */
+export function orElse(number: NumberRecord, consent = takeFromArgument(number)): string {
+    return `To take it from ${number.holder?.displayName ?? "that account"}, add \`${consent}\`; otherwise declare another number.`;
 }
 
-export function takeFromHolder({ holder }: NumberRecord): string {
+/** Such as `takeFrom: "bob@contoso.com"`. */
+export function takeFromArgument({ holder }: NumberRecord): string {
     return `takeFrom: "${holder?.userPrincipalName ?? holder?.displayName ?? holder?.objectId}"`;
 }

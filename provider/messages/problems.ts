@@ -1,45 +1,46 @@
 import { z } from "zod";
-import { meant } from "./closest";
-import { inWords, visible } from "./text";
+import { didYouMean } from "./closest";
+import { describeValue, visible } from "./text";
 
 export type Parsed<T> = { readonly data: T } | { readonly problems: readonly string[] };
 
-/** What YAML 1.1 had for taking over the keys of another map; a person who writes it expects that. */
+/** In YAML 1.1 this key included the keys of another map, which YAML 1.2 does not do. */
 const MERGE_KEY = "<<";
 
 /**
- * Parses data from outside, or says everything that is wrong with it, a line each: where, what, and what is wanted there.
- * @param whole Words for the place that has no path.
+ * Parses data from outside.
+ * @param whole How to refer to the data as a whole, where a problem has no path.
+ * @returns The parsed data, or all problems, one line each: the path, what is there, and what must be there.
  */
 export function parseData<T>(schema: z.ZodType<T>, data: unknown, whole: string): Parsed<T> {
     const parsed = schema.safeParse(data, { reportInput: true });
     if (parsed.success) return { data: parsed.data };
-    return { problems: parsed.error.issues.flatMap(issue => lines(schema, issue, whole)) };
+    return { problems: parsed.error.issues.flatMap(issue => toLines(schema, issue, whole)) };
 }
 
-function lines(schema: z.ZodType, issue: z.core.$ZodIssue, whole: string): string[] {
-    if (issue.code !== "unrecognized_keys") return [`${place(issue.path) || whole}: ${inPlainWords(issue)}`];
+function toLines(schema: z.ZodType, issue: z.core.$ZodIssue, whole: string): string[] {
+    if (issue.code !== "unrecognized_keys") return [`${place(issue.path) || whole}: ${describeIssue(issue)}`];
     const known = keysAt(schema, issue.path);
     const reason = (key: string) =>
         key === MERGE_KEY
-            ? "is a merge key, which is not followed here: write its keys out."
-            : `is no key here${meant(key, known) || "."} The keys are ${known.join(", ")}.`;
+            ? "is a merge key, which is not supported: write its keys out."
+            : `is not a known key${didYouMean(key, known) || "."} The keys are ${known.join(", ")}.`;
     return issue.keys.map(key => `${place([...issue.path, key])}: ${reason(key)}`);
 }
 
-function inPlainWords(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
     const { input } = issue;
-    const given = input === undefined ? "is missing" : `is ${inWords(input)}`;
-    if (issue.code === "invalid_type") return `${given}; it must be ${wanted(issue.expected, input)}`;
+    const given = input === undefined ? "is missing" : `is ${describeValue(input)}`;
+    if (issue.code === "invalid_type") return `${given}; it must be ${expected(issue.expected, input)}`;
     if (issue.code === "invalid_value") {
         const words = issue.values.map(String);
-        const hint = typeof input === "string" ? meant(input, words) : "";
+        const hint = typeof input === "string" ? didYouMean(input, words) : "";
         return `${given}; it must be ${words.length > 1 ? "one of " : ""}${words.join(", ")}${hint}`;
     }
     return issue.message.startsWith("must ") ? `${given}; it ${issue.message}` : issue.message;
 }
 
-function wanted(type: string, input: unknown): string {
+function expected(type: string, input: unknown): string {
     if (type === "string")
         return input === undefined || (typeof input === "object" && !(input instanceof Date))
             ? "a text"
@@ -53,7 +54,7 @@ function wanted(type: string, input: unknown): string {
     return words[type] ?? type;
 }
 
-/** The keys that the schema knows at a place. */
+/** The keys that the schema allows at a path. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
     const here = path.reduce<unknown>((outer, key) => {
         const around = bare(outer);

@@ -1,17 +1,17 @@
-/** What takes no place on the screen, or passes for an ordinary space there. */
-const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+/** Characters that are invisible, or look like an ordinary space. */
+const INVISIBLE = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
 const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", " ": " " };
-/** How much of a text a message quotes. */
-const LONGEST = 100;
+/** How many characters of a text a message quotes. */
+const MAX_LENGTH = 100;
 
-/** A text as a message may show it: what the eye cannot see is written out, and what is too long is cut. */
+/** A text as a message may show it: invisible characters are escaped, and a long text is cut. */
 export function visible(text: string): string {
-    const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}... (${text.length} characters)` : text;
-    return cut.replace(UNSEEN, character => ESCAPES[character] ?? codePoint(character));
+    const cut = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}... (${text.length} characters)` : text;
+    return cut.replace(INVISIBLE, character => ESCAPES[character] ?? codePoint(character));
 }
 
-/** Any value as a message names it: a text in quotes, anything that is no text in words. */
-export function inWords(value: unknown): string {
+/** Any value as a message shows it: a string in quotes, an object by its kind. */
+export function describeValue(value: unknown): string {
     switch (typeof value) {
         case "string":
             return `"${visible(value.replace(/["\\]/g, "\\$&"))}"`;
@@ -25,22 +25,22 @@ export function inWords(value: unknown): string {
         case "function":
             return `a ${typeof value}`;
         default:
-            return value ? objectInWords(value) : "null";
+            return value ? describeObject(value) : "null";
     }
 }
 
-/** A character by its number, as in `\u200b`. */
+/** The escape of a character, such as `\u200b`. */
 export function codePoint(character: string): string {
     const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
     return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex}`;
 }
 
-function objectInWords(value: object): string {
+function describeObject(value: object): string {
     try {
         if (value instanceof Date) return "a date";
         return Array.isArray(value) ? "a list" : "an object";
     } catch {
-        // A revoked proxy answers no question at all.
+        // A revoked proxy throws on every access.
         return "an object";
     }
 }

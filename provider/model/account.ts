@@ -19,11 +19,15 @@ export interface Account {
     readonly usageLocation: string | null;
     readonly licences: readonly Licence[] | "unknown";
     readonly enterpriseVoiceEnabled: boolean;
-    /** A number synchronised from on-premises Active Directory, which no cloud call can change. */
+    /** A number synchronised from on-premises Active Directory, which can only be changed there. */
     readonly onPremisesNumber: string | null | "unknown";
-    /** Where the account is homed; only online ones are served. */
+    /** Teams Phone works for online accounts only. */
     readonly homing: "online" | "onPremises" | "unknown";
-    /** What a resource account answers calls for; `null` for people, and for a resource account that nothing uses. Absent is unknown. */
+    /** What a resource account answers calls for; `null` for a user, and for a resource account that nothing uses. */
     readonly serves: "callQueue" | "autoAttendant" | null | "unknown";
     readonly numbers: readonly HeldNumber[];
+}
+
+export function isResourceAccount({ type }: Account): boolean {
+    return type === "resourceAccount";
 }

@@ -6,7 +6,7 @@ export interface Assign {
     readonly number: string;
     readonly type: PhoneNumberType;
     readonly category: AssignmentCategory;
-    /** Absent leaves the number's location as it is, `null` removes it. */
+    /** Absent leaves the location of the number as it is, `null` removes it. */
     readonly locationId?: string | null;
 }
 
@@ -14,7 +14,7 @@ export interface Release {
     readonly kind: "release";
     readonly number: string;
     readonly type: PhoneNumberType;
-    /** Object id of the account that must still hold the number; otherwise nothing is released. */
+    /** Object id of the account that must still hold the number, or nothing is released. */
     readonly expectedHolder: string;
 }
 
@@ -34,9 +34,10 @@ export interface SetEnterpriseVoice {
 
 export type Change = Assign | Release | SetLocation | SetEnterpriseVoice;
 /**
- * `refused` is the service's answer, verbatim: nothing was written. `unknown` means that the answer was lost: the write may
- * or may not have happened, so read before repeating it. A release whose holder is no longer the expected one is `refused`
- * with the code `HolderChanged` (ours). `reliedOn` names undocumented behaviours that a simulated tenant had to decide.
+ * How a write ended. `refused` has the service's answer, verbatim: nothing was written. `unknown` means that the answer was lost:
+ * the write may have happened, so read before repeating it. A release whose holder is no longer the expected one is `refused`
+ * with the code `HolderChanged`, which is this package's. `reliedOn` lists the undocumented behaviours that a simulated tenant
+ * assumed.
  */
 export type Outcome =
     | { readonly kind: "done"; readonly reliedOn?: readonly string[] }

@@ -2,7 +2,7 @@ export interface EmergencyLocation {
     /** LocationId (GUID, lower case). */
     readonly locationId: string;
     readonly description: string;
-    /** The civic address in words. */
+    /** The civic address, in one line. */
     readonly address: string;
     readonly city: string;
     /** ISO 3166 alpha-2 code. */
@@ -10,7 +10,7 @@ export interface EmergencyLocation {
     readonly validation: "validated" | "invalid" | "notValidated";
 }
 
-/** Every key that is given must match; text is compared without case. */
+/** A location must match every given key. Case does not matter. */
 export interface LocationQuery {
     readonly locationId?: string;
     readonly city?: string;

@@ -1,7 +1,7 @@
 export type PhoneNumberType = "DirectRouting" | "CallingPlan" | "OperatorConnect";
 export type AssignmentCategory = "Primary" | "Alternate" | "Private";
 
-/** A number as an account holds it. */
+/** A number that an account holds. */
 export interface HeldNumber {
     readonly number: string;
     readonly type: PhoneNumberType;
@@ -10,13 +10,13 @@ export interface HeldNumber {
 
 export interface Holder {
     readonly objectId: string;
-    /** `null` when the directory no longer knows the holder. */
+    /** `null` when the holder is no longer in the directory. */
     readonly userPrincipalName: string | null;
     readonly displayName: string | null;
     readonly category: AssignmentCategory;
 }
 
-/** `assigned` is to a user or a resource account; what the others serve is no account, and they are never taken. */
+/** `assigned` means to a user or resource account. The others, except `unassigned`, are in use elsewhere and are never taken. */
 export type NumberUse = "unassigned" | "assigned" | "conference" | "policy" | "thirdPartyApp" | "unknown";
 
 export interface NumberRecord {
@@ -29,7 +29,7 @@ export interface NumberRecord {
     readonly locationId: string | null;
     /** Whether the operator, not the customer, manages the location. */
     readonly locationManagedByOperator: boolean | "unknown";
-    /** Whether the number's location can be changed at all (`LocationUpdateSupported`). */
+    /** Whether the location can be changed (`LocationUpdateSupported`). */
     readonly locationUpdateSupported: boolean | "unknown";
     readonly source: "online" | "onPremises" | "unknown";
     readonly activationState:
@@ -39,10 +39,9 @@ export interface NumberRecord {
         | "updatePending"
         | "updateFailed"
         | "unknown";
-    /** What the number serves. */
     readonly use: NumberUse;
     readonly portIn: "completed" | "firmOrderCommitmentAccepted" | null | "unknown";
-    /** Whether the number is blocked from being assigned, by the tenant's clock. */
+    /** Whether the number is blocked from being assigned now, by the clock of the tenant. */
     readonly blocked: boolean | "unknown";
     readonly holder: Holder | null;
 }

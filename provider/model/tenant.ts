@@ -1,22 +1,24 @@
 export type Cloud = "Commercial" | "GCC" | "GCCHigh" | "DoD" | "China";
 
-/** What a backend can do at all; a use of what it cannot is refused in preview. */
+/** What a backend can do. The preview refuses a declaration that needs more. */
 export interface Capabilities {
+    /** The clouds that the backend can reach. */
+    readonly clouds: readonly Cloud[];
     readonly setEnterpriseVoice: boolean;
     readonly findLocations: boolean;
 }
 
-/** Settings of the whole tenant that decide over assignments. */
+/** Settings of the whole tenant that affect assignments. */
 export interface TenantFacts {
-    /** Is or was enabled for Skype for Business regionally hosted meetings, which the cmdlet does not serve. */
+    /** Is or was enabled for Skype for Business regionally hosted meetings, which the cmdlet does not support. */
     readonly regionallyHostedMeetings: boolean | "unknown";
-    /** Every unassigned number is blocked from being assigned again (`Set-CsPhoneNumberTenantConfiguration`). */
+    /** An unassigned number is blocked from being assigned again (`Set-CsPhoneNumberTenantConfiguration`). */
     readonly blocksOnUnassign: boolean | "unknown";
-    /** `AllowOnPremToOnlineMigration`: an online assignment may convert an on-premises Direct Routing number. */
+    /** `AllowOnPremToOnlineMigration`: an online assignment converts an on-premises Direct Routing number. */
     readonly migratesOnPremisesNumbers: boolean | "unknown";
-    /** `AssignmentEmailEnabled`: whoever is assigned a number gets a mail. */
+    /** `AssignmentEmailEnabled`: the service sends a mail to the user who gets a number. */
     readonly mailsOnAssign: boolean | "unknown";
-    /** `UnassignmentEmailEnabled`: whoever loses a number gets a mail. */
+    /** `UnassignmentEmailEnabled`: the service sends a mail to the user who loses a number. */
     readonly mailsOnUnassign: boolean | "unknown";
 }
 
@@ -25,7 +27,7 @@ export interface TenantDescription {
     readonly id: string;
     readonly name: string;
     readonly cloud: Cloud;
-    readonly backend: "embedded" | "graph" | "powershell";
+    readonly backend: "embedded" | "graph";
     readonly capabilities: Capabilities;
     readonly facts: TenantFacts;
 }

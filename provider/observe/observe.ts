@@ -1,56 +1,57 @@
 import type { Account } from "../model/account";
 import type { NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
-import { type ObservedMove, planAssignment, type Replaced } from "../plan/plan-assignment";
+import type { ObservedMove, Replaced } from "../plan/may-release";
+import { planAssignment } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
-import type { Beside, Situation } from "../rules/situation";
+import type { Elsewhere, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
 
-/** What a situation depends on beside the tenant. */
+/** What the rules need to know besides the facts of the declaration. */
 export interface Circumstances {
     readonly tenant: TenantDescription;
     readonly ruleset: Ruleset;
-    /** The assignment that the engine is replacing by this declaration; `null` for none. */
+    /** The assignment that the engine is replacing with this declaration; `null` for none. */
     readonly replaced: Replaced | null;
-    /** The declarations of the same run. */
+    /** All declarations of the run. */
     readonly program: Program;
 }
 
-const NOTHING: Beside = { given: [], taken: [], flags: [] };
+const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
 
-/** Looks up all that the rules and the plan need for one declaration. */
+/** Looks up everything that the rules and the plan need to know for one declaration. */
 export async function observe(
     reader: Reader,
     declaration: Declaration,
     { tenant, ruleset, replaced, program }: Circumstances,
 ): Promise<Situation> {
     const isVoice = declaration.form === "voice";
-    // Asked for at once: what does not depend on another answer need not wait for it.
+    // In parallel: none of these depends on the answer to another.
     const [account, number, takeFrom] = await Promise.all([
         reader.account(declaration.identity.text),
         isVoice ? null : reader.number(declaration.number),
         isVoice || !declaration.takeFrom ? null : reader.account(declaration.takeFrom.text),
     ]);
-    const beside = account ? program.beside(declaration, account) : NOTHING;
-    const base = { tenant, ruleset, declaration, account, beside };
+    const elsewhere = account ? program.elsewhere(declaration, account) : NOTHING;
+    const base = { tenant, ruleset, declaration, account, elsewhere };
     if (declaration.form === "voice") {
         const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
-        return { ...base, number: null, holder: null, location: null, present: null, takeFrom: null, plan };
+        return { ...base, number: null, holder: null, location: null, currentLocation: null, takeFrom: null, plan };
     }
     const locationOf = (locationId: string | null | undefined) =>
         typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
     const location = await locationOf(declaration.locationId);
-    const isLeft = declaration.locationId === undefined && number?.holder?.objectId !== account?.objectId;
+    const inheritsLocation = declaration.locationId === undefined && number?.holder?.objectId !== account?.objectId;
     return {
         ...base,
         number,
         holder: await holderOf(reader, number, account),
         location,
-        present: isLeft ? await locationOf(number?.locationId) : null,
+        currentLocation: inheritsLocation ? await locationOf(number?.locationId) : null,
         takeFrom,
         plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
     };
@@ -80,9 +81,9 @@ async function planOf(
     return planAssignment(declaration, { account, number, other, moves }, { holders, replaced });
 }
 
-/** Object ids of the accounts that the declaration's `takeFrom` may name. */
+/** The object ids that the declaration's `takeFrom` may stand for. */
 export function consenting({ takeFrom: named }: AssignmentDeclaration, takeFrom: Account | null): readonly string[] {
-    // A ghost owner is known by its object id alone, so that spelling counts without a look-up.
+    // A holder that has left the directory can only be named by its object id, which no lookup finds.
     const literal = named?.kind === "objectId" ? named.key : undefined;
     return [takeFrom?.objectId, literal].filter(each => typeof each === "string");
 }

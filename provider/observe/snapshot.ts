@@ -3,7 +3,7 @@ import type { EmergencyLocation } from "../model/location";
 import type { NumberRecord } from "../model/number";
 import type { Tenant } from "../tenant/port";
 
-/** Everything of a tenant, as it was when it was read. */
+/** Everything in a tenant at the time it was read. */
 export interface Snapshot {
     /** By object id, UPN and SIP address. */
     readonly accounts: ReadonlyMap<string, Account>;
@@ -12,7 +12,7 @@ export interface Snapshot {
 }
 
 export async function readEverything(tenant: Tenant): Promise<Snapshot> {
-    // Side by side, so that a tenant which tells both from the same lists has to read them once.
+    // In parallel, so that a backend that makes accounts and numbers from the same lists reads those once.
     const [accounts, numbers, locations] = await Promise.all([
         loadAccounts(tenant),
         loadNumbers(tenant),
@@ -25,7 +25,7 @@ async function loadAccounts(tenant: Tenant): Promise<Snapshot["accounts"]> {
     const accounts = new Map<string, Account>();
     for await (const page of tenant.accounts()) {
         for (const each of page) {
-            // A SIP address that is another account's UPN names that other account.
+            // If a SIP address equals the UPN of another account, it stands for that other account.
             if (each.sipAddress) setOnce(accounts, each.sipAddress.toLowerCase(), each);
             accounts.set(each.userPrincipalName.toLowerCase(), each);
             accounts.set(each.objectId, each);

@@ -9,8 +9,8 @@ export interface ReleasePlan {
 }
 
 /**
- * What deleting an assignment asks for: a release, but only while the number is still this account's and nothing else in
- * this run declares that very assignment.
+ * The steps of deleting an assignment: it releases the number if the account still holds it.
+ * @param isClaimed Whether another resource of this run declares the same assignment, which then keeps the number.
  */
 export function planRelease(
     accountObjectId: string,
@@ -18,16 +18,15 @@ export function planRelease(
     observed: NumberRecord | null,
     isClaimed: boolean,
 ): ReleasePlan {
-    if (!observed?.holder) return { steps: [], reason: `${number} was already released; nothing was written.` };
-    if (observed.holder.objectId !== accountObjectId) {
-        return { steps: [], reason: `${number} is now held by ${describeHolder(observed)}; it was left untouched.` };
-    }
-    if (isClaimed) {
-        return {
-            steps: [],
-            reason: `${number} stays with ${describeHolder(observed)}: another resource of this program declares it.`,
-        };
-    }
+    if (!observed?.holder) return nothing(`${number} was already released; nothing was written.`);
+    const holder = describeHolder(observed);
+    if (observed.holder.objectId !== accountObjectId)
+        return nothing(`${number} is now held by ${holder}; it was left untouched.`);
+    if (isClaimed) return nothing(`${number} stays with ${holder}: another resource of this program declares it.`);
     const change = { kind: "release", number, type: observed.type, expectedHolder: accountObjectId } as const;
     return { steps: [{ change, undo: null }], reason: null };
+}
+
+function nothing(reason: string): ReleasePlan {
+    return { steps: [], reason };
 }

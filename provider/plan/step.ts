@@ -1,6 +1,6 @@
 import type { Change } from "../model/change";
 
-/** One write, and the write that takes it back should a later one fail. */
+/** One write, and the write that undoes it if a later one fails. `null`: nothing to undo. */
 export interface Step {
     readonly change: Change;
     readonly undo: Change | null;
@@ -13,16 +13,12 @@ export interface Refusal {
     readonly message: string;
 }
 
-/** The writes in order, or every reason why there must be none, beside the releases that would not be refused. */
+/** The writes in order; or every reason not to write, with the releases that nothing forbids. */
 export type Plan =
     | { readonly kind: "refused"; readonly refusals: readonly Refusal[]; readonly steps: readonly Step[] }
     | { readonly kind: "steps"; readonly steps: readonly Step[] };
 
-export function refuse(code: string, property: string, message: string): Plan {
-    return { kind: "refused", refusals: [{ code, property, message }], steps: [] };
-}
-
-/** Whether something is done, and that is to change locations. */
+/** Whether the plan writes, and only changes locations. */
 export function changeLocationsOnly(steps: readonly Step[]): boolean {
     return steps.length > 0 && steps.every(({ change }) => change.kind === "setLocation");
 }

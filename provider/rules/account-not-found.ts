@@ -3,7 +3,7 @@ import { SEED_PAGE } from "./sources";
 
 export const accountNotFound: Rule = {
     code: "account-not-found",
-    summary: "an identity that the tenant does not know",
+    summary: "an identity that no account of the tenant has",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
@@ -14,7 +14,7 @@ export const accountNotFound: Rule = {
             : [
                   {
                       property: "identity",
-                      message: `is "${declaration.identity.text}", and ${tenant.name} has no account of that object id, UPN or SIP address. Check the spelling; remove the declaration of somebody who left; a new account may take minutes to hours to appear.`,
+                      message: `is "${declaration.identity.text}", but ${tenant.name} has no account with that object id, UPN or SIP address. Correct the spelling, or remove the declaration if the person has left; a new account can take hours to appear.`,
                   },
               ],
 };

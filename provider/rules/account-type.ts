@@ -1,4 +1,4 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
 import { ASSIGN_PAGE } from "./sources";
 
@@ -16,14 +16,14 @@ export const accountType: Rule = {
             return [
                 {
                     property,
-                    message: `names ${accountInWords(account)}, a guest: numbers are for users and resource accounts of the tenant itself.`,
+                    message: `refers to ${describeAccount(account)}, a guest. Only users and resource accounts of the tenant itself can have a number: declare one of those.`,
                 },
             ];
         if (account.type === "ghost")
             return [
                 {
                     property,
-                    message: `names ${accountInWords(account)}, an account that was deleted. Restore it, or remove the declaration.`,
+                    message: `refers to ${describeAccount(account)}, an account that was deleted. Restore it, or remove the declaration.`,
                 },
             ];
         if (account.homing === "unknown") return [{ unknown: "where accounts are homed" }];
@@ -31,7 +31,7 @@ export const accountType: Rule = {
         return [
             {
                 property,
-                message: `names ${accountInWords(account)}, who is homed on-premises. Move the account to Teams first (Move-CsUser).`,
+                message: `refers to ${describeAccount(account)}, an account that is homed on-premises. Move the account to Teams first (Move-CsUser).`,
             },
         ];
     },

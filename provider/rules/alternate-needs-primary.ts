@@ -1,6 +1,6 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { isNewAssignment, ofNumber, othersOf } from "./situation";
+import { isNewToAccount, othersOf } from "./situation";
 
 export const alternateNeedsPrimary: Rule = {
     code: "alternate-needs-primary",
@@ -10,13 +10,13 @@ export const alternateNeedsPrimary: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/multi-line",
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
+        if (!isNewToAccount(situation)) return [];
         const { account, declaration } = situation;
         if (declaration.category === "Primary" || othersOf(situation, "Primary").length > 0) return [];
         return [
             {
                 property: "assignmentCategory",
-                message: `is ${declaration.category}, but ${accountInWords(account)} has no primary number. Declare one, or assign one by hand first.`,
+                message: `is ${declaration.category}, but ${describeAccount(account)} has no primary number. Declare one, or assign one by hand first.`,
             },
         ];
     },

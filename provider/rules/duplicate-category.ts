@@ -1,14 +1,14 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import { known } from "../schema/arguments";
 import type { Declared, Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { OWN_RULE } from "./sources";
 
-const cure = "An account has one of each: remove one of the two, or make one `Alternate`.";
+const KEEP_ONE = "An account has only one of each: remove one of the two, or make one `Alternate`.";
 
 export const duplicateCategory: Rule = {
     code: "duplicate-category",
-    summary: "two primary numbers, or two private ones, that a program gives to one account",
+    summary: "two primary numbers, or two private ones, for the same account in one program",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
@@ -23,27 +23,27 @@ export const duplicateCategory: Rule = {
             const earlier = first.get(key);
             first.set(key, earlier ?? each);
             const number = known(each.args.phoneNumber)?.canonical;
-            // The same number twice is another rule's.
+            // `duplicate-number` reports the same number declared twice.
             if (!earlier || number === known(earlier.args.phoneNumber)?.canonical) return [];
             return [
                 {
                     resource: each.name,
                     property: "phoneNumber",
-                    message: `is ${number}, a second ${category} number for ${identity.text}: \`${earlier.name}\` declares one too. ${cure}`,
+                    message: `is ${number}, a second ${category} number for ${identity.text}: \`${earlier.name}\` declares one too. ${KEEP_ONE}`,
                 },
             ];
         });
     },
     tenant: situation => {
-        const { account, beside, declaration } = situation;
-        if (!account || !ofNumber(situation)) return [];
+        const { account, elsewhere, declaration } = situation;
+        if (!account || !declaresNumber(situation)) return [];
         const { category } = situation.declaration;
-        const other = beside.given.find(each => each.category === category);
+        const other = elsewhere.given.find(each => each.category === category);
         if (category === "Alternate" || !other || declaration.form !== "assignment") return [];
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, but this program gives ${accountInWords(account)} the ${category} number ${other.number} too, under another name of the account. ${cure}`,
+                message: `is ${declaration.number}, but this program also gives ${describeAccount(account)} the ${category} number ${other.number}, under another name of the account. ${KEEP_ONE}`,
             },
         ];
     },

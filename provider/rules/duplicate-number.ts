@@ -4,7 +4,7 @@ import { OWN_RULE } from "./sources";
 
 export const duplicateNumber: Rule = {
     code: "duplicate-number",
-    summary: "two declarations of one number, naming both",
+    summary: "two declarations of the same number; the message names both",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",

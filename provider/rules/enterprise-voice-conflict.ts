@@ -1,4 +1,4 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import { known } from "../schema/arguments";
 import type { Rule } from "./rule";
 import { SEED_PAGE } from "./sources";
@@ -6,7 +6,7 @@ import { SEED_PAGE } from "./sources";
 export const enterpriseVoiceConflict: Rule = {
     code: "enterprise-voice-conflict",
     summary:
-        "`enterpriseVoiceEnabled: false` for an account that is also given a number, or both values for one account",
+        "`enterpriseVoiceEnabled: false` for an account that also gets a number, or two declarations of the flag for one account",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
@@ -31,33 +31,33 @@ export const enterpriseVoiceConflict: Rule = {
                 found.push({
                     resource: name,
                     property,
-                    message: `is false, but \`${holder}\` gives ${key} a number, which turns the flag on. Remove one of the two.`,
+                    message: `is false, but \`${holder}\` gives ${key} a number, which turns the flag on. Remove one of the two declarations.`,
                 });
             }
             if (earlier) {
                 found.push({
                     resource: name,
                     property,
-                    message: `is declared for ${key} by \`${earlier.name}\` too. Keep one of the two.`,
+                    message: `is also declared for ${key} by \`${earlier.name}\`. Keep only one of the two.`,
                 });
             }
             return found;
         });
     },
-    tenant: ({ account, declaration, beside }) => {
+    tenant: ({ account, declaration, elsewhere }) => {
         if (declaration.form !== "voice" || !account) return [];
         const property = "enterpriseVoiceEnabled";
-        const numbers = [...account.numbers, ...beside.given].map(({ number }) => number);
+        const numbers = [...account.numbers, ...elsewhere.given].map(({ number }) => number);
         const found = [];
         if (!declaration.enabled && numbers.length > 0)
             found.push({
                 property,
-                message: `is false, but ${accountInWords(account)} has ${[...new Set(numbers)].join(", ")}: a number without the flag cannot be used. Release the number first.`,
+                message: `is false, but ${describeAccount(account)} has ${[...new Set(numbers)].join(", ")}, and a number cannot be used without the flag. Release the number first.`,
             });
-        if (beside.flags.length > 0)
+        if (elsewhere.flags.length > 0)
             found.push({
                 property,
-                message: `is declared for ${accountInWords(account)} elsewhere in this program too, under another name of the account. Keep one of the two.`,
+                message: `is also declared for ${describeAccount(account)} under another name of the account. Keep only one of the two.`,
             });
         return found;
     },

@@ -1,23 +1,24 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
+import { isResourceAccount } from "../model/account";
 import type { Rule } from "./rule";
-import { isServiceAccount, ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const extensionOnResourceAccount: Rule = {
     code: "extension-on-resource-account",
-    summary: "`;ext=` for a resource account, which the seed's page forbids and today's service takes",
+    summary: "`;ext=` for a resource account, which the cmdlet's page forbids and today's service accepts",
     severity: { seed: "error", current: "off" },
     structural: false,
     service: "refuses",
     source: SEED_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, declaration } = situation;
-        if (!account || !isServiceAccount(account) || !declaration.number.includes(";ext=")) return [];
+        if (!account || !isResourceAccount(account) || !declaration.number.includes(";ext=")) return [];
         return [
             {
                 property: "phoneNumber",
-                message: `is ${declaration.number}, with an extension, and ${accountInWords(account)} is a resource account. Give it a number without one.`,
+                message: `is ${declaration.number}, but ${describeAccount(account)} is a resource account, which cannot have an extension. Declare a number without one.`,
             },
         ];
     },

@@ -16,7 +16,7 @@ export const extensionType: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is "${number.text}": only Direct Routing numbers can have an extension, and the type is ${type}. Remove \`;ext=${number.extension}\`, or correct \`phoneNumberType\`.`,
+                message: `is "${number.text}", but only Direct Routing numbers can have an extension, and the type is ${type}. Remove \`;ext=${number.extension}\`, or correct \`phoneNumberType\`.`,
             },
         ];
     },

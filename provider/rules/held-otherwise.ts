@@ -1,13 +1,9 @@
-import type { Rule } from "./rule";
+import { refusalRule } from "./refusal-rule";
 import { OWN_RULE } from "./sources";
 
-export const heldOtherwise: Rule = {
+export const heldOtherwise = refusalRule({
     code: "held-otherwise",
-    summary: "a number that the account already holds, but as another type or category",
-    severity: { seed: "error", current: "error" },
-    structural: true,
+    summary: "a number that the account already holds, but with another type or category",
     service: "accepts",
     source: OWN_RULE,
-    tenant: ({ plan }) =>
-        plan?.kind === "refused" ? plan.refusals.filter(({ code }) => code === "held-otherwise") : [],
-};
+});

@@ -4,7 +4,7 @@ import { SEED_PAGE } from "./sources";
 
 export const identityFormat: Rule = {
     code: "identity-format",
-    summary: "not an object id, UPN or SIP address",
+    summary: "an `identity` or `takeFrom` that is not an object id, UPN or SIP address",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
@@ -13,14 +13,14 @@ export const identityFormat: Rule = {
         (["identity", "takeFrom"] as const).flatMap(property => {
             const identity = known(args[property]);
             if (identity?.kind !== "invalid") return [];
-            const stray =
-                identity.stray === undefined
+            const hint =
+                identity.invalidCharacter === undefined
                     ? ""
-                    : ` No address has the character "${identity.stray}": remove or retype it.`;
+                    : ` Addresses cannot contain "${identity.invalidCharacter}": remove or retype that character.`;
             return [
                 {
                     property,
-                    message: `is ${identity.text}, which is no object id (GUID), UPN (alice@contoso.com) or SIP address (sip:alice@contoso.com).${stray}`,
+                    message: `is ${identity.text}, which is not an object id (GUID), UPN (alice@contoso.com) or SIP address (sip:alice@contoso.com).${hint}`,
                 },
             ];
         }),

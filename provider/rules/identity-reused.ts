@@ -1,11 +1,11 @@
 import type { Rule } from "./rule";
 import { OWN_RULE } from "./sources";
 
-/** Judged by `diff`, which alone sees the state (`lifecycle/diff.ts`). */
+/** Checked by `lifecycle/diff.ts`, because only `diff` sees the state. */
 export const identityReused: Rule = {
     code: "identity-reused",
     summary:
-        "an identity that is the UPN in the state but names another object id by now: somebody new has the old name",
+        "an identity that is the UPN in the state but now belongs to another account: a new person has the old name",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "accepts",

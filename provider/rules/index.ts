@@ -49,9 +49,9 @@ import { tooManyNumbers } from "./too-many-numbers";
 import { unknownArgument } from "./unknown-argument";
 import { usageLocation } from "./usage-location";
 import { voiceLostOnRelease } from "./voice-lost-on-release";
-import { voiceOverGraph } from "./voice-not-supported";
+import { voiceNotSupported } from "./voice-not-supported";
 
-/** Every rule, in the order in which findings are shown. */
+/** All rules, in the order in which their findings are shown. */
 export const rules: readonly Rule[] = [
     parameterSet,
     unknownArgument,
@@ -69,7 +69,7 @@ export const rules: readonly Rule[] = [
     duplicateCategory,
     enterpriseVoiceConflict,
     cloud,
-    voiceOverGraph,
+    voiceNotSupported,
     regionallyHostedMeetings,
     tenantMismatch,
     accountNotFound,
@@ -103,30 +103,30 @@ export const rules: readonly Rule[] = [
     staleTakeFrom,
 ];
 
-/** What the offline rules say of one declaration. */
+/** Applies the offline rules to one declaration. */
 export function checkArguments(args: ArgumentsReading, settings: RuleSettings): readonly Finding[] {
-    return rules.flatMap(rule => (rule.offline?.(args) ?? []).flatMap(problem => settle(rule, problem, settings)));
+    return rules.flatMap(rule => (rule.offline?.(args) ?? []).flatMap(problem => toFindings(rule, problem, settings)));
 }
 
-/** What the program rules say of all declarations together, by resource name. */
+/** Applies the program rules to all declarations together. */
 export function checkProgram(
     program: readonly Declared[],
     settings: RuleSettings,
 ): readonly { readonly resource: string; readonly finding: Finding }[] {
     return rules.flatMap(rule =>
         (rule.program?.(program) ?? []).flatMap(problem =>
-            settle(rule, problem, settings).map(finding => ({ resource: problem.resource, finding })),
+            toFindings(rule, problem, settings).map(finding => ({ resource: problem.resource, finding })),
         ),
     );
 }
 
 export interface Judgement {
     readonly findings: readonly Finding[];
-    /** What could not be judged, as in `licences (licence)`. */
+    /** The facts that were missing, each with its rule, as in `licences (licence)`. */
     readonly notChecked: readonly string[];
 }
 
-/** What the tenant rules say of one declaration. */
+/** Applies the tenant rules to one declaration. */
 export function checkTenant(situation: Situation, settings: RuleSettings): Judgement {
     const findings: Finding[] = [];
     const notChecked: string[] = [];
@@ -134,18 +134,18 @@ export function checkTenant(situation: Situation, settings: RuleSettings): Judge
         if (severityOf(rule, settings) === "off") continue;
         for (const problem of rule.tenant?.(situation) ?? []) {
             if ("unknown" in problem) notChecked.push(`${problem.unknown} (${rule.code})`);
-            else findings.push(...settle(rule, problem, settings));
+            else findings.push(...toFindings(rule, problem, settings));
         }
     }
     return { findings, notChecked };
 }
 
-/** The severity that a stack gives a rule. */
+/** The severity of a rule in a stack. */
 export function severityOf(rule: Rule, settings: RuleSettings) {
     return settings.severities[rule.code] ?? rule.severity[settings.ruleset];
 }
 
-function settle(rule: Rule, problem: Problem, settings: RuleSettings): readonly Finding[] {
+function toFindings(rule: Rule, problem: Problem, settings: RuleSettings): readonly Finding[] {
     const severity = severityOf(rule, settings);
     if (severity === "off") return [];
     const { property, message, atMost } = problem;

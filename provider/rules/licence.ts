@@ -1,45 +1,48 @@
-import { accountInWords } from "../messages/describe-account";
-import type { Licence } from "../model/account";
+import { describeAccount } from "../messages/describe-account";
+import { isResourceAccount, type Licence } from "../model/account";
 import type { Rule } from "./rule";
-import { isServiceAccount, ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { ASSIGN_PAGE } from "./sources";
-
-/** What is wrong with the licences of one kind: each state has a cure of its own. */
-function lack(licences: readonly Licence[], name: string): string[] {
-    const states = licences.map(({ state }) => state);
-    if (states.includes("enabled")) return [];
-    if (states.includes("pending"))
-        return [`whose licence ${name} is still pending. Wait until it is active, which takes minutes to hours.`];
-    if (states.includes("disabled"))
-        return [`whose licence ${name} is there with that service disabled. Enable the service plan.`];
-    return [`who has no licence ${name}. Assign one and wait until it is active.`];
-}
+import { teamsPhoneLicences } from "./teams-phone-licence";
 
 export const licence: Rule = {
     code: "licence",
     summary:
-        "accounts whose Teams Phone licence, or Calling Plan for a Calling Plan number, is missing, pending or disabled",
+        "accounts whose Teams Phone licence, or Calling Plan licence for a Calling Plan number, is missing, pending or disabled",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
     source: ASSIGN_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, declaration } = situation;
         if (!account || account.type === "guest" || account.type === "ghost") return [];
-        const { licences } = account;
-        if (licences === "unknown") return [{ unknown: "licences" }];
-        const isResource = isServiceAccount(account);
-        const phone = licences.filter(({ plan }) => plan === "MCOEV" || (isResource && plan === "MCOEV_VIRTUALUSER"));
-        const calling = licences.filter(({ plan }) => plan.startsWith("MCOPSTN"));
-        const needsPlan = declaration.type === "CallingPlan" && !isResource;
-        const problem = (lacks: string) => ({
+        const phone = teamsPhoneLicences(account);
+        if (account.licences === "unknown" || phone === "unknown") return [{ unknown: "licences" }];
+        const isResource = isResourceAccount(account);
+        const calling = account.licences.filter(({ plan }) => plan.startsWith("MCOPSTN"));
+        const problems = [
+            problemOf(phone, isResource ? RESOURCE_LICENCE : "Teams Phone licence (MCOEV)"),
+            declaration.type === "CallingPlan" && !isResource
+                ? problemOf(calling, CALLING_PLAN_LICENCE, ", which a Calling Plan number needs")
+                : null,
+        ].filter(problem => problem !== null);
+        return problems.map(problem => ({
             property: "identity",
-            message: `names ${accountInWords(account)}, ${lacks}`,
-        });
-        return [
-            ...lack(phone, isResource ? "Teams Phone Resource Account (MCOEV_VIRTUALUSER)" : "Teams Phone (MCOEV)"),
-            ...(needsPlan ? lack(calling, "Calling Plan (MCOPSTN…), which a Calling Plan number needs,") : []),
-        ].map(problem);
+            message: `refers to ${describeAccount(account)}, but ${problem}`,
+        }));
     },
 };
+
+const RESOURCE_LICENCE = "Teams Phone Resource Account licence (MCOEV_VIRTUALUSER)";
+const CALLING_PLAN_LICENCE = "Calling Plan licence (MCOPSTN…)";
+
+/** What is wrong with the licences of one kind, and what to do about it; `null` when one of them is enabled. */
+function problemOf(licences: readonly Licence[], name: string, reason = ""): string | null {
+    const states = licences.map(({ state }) => state);
+    if (states.includes("enabled")) return null;
+    if (states.includes("pending"))
+        return `its ${name} is still pending. Wait until it is active, which takes minutes to hours.`;
+    if (states.includes("disabled")) return `the service plan of its ${name} is disabled. Enable that service plan.`;
+    return `that account has no ${name}${reason}. Assign one and wait until it is active.`;
+}

@@ -13,7 +13,7 @@ export const locationCountry: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is ${location.description} in ${location.country}, but ${number.number} is a number of ${number.country}: its emergency calls are routed there. Give a location in ${number.country}.`,
+                message: `is ${location.description} in ${location.country}, but ${number.number} is a ${number.country} number, whose emergency calls are routed in ${number.country}. Declare a location in ${number.country}.`,
             },
         ];
     },

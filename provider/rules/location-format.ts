@@ -4,7 +4,7 @@ import { SEED_PAGE } from "./sources";
 
 export const locationFormat: Rule = {
     code: "location-format",
-    summary: 'not a GUID, null or "null"',
+    summary: 'a `locationId` that is not a GUID, null or "null"',
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
@@ -15,7 +15,7 @@ export const locationFormat: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is ${location.text}. Give the LocationId (a GUID, as getEmergencyLocation or Get-CsOnlineLisLocation returns it), null to remove the location, or leave it out to keep what is there.`,
+                message: `is ${location.text}, which is not a LocationId. Use the GUID from getEmergencyLocation or Get-CsOnlineLisLocation, null to remove the location, or leave \`locationId\` out to keep it.`,
             },
         ];
     },

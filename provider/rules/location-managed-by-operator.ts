@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { locates, ofNumber } from "./situation";
+import { changesLocation, declaresNumber } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const locationManagedByOperator: Rule = {
@@ -10,20 +10,20 @@ export const locationManagedByOperator: Rule = {
     service: "refuses",
     source: SEED_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.number || !locates(situation)) return [];
+        if (!declaresNumber(situation) || !situation.number || !changesLocation(situation)) return [];
         const { locationManagedByOperator: managed, locationUpdateSupported: supported, number } = situation.number;
         if (managed === true)
             return [
                 {
                     property: "locationId",
-                    message: `cannot be changed: the operator manages the emergency location of ${number}. Leave \`locationId\` out, and have the operator change it.`,
+                    message: `cannot be changed: the operator manages the emergency location of ${number}. Leave \`locationId\` out, and ask the operator to change it.`,
                 },
             ];
         if (supported === false)
             return [
                 {
                     property: "locationId",
-                    message: `cannot be changed: ${number} does not support location updates. Leave \`locationId\` out, and ask the operator.`,
+                    message: `cannot be changed: ${number} does not support location updates. Leave \`locationId\` out, and ask the operator to change the location.`,
                 },
             ];
         return managed === "unknown" || supported === "unknown"

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 
 export const locationNotFound: Rule = {
     code: "location-not-found",
@@ -9,13 +9,13 @@ export const locationNotFound: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/what-are-emergency-locations-addresses-and-call-routing",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.location || !situation.tenant.capabilities.findLocations) return [];
+        if (!declaresNumber(situation) || situation.location || !situation.tenant.capabilities.findLocations) return [];
         const { locationId } = situation.declaration;
         if (typeof locationId !== "string") return [];
         return [
             {
                 property: "locationId",
-                message: `is ${locationId}, and ${situation.tenant.name} has no emergency location with that id. \`teams-phone tenant locations\` (Get-CsOnlineLisLocation) lists them; getEmergencyLocation looks one up.`,
+                message: `is ${locationId}, but ${situation.tenant.name} has no emergency location with that id. \`teams-phone tenant locations\` (Get-CsOnlineLisLocation) lists them; getEmergencyLocation looks one up.`,
             },
         ];
     },

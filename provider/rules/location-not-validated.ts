@@ -10,7 +10,7 @@ export const locationNotValidated: Rule = {
     source: "https://learn.microsoft.com/microsoftteams/what-are-emergency-locations-addresses-and-call-routing",
     tenant: ({ location }) => {
         if (!location || location.validation === "validated") return [];
-        const state = location.validation === "invalid" ? "was found invalid" : "is not validated";
+        const state = location.validation === "invalid" ? "failed validation" : "has not been validated";
         return [
             {
                 property: "locationId",

@@ -16,7 +16,7 @@ export const locationRemovalCallingPlan: Rule = {
             {
                 property: "locationId",
                 message:
-                    "is null, but the location of a Calling Plan number cannot be removed, only changed. Give another location, or leave `locationId` out to keep what is there.",
+                    "is null, but the location of a Calling Plan number can only be changed, not removed. Give another location, or leave `locationId` out to keep the current one.",
             },
         ];
     },

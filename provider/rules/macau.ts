@@ -1,4 +1,4 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import { known } from "../schema/arguments";
 import type { Rule } from "./rule";
 import { SEED_PAGE } from "./sources";
@@ -19,7 +19,7 @@ export const macau: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is "${number.text}", a Macau number: Teams does not support the Macau region for phone number assignment. Use a number of another region.`,
+                message: `is "${number.text}", a Macau number: Teams does not support phone numbers in the Macau region. Use a number of another region.`,
             },
         ];
     },
@@ -29,7 +29,7 @@ export const macau: Rule = {
         return [
             {
                 property: "identity",
-                message: `names ${accountInWords(account)}, whose usage location is Macau: Teams does not support it for phone numbers or Enterprise Voice.`,
+                message: `refers to ${describeAccount(account)}, whose usage location is Macau: Teams does not support phone numbers or Enterprise Voice there. Use an account with another usage location.`,
             },
         ];
     },

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { isNewAssignment, ofNumber } from "./situation";
+import { declaresNumber, isNewAssignment } from "./situation";
 
 export const numberBlocked: Rule = {
     code: "number-blocked",
@@ -10,7 +10,7 @@ export const numberBlocked: Rule = {
     source: "https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignmentblock",
     tenant: situation => {
         const { number } = situation;
-        if (!ofNumber(situation) || !number || !isNewAssignment(situation)) return [];
+        if (!declaresNumber(situation) || !number || !isNewAssignment(situation)) return [];
         if (number.blocked === "unknown") return [{ unknown: "assignment blocks of numbers" }];
         if (!number.blocked) return [];
         return [

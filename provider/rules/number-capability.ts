@@ -1,5 +1,6 @@
+import { isResourceAccount } from "../model/account";
 import type { Rule } from "./rule";
-import { isNewAssignment, isServiceAccount, ofNumber } from "./situation";
+import { isNewToAccount } from "./situation";
 import { INVENTORY_PAGE } from "./sources";
 
 export const numberCapability: Rule = {
@@ -10,15 +11,15 @@ export const numberCapability: Rule = {
     service: "refuses",
     source: INVENTORY_PAGE,
     tenant: situation => {
+        if (!isNewToAccount(situation) || !situation.number) return [];
         const { account, number } = situation;
-        if (!ofNumber(situation) || !account || !number || !isNewAssignment(situation)) return [];
-        const needed = isServiceAccount(account) ? "VoiceApplicationAssignment" : "UserAssignment";
+        const needed = isResourceAccount(account) ? "VoiceApplicationAssignment" : "UserAssignment";
         if (number.capabilities.includes(needed)) return [];
-        const kind = isServiceAccount(account) ? "a resource account" : "a user";
+        const kind = isResourceAccount(account) ? "a resource account" : "a user";
         return [
             {
                 property: "phoneNumber",
-                message: `is ${number.number}, which cannot be assigned to ${kind} (its capabilities: ${number.capabilities.join(", ") || "none"}; needed: ${needed}). Declare another number, or have its usage changed while it is unassigned.`,
+                message: `is ${number.number}, which cannot be assigned to ${kind}: it lacks the capability ${needed} (it has: ${number.capabilities.join(", ") || "none"}). Declare another number, or change its usage while it is unassigned.`,
             },
         ];
     },

@@ -17,8 +17,9 @@ export const numberImpossible: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is "${number.text}", which has a length that no number has under its country code. Check for a missing or doubled digit.`,
-                // A private branch exchange may route what no public numbering plan knows, the seed's +1206555000;ext=1234 included.
+                message: `is "${number.text}", which is too short or too long for its country code. Check for a missing or repeated digit.`,
+                // A private branch exchange may route numbers outside the public numbering plan, such as +1206555000;ext=1234 on the
+                // cmdlet's page.
                 ...(direct ? { atMost: "warn" as const } : {}),
             },
         ];

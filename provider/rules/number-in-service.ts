@@ -3,9 +3,9 @@ import { INVENTORY_PAGE } from "./sources";
 
 const SERVES = {
     conference: "an audio conferencing bridge",
-    policy: "a shared calling policy, and with it all its users",
+    policy: "a shared calling policy and all its users",
     thirdPartyApp: "a third-party application",
-    unknown: "what this release does not know",
+    unknown: "something that this release does not know",
 } as const;
 
 export const numberInService: Rule = {
@@ -22,7 +22,7 @@ export const numberInService: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is ${number.number}, which serves ${SERVES[number.use as keyof typeof SERVES]}. Taking it would break what others rely on: declare another number, or free it there first.`,
+                message: `is ${number.number}, which serves ${SERVES[number.use as keyof typeof SERVES]}. Taking it would break that service: declare another number, or free this one there first.`,
             },
         ];
     },

@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { INVENTORY_PAGE } from "./sources";
 
 export const numberNotFound: Rule = {
@@ -10,12 +10,12 @@ export const numberNotFound: Rule = {
     service: "refuses",
     source: INVENTORY_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation) || situation.number || situation.declaration.type === "DirectRouting") return [];
+        if (!declaresNumber(situation) || situation.number || situation.declaration.type === "DirectRouting") return [];
         const { number, type } = situation.declaration;
         return [
             {
                 property: "phoneNumber",
-                message: `is ${number}, and ${situation.tenant.name} has no such number for ${type}. Check the digits; a number that was just acquired may take a while to appear.`,
+                message: `is ${number}, but ${situation.tenant.name} has no ${type} number with these digits. Check them; a number that was just acquired can take a while to appear.`,
             },
         ];
     },

@@ -1,5 +1,5 @@
 import type { NotChecked, Problem, Rule } from "./rule";
-import { isNewAssignment, locates, ofNumber } from "./situation";
+import { changesLocation, declaresNumber, isNewAssignment } from "./situation";
 import { INVENTORY_PAGE } from "./sources";
 
 export const numberPending: Rule = {
@@ -10,7 +10,7 @@ export const numberPending: Rule = {
     service: "refuses",
     source: INVENTORY_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.number) return [];
+        if (!declaresNumber(situation) || !situation.number) return [];
         const { number } = situation;
         const isPorting = number.portIn === "firmOrderCommitmentAccepted";
         const isPending = number.activationState.endsWith("Pending");
@@ -25,7 +25,7 @@ export const numberPending: Rule = {
                 property: "phoneNumber",
                 message: `is ${number.number}, which ${state}. Wait until that is complete.`,
             });
-        } else if (locates(situation) && number.activationState === "updatePending") {
+        } else if (changesLocation(situation) && number.activationState === "updatePending") {
             found.push({
                 property: "locationId",
                 message: `cannot be changed while an earlier update of ${number.number} is pending. Wait until it is complete.`,

@@ -1,4 +1,5 @@
 import { known } from "../schema/arguments";
+import { correctedNumber } from "./corrected-number";
 import type { Rule } from "./rule";
 import { SEED_PAGE } from "./sources";
 
@@ -12,13 +13,10 @@ export const numberPrefix: Rule = {
     offline: args => {
         const number = known(args.phoneNumber);
         if (number?.problem !== "tel-prefix") return [];
-        const cure = number.suggestion
-            ? ` Write "${number.suggestion}".`
-            : " Write the number alone, as in +12065551234.";
         return [
             {
                 property: "phoneNumber",
-                message: `is ${number.text}: \`tel:\` is not part of a phone number here.${cure}`,
+                message: `is ${number.text}: \`tel:\` is not part of a phone number here. ${correctedNumber(number)}`,
             },
         ];
     },

@@ -4,7 +4,7 @@ import { SEED_PAGE } from "./sources";
 
 export const numberType: Rule = {
     code: "number-type",
-    summary: "anything but the three types, or the three categories",
+    summary: "a `phoneNumberType` or `assignmentCategory` that is not one of the three",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",

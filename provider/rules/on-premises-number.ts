@@ -1,17 +1,17 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { ofNumber, releases, writes } from "./situation";
+import { declaresNumber, hasWrites, releases } from "./situation";
 import { SEED_PAGE } from "./sources";
 
 export const onPremisesNumber: Rule = {
     code: "on-premises-number",
-    summary: "any write for a number that on-premises Active Directory owns: clear it there first",
+    summary: "any write for a number that is synchronised from on-premises Active Directory: clear it there first",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
     source: SEED_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, holder, number, tenant } = situation;
         const releasing = releases(situation).length > 0;
         const synced = [...(account ? [account] : []), ...(holder && releasing && holder !== account ? [holder] : [])];
@@ -21,20 +21,20 @@ export const onPremisesNumber: Rule = {
             return [
                 {
                     property: "identity",
-                    message: `is about ${accountInWords(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory, and no cloud call can change it. Clear it there, wait for the synchronisation, then try again.`,
+                    message: `${each === account ? "refers to" : "cannot get the number from"} ${describeAccount(each)}, whose number ${each.onPremisesNumber} is synchronised from on-premises Active Directory and can only be changed there. Clear it there, wait for the synchronisation, then try again.`,
                 },
             ];
         });
-        if (number?.source === "unknown" && writes(situation))
+        if (number?.source === "unknown" && hasWrites(situation))
             return [...owners, { unknown: "whether numbers are synchronised from on-premises" }];
-        if (number?.source !== "onPremises" || !writes(situation)) return owners;
+        if (number?.source !== "onPremises" || !hasWrites(situation)) return owners;
         const { migratesOnPremisesNumbers: migrates } = tenant.facts;
         if (migrates === true)
             return [
                 ...owners,
                 {
                     property: "phoneNumber",
-                    message: `is ${number.number}, an on-premises number that this tenant converts to an online one when it is assigned (AllowOnPremToOnlineMigration).`,
+                    message: `is ${number.number}, an on-premises number: the tenant converts it to an online number when it is assigned (AllowOnPremToOnlineMigration). Declare another number if this one must stay on-premises.`,
                     atMost: "warn" as const,
                 },
             ];

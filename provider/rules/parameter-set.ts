@@ -17,7 +17,7 @@ function missingIdentity(args: ArgumentsReading): readonly Problem[] {
     return [
         {
             property: "identity",
-            message: "is missing. Give the object id, UPN or SIP address of the user or resource account.",
+            message: "is missing. Set it to the object id, UPN or SIP address of a user or resource account.",
         },
     ];
 }
@@ -31,7 +31,7 @@ function wrongForm(args: ArgumentsReading): readonly Problem[] {
                 ? [
                       {
                           property: "enterpriseVoiceEnabled",
-                          message: `excludes ${others}: assigning a number turns the flag on by itself. Remove \`enterpriseVoiceEnabled\`, or keep it with \`identity\` alone in a resource of its own.`,
+                          message: `cannot be combined with ${others}: assigning a number turns the flag on. Remove \`enterpriseVoiceEnabled\`, or move it to a resource of its own, with only \`identity\`.`,
                       },
                   ]
                 : []),
@@ -50,7 +50,7 @@ function wrongForm(args: ArgumentsReading): readonly Problem[] {
             {
                 property: null,
                 message:
-                    "says nothing about the account. Give `phoneNumber` and `phoneNumberType` to assign a number, or `enterpriseVoiceEnabled` to set the flag.",
+                    "has no effect. Set `phoneNumber` and `phoneNumberType` to assign a number, or `enterpriseVoiceEnabled` to set the flag.",
             },
         ];
     }
@@ -58,6 +58,6 @@ function wrongForm(args: ArgumentsReading): readonly Problem[] {
         .filter(key => !isGiven(args[key]))
         .map(key => ({
             property: key,
-            message: `is missing. An assignment needs \`phoneNumber\` and \`phoneNumberType\`.`,
+            message: "is missing. Assigning a number takes both `phoneNumber` and `phoneNumberType`.",
         }));
 }

@@ -1,13 +1,9 @@
-import type { Rule } from "./rule";
+import { refusalRule } from "./refusal-rule";
 import { OWN_RULE } from "./sources";
 
-export const primaryExists: Rule = {
+export const primaryExists = refusalRule({
     code: "primary-exists",
-    summary: "an account that already holds another number of this category, which nothing gives up",
-    severity: { seed: "error", current: "error" },
-    structural: true,
+    summary: "an account that already holds another number of this category, which no declaration releases",
     service: "refuses",
     source: OWN_RULE,
-    tenant: ({ plan }) =>
-        plan?.kind === "refused" ? plan.refusals.filter(({ code }) => code === "primary-exists") : [],
-};
+});

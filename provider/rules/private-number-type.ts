@@ -1,5 +1,5 @@
 import type { Rule } from "./rule";
-import { isNewAssignment, ofNumber, othersOf } from "./situation";
+import { declaresNumber, isNewAssignment, othersOf } from "./situation";
 
 export const privateNumberType: Rule = {
     code: "private-number-type",
@@ -9,7 +9,7 @@ export const privateNumberType: Rule = {
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/private-line",
     tenant: situation => {
-        if (!ofNumber(situation) || situation.declaration.category !== "Private" || !isNewAssignment(situation))
+        if (!declaresNumber(situation) || situation.declaration.category !== "Private" || !isNewAssignment(situation))
             return [];
         const { declaration } = situation;
         const [primary] = othersOf(situation, "Primary");
@@ -17,7 +17,7 @@ export const privateNumberType: Rule = {
         return [
             {
                 property: "phoneNumberType",
-                message: `is ${declaration.type}, but a private number must be of the primary number's type: ${primary.number} is ${primary.type}.`,
+                message: `is ${declaration.type}, but a private number must have the type of the primary number, and ${primary.number} is ${primary.type}. Declare a private number of that type.`,
             },
         ];
     },

@@ -15,7 +15,7 @@ export const regionallyHostedMeetings: Rule = {
         return [
             {
                 property: null,
-                message: `cannot be made: ${tenant.name} is or was enabled for Skype for Business regionally hosted meetings. Use Set-CsUser, Set-CsOnlineVoiceUser, Set-CsOnlineApplicationInstance or Set-CsOnlineVoiceApplicationInstance instead.`,
+                message: `is not supported: ${tenant.name} is or was enabled for Skype for Business regionally hosted meetings. Use Set-CsUser, Set-CsOnlineVoiceUser, Set-CsOnlineApplicationInstance or Set-CsOnlineVoiceApplicationInstance instead.`,
             },
         ];
     },

@@ -1,11 +1,12 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { isServiceAccount, releases } from "./situation";
+import { releases } from "./situation";
 import { OWN_RULE } from "./sources";
+import { hasTeamsPhone } from "./teams-phone-licence";
 
 export const releaseUnlicensed: Rule = {
     code: "release-unlicensed",
-    summary: "taking a number from an account without a Teams Phone licence: such releases are known to fail",
+    summary: "taking a number from an account without an enabled Teams Phone licence: such releases are known to fail",
     severity: { seed: "warn", current: "warn" },
     structural: false,
     service: "refuses",
@@ -15,17 +16,13 @@ export const releaseUnlicensed: Rule = {
         return releases(situation).flatMap(({ expectedHolder, number }): (Problem | NotChecked)[] => {
             const loser = [account, holder].find(each => each?.objectId === expectedHolder);
             if (!loser) return [];
-            if (loser.licences === "unknown") return [{ unknown: "licences" }];
-            const isLicensed = loser.licences.some(
-                ({ plan, state }) =>
-                    state === "enabled" &&
-                    (plan === "MCOEV" || (plan === "MCOEV_VIRTUALUSER" && isServiceAccount(loser))),
-            );
+            const isLicensed = hasTeamsPhone(loser);
+            if (isLicensed === "unknown") return [{ unknown: "licences" }];
             if (isLicensed) return [];
             return [
                 {
                     property: "phoneNumber",
-                    message: `needs ${number} to be released by ${accountInWords(loser)}, who has no enabled Teams Phone licence; such releases are known to fail. If it does, give the licence back until it is done.`,
+                    message: `requires ${describeAccount(loser)} to release ${number}, but that account has no enabled Teams Phone licence, and such releases are known to fail. If this one fails, assign the licence until it is done.`,
                 },
             ];
         });

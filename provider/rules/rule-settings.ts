@@ -1,7 +1,7 @@
 export type Severity = "error" | "warn" | "off";
 export type Ruleset = "seed" | "current";
 
-/** Which preset a stack uses, and where it differs from it. */
+/** The preset that a stack uses, and the severities that it changes. */
 export interface RuleSettings {
     readonly ruleset: Ruleset;
     readonly severities: Readonly<Record<string, Severity>>;

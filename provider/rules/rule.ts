@@ -2,17 +2,17 @@ import type { ArgumentsReading } from "../schema/arguments";
 import type { Ruleset, Severity } from "./rule-settings";
 import type { Situation } from "./situation";
 
-/** What a rule found wrong, before severity is settled. */
+/** What a rule found wrong, before the stack's severity is applied. */
 export interface Problem {
-    /** The argument at fault; `null` when it is the declaration as a whole. */
+    /** The argument at fault; `null` for the declaration as a whole. */
     readonly property: string | null;
-    /** What is wrong, why, and what to do. */
+    /** What is wrong, why, and what to do. It continues the sentence that the property begins. */
     readonly message: string;
-    /** Lowers this one problem, whatever the rule's severity is otherwise. */
+    /** Makes this problem a warning even if the rule's severity is `error`. */
     readonly atMost?: "warn";
 }
 
-/** A fact that this tenant does not tell, so that the rule could not judge. */
+/** A fact that the tenant does not expose, so the rule could not be checked. */
 export interface NotChecked {
     readonly unknown: string;
 }
@@ -22,44 +22,47 @@ export interface Finding {
     readonly severity: "error" | "warn";
     readonly property: string | null;
     readonly message: string;
-    /** Page that the rule comes from. */
+    /** The page that the rule comes from. */
     readonly source: string;
 }
 
-/** A finding in one sentence, with its rule and where that comes from, for errors that the engine shows by resource. */
+/** A finding as one sentence with its rule and source, for messages that the engine shows under the resource. */
 export function inSentence({ property, message, code, source }: Finding): string {
     const page = source.startsWith("https://") ? ` (${source})` : "";
     return `${property ?? "This declaration"} ${message} [${code}]${page}`;
 }
 
-/** A rule judges at one stage or more: arguments alone, a whole program, or a declaration beside the tenant's facts. */
+/**
+ * A named check. It applies at one or more stages: to the arguments of one declaration, to the program as a whole, or to a
+ * declaration and the tenant's facts about it. A rule never throws.
+ */
 export interface Rule {
-    /** Stable, in kebab case: the name under which a stack configures the rule. */
+    /** Stable, in kebab case. A stack sets the rule's severity by this name. */
     readonly code: string;
-    /** What it refuses, in one line. */
+    /** What the rule refuses, in one line. */
     readonly summary: string;
-    /** Default severity per preset. */
+    /** The severity in each preset. */
     readonly severity: Readonly<Record<Ruleset, Severity>>;
-    /** Whether everything behind the gate relies on it, so that no stack may lower it. */
+    /** Whether later stages rely on the rule, so that a stack may not lower it. */
     readonly structural: boolean;
-    /** Whether the service refuses the same thing by itself. */
+    /** Whether the service refuses the same thing. */
     readonly service: "refuses" | "accepts";
     readonly source: string;
-    /** Judges the arguments of one declaration. */
+    /** Checks the arguments of one declaration. */
     offline?(args: ArgumentsReading): readonly Problem[];
-    /** Judges all declarations of a program together. */
+    /** Checks all declarations of a program together. */
     program?(program: readonly Declared[]): readonly (Problem & { readonly resource: string })[];
-    /** Judges one declaration beside what the tenant shows. */
+    /** Checks one declaration against the tenant. */
     tenant?(situation: Situation): readonly (Problem | NotChecked)[];
 }
 
-/** A declaration with the name of its resource. */
+/** The arguments of a declaration, with the name of its resource. */
 export interface Declared {
     readonly name: string;
     readonly args: ArgumentsReading;
 }
 
-/** A finding with the name of the resource that it is about. */
+/** A finding, with the name of its resource. */
 export interface NamedFinding {
     readonly resource: string;
     readonly finding: Finding;

@@ -7,56 +7,56 @@ import type { Plan, Step } from "../plan/step";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Ruleset } from "./rule-settings";
 
-/** A declaration beside everything that the tenant shows of it: what the tenant rules judge. */
+/** A declaration with the tenant's facts about it: what the tenant rules check. */
 export interface Situation {
     readonly tenant: TenantDescription;
     readonly ruleset: Ruleset;
     readonly declaration: Declaration;
-    /** The declared account; `null` when the tenant has none of that name. */
+    /** The declared account; `null` when the tenant does not have it. */
     readonly account: Account | null;
-    /** The declared number; `null` when the inventory does not hold it, and in the other form. */
+    /** The declared number; `null` when the inventory does not list it, and in the Attribute form. */
     readonly number: NumberRecord | null;
-    /** The account that holds the declared number; `null` when nobody does or the directory no longer knows it. */
+    /** The account that holds the declared number; `null` when it is free, or its holder is no longer in the directory. */
     readonly holder: Account | null;
-    /** The declared location; `null` when none is declared or the tenant has none with that id. */
+    /** The declared location; `null` when none is declared, or the tenant does not have it. */
     readonly location: EmergencyLocation | null;
-    /** The location that the declared number has now; `null` when it has none, or the tenant does not tell its name. */
-    readonly present: EmergencyLocation | null;
-    /** The account that `takeFrom` names; `null` when there is none. */
+    /** The location that the number would keep; `null` when it has none, or the tenant cannot look it up. */
+    readonly currentLocation: EmergencyLocation | null;
+    /** The account that `takeFrom` refers to; `null` when there is none. */
     readonly takeFrom: Account | null;
-    /** What would be written; `null` when there is no account to write to. */
+    /** What would be written; `null` when the account does not exist. */
     readonly plan: Plan | null;
-    /** What the rest of the program says of this account. */
-    readonly beside: Beside;
+    /** What the rest of the program declares for this account. */
+    readonly elsewhere: Elsewhere;
 }
 
-/** What other declarations of the program make of an account, under whichever of its names. */
-export interface Beside {
-    /** Numbers that they give it. */
+/** What the other declarations say of an account, by any of its names. */
+export interface Elsewhere {
+    /** The numbers that they give it. */
     readonly given: readonly HeldNumber[];
-    /** Numbers of its own that they give to somebody else. */
+    /** The numbers that it holds and they give to other accounts. */
     readonly taken: readonly string[];
-    /** Values of EnterpriseVoiceEnabled that they declare. */
+    /** The values of EnterpriseVoiceEnabled that they declare. */
     readonly flags: readonly boolean[];
 }
 
-/** A situation of the form that assigns a number, for rules that have no say in the other one. */
+/** A situation of the Assignment form. */
 export interface AssignmentSituation extends Situation {
     readonly declaration: AssignmentDeclaration;
 }
 
-/** Narrows to declarations of a number. */
-export function ofNumber(situation: Situation): situation is AssignmentSituation {
+/** Narrows to declarations of the Assignment form. */
+export function declaresNumber(situation: Situation): situation is AssignmentSituation {
     return situation.declaration.form === "assignment";
 }
 
-/** Whether anything would be written. What is refused would be, were it not refused. */
-export function writes({ plan }: Situation): boolean {
+/** Whether the declaration leads to a write, now or once it is no longer refused. */
+export function hasWrites({ plan }: Situation): boolean {
     return plan === null || plan.kind === "refused" || plan.steps.length > 0;
 }
 
-/** Whether the number would be assigned, to a new holder or again. */
-export function assigns({ plan, declaration }: Situation): boolean {
+/** Whether the number would be assigned, be it to its current holder. */
+export function assignsNumber({ plan, declaration }: Situation): boolean {
     if (declaration.form !== "assignment") return false;
     return (
         plan === null ||
@@ -65,19 +65,19 @@ export function assigns({ plan, declaration }: Situation): boolean {
     );
 }
 
-/** Whether the location would be written: the declared one is not the number's. */
-export function locates({ plan, declaration, number }: AssignmentSituation): boolean {
+/** Whether the declaration changes the number's location. */
+export function changesLocation({ plan, declaration, number }: AssignmentSituation): boolean {
     if (declaration.locationId === undefined) return false;
     if (plan?.kind === "steps" && plan.steps.length === 0) return false;
     return declaration.locationId !== (number?.locationId ?? null);
 }
 
-/** The releases that would come first, were nothing else refused. */
+/** The releases in the plan; if it is refused, those that nothing forbids. */
 export function releases({ plan }: Situation): readonly Release[] {
     return (plan?.steps ?? []).flatMap(({ change }) => (change.kind === "release" ? [change] : []));
 }
 
-/** What others get in exchange by the same writes. */
+/** The assignments in the plan for other accounts, in exchange for what they lose. */
 export function compensations({ plan, account }: Situation): readonly Assign[] {
     return given(plan?.steps ?? []).filter(each => each.account !== account?.objectId);
 }
@@ -86,31 +86,32 @@ function given(steps: readonly Step[]): readonly Assign[] {
     return steps.flatMap(({ change }) => (change.kind === "assign" ? [change] : []));
 }
 
-/** Whether the declared account holds the declared number already. */
+/** Whether the declared account already holds the declared number. */
 export function isHolder({ account, number }: Situation): boolean {
     return account !== null && number?.holder?.objectId === account.objectId;
 }
 
-/** The numbers of one category that the account will have beside the declared one, those of the program first. */
-export function othersOf({ account, declaration, beside }: AssignmentSituation, category: AssignmentCategory) {
-    const given = beside.given.map(({ number }) => number);
+/** The numbers of one category that the account will have besides the declared one, starting with those of the program. */
+export function othersOf({ account, declaration, elsewhere }: AssignmentSituation, category: AssignmentCategory) {
+    const given = elsewhere.given.map(({ number }) => number);
     const kept = (account?.numbers ?? []).filter(
-        ({ number }) => number !== declaration.number && !given.includes(number) && !beside.taken.includes(number),
+        ({ number }) => number !== declaration.number && !given.includes(number) && !elsewhere.taken.includes(number),
     );
-    return [...beside.given, ...kept].filter(each => each.category === category);
+    return [...elsewhere.given, ...kept].filter(each => each.category === category);
 }
 
-export function isServiceAccount(account: Account): boolean {
-    return account.type === "resourceAccount";
-}
-
-/** Whether the number would come to this account, or to another category, rather than be assigned again as it is. */
+/** Whether the number is new to the account, or to the category in which it would be assigned. */
 export function isNewAssignment(situation: AssignmentSituation): boolean {
     const { number, declaration } = situation;
-    return assigns(situation) && !(isHolder(situation) && number?.holder?.category === declaration.category);
+    return assignsNumber(situation) && !(isHolder(situation) && number?.holder?.category === declaration.category);
 }
 
-/** Where emergency locations are validated and required at assignment. */
+/** Narrows to a number that is new to an existing account. */
+export function isNewToAccount(situation: Situation): situation is AssignmentSituation & { readonly account: Account } {
+    return declaresNumber(situation) && situation.account !== null && isNewAssignment(situation);
+}
+
+/** Whether emergency addresses must be validated, and given at assignment (US and Canada). */
 export function isNorthAmerican(country: string): boolean {
     return country === "US" || country === "CA";
 }

@@ -1,5 +1,5 @@
 import type { Problem, Rule } from "./rule";
-import { type AssignmentSituation, isHolder, ofNumber } from "./situation";
+import { type AssignmentSituation, declaresNumber, isHolder } from "./situation";
 import { OWN_RULE } from "./sources";
 
 export const staleTakeFrom: Rule = {
@@ -9,10 +9,10 @@ export const staleTakeFrom: Rule = {
     structural: false,
     service: "accepts",
     source: OWN_RULE,
-    tenant: situation => (ofNumber(situation) ? [...staleHolder(situation), ...staleNumber(situation)] : []),
+    tenant: situation => (declaresNumber(situation) ? [...staleHolder(situation), ...staleNumber(situation)] : []),
 };
 
-const REMOVE = "consent left lying about may take a phone away one day.";
+const REMOVE = "left in place, it could take a number away later.";
 
 function staleHolder(situation: AssignmentSituation): readonly Problem[] {
     const { declaration, number, takeFrom } = situation;
@@ -23,7 +23,7 @@ function staleHolder(situation: AssignmentSituation): readonly Problem[] {
     return [
         {
             property: "takeFrom",
-            message: `is "${declaration.takeFrom.text}", who does not hold ${declaration.number} (any more). Remove \`takeFrom\`: ${REMOVE}`,
+            message: `is "${declaration.takeFrom.text}", who does not hold ${declaration.number}. Remove \`takeFrom\`: ${REMOVE}`,
         },
     ];
 }
@@ -35,7 +35,7 @@ function staleNumber({ declaration, account }: AssignmentSituation): readonly Pr
     return [
         {
             property: "replacesNumber",
-            message: `is ${replaces}, which is not (or no longer) the account's ${category} number. Remove \`replacesNumber\`: ${REMOVE}`,
+            message: `is ${replaces}, which is not the account's ${category} number. Remove \`replacesNumber\`: ${REMOVE}`,
         },
     ];
 }

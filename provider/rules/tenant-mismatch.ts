@@ -1,10 +1,10 @@
 import type { Rule } from "./rule";
 import { OWN_RULE } from "./sources";
 
-/** Judged wherever a stored resource meets a tenant (`lifecycle/run/connection.ts`). */
+/** Checked by `lifecycle/run/connection.ts`, which connects to the tenant of a stored resource. */
 export const tenantMismatch: Rule = {
     code: "tenant-mismatch",
-    summary: "a resource whose state names another tenant than the connected one",
+    summary: "a resource whose state belongs to another tenant than the connected one",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "accepts",

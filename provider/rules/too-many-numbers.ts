@@ -1,25 +1,24 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { isNewAssignment, ofNumber, othersOf } from "./situation";
+import { isNewToAccount, othersOf } from "./situation";
 
-const MOST_ALTERNATES = 9;
+const MAX_ALTERNATES = 9;
 
 export const tooManyNumbers: Rule = {
     code: "too-many-numbers",
-    summary: "a tenth alternate number: an account has at most 1 primary, 9 alternate and 1 private one",
+    summary: "a tenth alternate number: an account can have at most 1 primary, 9 alternate and 1 private number",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
     source: "https://learn.microsoft.com/microsoftteams/multi-line",
     tenant: situation => {
-        if (!ofNumber(situation) || !situation.account || !isNewAssignment(situation)) return [];
-        if (situation.declaration.category !== "Alternate") return [];
+        if (!isNewToAccount(situation) || situation.declaration.category !== "Alternate") return [];
         const others = othersOf(situation, "Alternate").length;
-        if (others < MOST_ALTERNATES) return [];
+        if (others < MAX_ALTERNATES) return [];
         return [
             {
                 property: "assignmentCategory",
-                message: `is Alternate, but ${accountInWords(situation.account)} has ${others} other alternate numbers, held or declared, and ${MOST_ALTERNATES} are the most. Release one first, or declare fewer.`,
+                message: `is Alternate, but ${describeAccount(situation.account)} has ${others} other alternate numbers, held or declared, and ${MAX_ALTERNATES} is the maximum. Release one first, or declare fewer.`,
             },
         ];
     },

@@ -1,4 +1,4 @@
-import { meant } from "../messages/closest";
+import { didYouMean } from "../messages/closest";
 import { visible } from "../messages/text";
 import { ARGUMENT_KEYS } from "../schema/arguments";
 import type { Rule } from "./rule";
@@ -6,7 +6,7 @@ import { SEED_PAGE } from "./sources";
 
 export const unknownArgument: Rule = {
     code: "unknown-argument",
-    summary: "any other key; `hostedVoiceMail` is told that it is no longer needed",
+    summary: "any other argument, `hostedVoiceMail` included, which is no longer needed",
     severity: { seed: "error", current: "error" },
     structural: true,
     service: "refuses",
@@ -16,12 +16,12 @@ export const unknownArgument: Rule = {
             property: visible(key) || "(an empty key)",
             message:
                 key.toLowerCase() === "hostedvoicemail"
-                    ? "is no longer needed: Teams users have voice mail without it, and Set-CsPhoneNumberAssignment does not take it. Remove it."
-                    : `is not an argument${intended(key)} The arguments are ${ARGUMENT_KEYS.join(", ")}.`,
+                    ? "is no longer needed: Teams users have voicemail without it, and Set-CsPhoneNumberAssignment has no such parameter. Remove it."
+                    : `is not an argument${suggestion(key)} The arguments are ${ARGUMENT_KEYS.join(", ")}.`,
         })),
 };
 
-/** What the same thing is called in the cmdlets' outputs, in Graph, and by mouth. */
+/** What the cmdlets' outputs, Graph and people call the arguments. */
 const SYNONYMS = new Map([
     ["telephonenumber", "phoneNumber"],
     ["number", "phoneNumber"],
@@ -31,7 +31,7 @@ const SYNONYMS = new Map([
     ["location", "locationId"],
 ]);
 
-function intended(key: string): string {
+function suggestion(key: string): string {
     const synonym = SYNONYMS.get(key.toLowerCase().replace(/[^a-z]/g, ""));
-    return synonym === undefined ? meant(key, ARGUMENT_KEYS) || "." : `; did you mean \`${synonym}\`?`;
+    return synonym === undefined ? didYouMean(key, ARGUMENT_KEYS) || "." : `; did you mean \`${synonym}\`?`;
 }

@@ -1,17 +1,18 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Rule } from "./rule";
-import { ofNumber } from "./situation";
+import { declaresNumber } from "./situation";
 import { ASSIGN_PAGE } from "./sources";
 
 export const usageLocation: Rule = {
     code: "usage-location",
-    summary: "a primary number of another country than the user's usage location: error for CallingPlan, warn else",
+    summary:
+        "a primary number of another country than the user's usage location: error for CallingPlan, warn otherwise",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "refuses",
     source: ASSIGN_PAGE,
     tenant: situation => {
-        if (!ofNumber(situation)) return [];
+        if (!declaresNumber(situation)) return [];
         const { account, number, declaration } = situation;
         if (account?.type !== "user" || declaration.category !== "Primary" || !number?.country) return [];
         if (number.country === account.usageLocation) return [];
@@ -22,7 +23,7 @@ export const usageLocation: Rule = {
         return [
             {
                 property: "phoneNumber",
-                message: `is a number of ${number.country}, but ${accountInWords(account)} ${has}. Set the usage location in Entra, or declare a number of that country.`,
+                message: `is a ${number.country} number, but ${describeAccount(account)} ${has}. Set the usage location to ${number.country} in Entra, or declare a number of the user's country.`,
                 ...(declaration.type === "CallingPlan" ? {} : { atMost: "warn" as const }),
             },
         ];

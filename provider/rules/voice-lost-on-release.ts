@@ -1,15 +1,16 @@
-import { accountInWords } from "../messages/describe-account";
+import { describeAccount } from "../messages/describe-account";
 import type { Account } from "../model/account";
+import { isResourceAccount } from "../model/account";
 import type { Release } from "../model/change";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { compensations, isServiceAccount, releases } from "./situation";
+import { compensations, releases } from "./situation";
 
-const IN_WORDS = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
+const SERVICES = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
 
 export const voiceLostOnRelease: Rule = {
     code: "voice-lost-on-release",
     summary:
-        "taking an account's last number, which turns its EnterpriseVoiceEnabled off, or a number by which a call queue or auto attendant is reached",
+        "taking an account's last number, which turns its EnterpriseVoiceEnabled off, or the number of a call queue or auto attendant",
     severity: { seed: "warn", current: "warn" },
     structural: false,
     service: "accepts",
@@ -19,25 +20,25 @@ export const voiceLostOnRelease: Rule = {
         if (!holder || holder === account) return [];
         const taken = releases(situation).find(({ expectedHolder }) => expectedHolder === holder.objectId);
         if (!taken || compensations(situation).some(each => each.account === holder.objectId)) return [];
-        // A queue that lost its number has lost more than a flag: one warning is enough.
+        // One warning is enough: for a queue, losing its callers matters more than the flag.
         if (holder.serves === "callQueue" || holder.serves === "autoAttendant")
-            return [unreachable(holder, IN_WORDS[holder.serves], taken)];
+            return [unreachable(holder, SERVICES[holder.serves], taken)];
         return [...unknownService(holder), ...voiceOff(holder)];
     },
 };
 
 function unreachable(holder: Account, service: string, { number }: Release): Problem {
-    const message = `takes ${number} from ${accountInWords(holder)}, which answers for ${service}: its callers reach nobody there under that number any more. Give ${holder.displayName} another number first, and tell its callers.`;
+    const message = `takes ${number} from ${describeAccount(holder)}, which answers for ${service}: callers of that number will no longer reach it. Give ${holder.displayName} another number first, and tell its callers.`;
     return { property: "takeFrom", message };
 }
 
 function unknownService(holder: Account): readonly NotChecked[] {
-    if (!isServiceAccount(holder) || holder.serves === null) return [];
+    if (!isResourceAccount(holder) || holder.serves === null) return [];
     return [{ unknown: "which resource accounts serve a call queue or auto attendant" }];
 }
 
 function voiceOff(holder: Account): readonly Problem[] {
     if (!holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
-    const message = `leaves ${accountInWords(holder)} without a number, which turns EnterpriseVoiceEnabled off there. Declare the flag for that account if it is to stay on.`;
+    const message = `leaves ${describeAccount(holder)} without a number, which turns EnterpriseVoiceEnabled off. Declare the flag for that account if it should stay on.`;
     return [{ property: "takeFrom", message }];
 }

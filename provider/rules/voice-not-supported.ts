@@ -1,9 +1,9 @@
 import type { Rule } from "./rule";
 
-export const voiceOverGraph: Rule = {
-    code: "voice-over-graph",
+export const voiceNotSupported: Rule = {
+    code: "voice-not-supported",
     summary:
-        "`enterpriseVoiceEnabled` by itself on a tenant that is reached through Microsoft Graph, which cannot set it",
+        "`enterpriseVoiceEnabled` on a tenant that is reached through an interface that cannot set it (Microsoft Graph)",
     severity: { seed: "error", current: "error" },
     structural: false,
     service: "accepts",
@@ -13,8 +13,7 @@ export const voiceOverGraph: Rule = {
         return [
             {
                 property: "enterpriseVoiceEnabled",
-                message:
-                    "cannot be set: Microsoft Graph shows this flag and does not change it. Assigning a number turns it on; without one, set it by hand (Set-CsPhoneNumberAssignment -Identity … -EnterpriseVoiceEnabled), and a declaration of what is so then is adopted.",
+                message: `cannot be set: the connection to ${tenant.name} (\`${tenant.backend}\`) can read this flag but not change it. Assign a number, which turns it on, or set it by hand (Set-CsPhoneNumberAssignment -Identity … -EnterpriseVoiceEnabled): the next \`pulumi up\` adopts the new value.`,
             },
         ];
     },

@@ -1,17 +1,16 @@
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 import type { AssignmentCategory, PhoneNumberType } from "../model/number";
 import { type IdentityReading, readIdentity } from "./identity";
 import { type LocationReading, readLocation } from "./location-id";
-import { type Move, readMoves } from "./moves";
 import { type NumberReading, readNumber } from "./phone-number";
 
-/** The engine's stand-in for a value that is not known until something else exists (Pulumi SDK, `runtime/rpc`). */
+/** The engine's placeholder for a value that is unknown until another resource exists (Pulumi SDK, `runtime/rpc`). */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export const PHONE_NUMBER_TYPES: readonly PhoneNumberType[] = ["DirectRouting", "CallingPlan", "OperatorConnect"];
 export const CATEGORIES: readonly AssignmentCategory[] = ["Primary", "Alternate", "Private"];
 
-/** Arguments of the form that assigns a number: the cmdlet's parameter set `Assignment`. */
+/** The arguments of the Assignment form. */
 export const ASSIGNMENT_KEYS = [
     "phoneNumber",
     "phoneNumberType",
@@ -21,12 +20,8 @@ export const ASSIGNMENT_KEYS = [
     "replacesNumber",
 ] as const;
 
-/**
- * What this package adds itself. `consent` is the gate's: what the program gives to whoever loses a number by a declaration;
- * `judgedLate` that the gate did not know all values, so that `check` alone can say what is wrong; `observed` what the gate looked
- * up, which goes no further than `check`; `secretArguments` which arguments no message may show.
- */
-const INTERNAL_KEYS = ["consent", "judgedLate", "observed", "secretArguments", "__provider"];
+/** What this package and the SDK add themselves. */
+const INTERNAL_KEYS = ["gate", "__provider"];
 export const ARGUMENT_KEYS: readonly string[] = ["identity", ...ASSIGNMENT_KEYS, "enterpriseVoiceEnabled"];
 
 export type Field<T> =
@@ -34,13 +29,13 @@ export type Field<T> =
     | { readonly state: "unknown" }
     | { readonly state: "known"; readonly value: T };
 
-/** A choice among fixed words: the canonical word, or `null` and the text, as a message shows it, that is none of them. */
+/** One of several fixed words: the word as the cmdlet spells it, or `null` and the wrong text as a message shows it. */
 export interface ChoiceReading<T extends string> {
     readonly text: string;
     readonly choice: T | null;
 }
 
-/** What the arguments of one declaration say, before any rule has judged them. */
+/** The arguments of one declaration, before any rule has checked them. */
 export interface ArgumentsReading {
     readonly unknownKeys: readonly string[];
     readonly identity: Field<IdentityReading>;
@@ -51,18 +46,17 @@ export interface ArgumentsReading {
     readonly takeFrom: Field<IdentityReading>;
     readonly replacesNumber: Field<NumberReading>;
     readonly enterpriseVoiceEnabled: Field<boolean | { readonly text: string }>;
-    readonly consent: Field<readonly Move[]>;
 }
 
 /**
- * Reads arguments as they come from the engine.
- * @param internal Keys of the package's own that may be among them: none where a program has written them.
+ * Reads the arguments of one declaration.
+ * @param internal The inputs that this package may have added: none in the program's process.
  */
 export function readArguments(
     given: Readonly<Record<string, unknown>>,
     internal: readonly string[] = INTERNAL_KEYS,
 ): ArgumentsReading {
-    // Own keys alone: a key `__proto__` must not smuggle in arguments that nothing lists.
+    // Only own keys: a key `__proto__` must not add arguments that `Object.keys` does not list.
     const raw: Readonly<Record<string, unknown>> = { ...given };
     return {
         unknownKeys: Object.keys(raw).filter(
@@ -79,9 +73,8 @@ export function readArguments(
         takeFrom: field(raw.takeFrom, readIdentity),
         replacesNumber: field(raw.replacesNumber, readNumber),
         enterpriseVoiceEnabled: field(raw.enterpriseVoiceEnabled, value =>
-            typeof value === "boolean" ? value : { text: inWords(value) },
+            typeof value === "boolean" ? value : { text: describeValue(value) },
         ),
-        consent: field(raw.consent, readMoves),
     };
 }
 
@@ -93,7 +86,7 @@ export function isGiven(given: Field<unknown>): boolean {
     return given.state !== "absent";
 }
 
-// Pulumi drops `undefined`, and people write null for "not given"; only `locationId` gives null a meaning of its own.
+// Pulumi drops `undefined`, and programs use null for "not given". Only for `locationId` does null mean something else.
 function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
     if (value === undefined || value === null) return { state: "absent" };
     return value === UNKNOWN ? { state: "unknown" } : { state: "known", value: read(value) };
@@ -101,5 +94,5 @@ function field<T>(value: unknown, read: (value: unknown) => T): Field<T> {
 
 function choice<T extends string>(value: unknown, words: readonly T[]): ChoiceReading<T> {
     const found = words.find(word => typeof value === "string" && word.toLowerCase() === value.toLowerCase());
-    return { text: found && typeof value === "string" ? value : inWords(value), choice: found ?? null };
+    return { text: found && typeof value === "string" ? value : describeValue(value), choice: found ?? null };
 }

@@ -9,12 +9,12 @@ export interface AssignmentDeclaration {
     readonly number: string;
     readonly type: PhoneNumberType;
     readonly category: AssignmentCategory;
-    /** `undefined` leaves the location, `null` removes it. */
+    /** `undefined` leaves the location as it is, `null` removes it. */
     readonly locationId: string | null | undefined;
     readonly takeFrom: IdentityReading | null;
     /** Canonical number that the account may lose for this one. */
     readonly replaces: string | null;
-    /** What the program gives to whoever loses a number by this. */
+    /** The assignments that the program gives in exchange to accounts that lose a number through this one. */
     readonly consent: readonly Move[];
 }
 export interface VoiceDeclaration {
@@ -24,7 +24,7 @@ export interface VoiceDeclaration {
 }
 export type Declaration = AssignmentDeclaration | VoiceDeclaration;
 
-/** The declaration that valid arguments make; `null` while a value it needs is unknown or no rule would let it pass. */
+/** The declaration that the arguments make; `null` while a needed value is unknown, missing or invalid. */
 export function toDeclaration(args: ArgumentsReading): Declaration | null {
     const identity = known(args.identity);
     if (!identity || identity.kind === "invalid") return null;
@@ -47,6 +47,22 @@ export function toDeclaration(args: ArgumentsReading): Declaration | null {
         locationId: location === undefined ? undefined : location.kind === "set" ? location.locationId : null,
         takeFrom,
         replaces: known(args.replacesNumber)?.canonical ?? null,
-        consent: known(args.consent) ?? [],
+        consent: [],
     };
+}
+
+/**
+ * Whether two declarations ask for the same state of the tenant. Spellings of the identity do not matter, nor do `takeFrom`,
+ * `replacesNumber` and what the program gives in exchange: those only permit a change.
+ */
+export function sameDeclaration(one: Declaration, other: Declaration): boolean {
+    if (one.identity.key !== other.identity.key) return false;
+    if (one.form === "voice" || other.form === "voice")
+        return one.form === "voice" && other.form === "voice" && one.enabled === other.enabled;
+    return (
+        one.number === other.number &&
+        one.type === other.type &&
+        one.category === other.category &&
+        one.locationId === other.locationId
+    );
 }

@@ -1,14 +1,14 @@
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 import { GUID } from "./identity";
 
-/** What the argument `locationId` asks for. Absence, which leaves the location alone, is not a reading. */
+/** A value of the argument `locationId`. An absent argument leaves the location as it is. */
 export type LocationReading =
     | { readonly kind: "set"; readonly locationId: string }
     | { readonly kind: "remove" }
-    /** The text is as a message shows it. */
+    /** `text` is the value as a message shows it. */
     | { readonly kind: "invalid"; readonly text: string };
 
-/** The service shows "no location" as this id; as an argument it would be a removal by accident. */
+/** The service shows "no location" as this id. Accepting it as an argument would remove a location by accident. */
 const ZERO_GUID = "00000000-0000-0000-0000-000000000000";
 
 export function readLocation(value: unknown): LocationReading {
@@ -16,5 +16,5 @@ export function readLocation(value: unknown): LocationReading {
     if (typeof value === "string" && GUID.test(value) && value !== ZERO_GUID) {
         return { kind: "set", locationId: value.toLowerCase() };
     }
-    return { kind: "invalid", text: inWords(value) };
+    return { kind: "invalid", text: describeValue(value) };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * An assignment that another declaration of the same program makes, in canonical form: it has to come about together with the
- * one it accompanies, because each takes what the other gives up.
+ * An assignment that another declaration of the same program makes, in canonical form. It must be written together with the
+ * declaration that it comes with, because each takes a number that the other gives up.
  */
 export const Move = z.object({
     /** Entra object id of the account that gets the number. */
@@ -10,15 +10,9 @@ export const Move = z.object({
     number: z.string(),
     type: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
     category: z.enum(["Primary", "Alternate", "Private"]),
-    /** As the declaration has it: absent leaves it, `null` removes it. */
+    /** As in the declaration: absent leaves the location, `null` removes it. */
     locationId: z.string().nullable().optional(),
-    /** Object id of the holder that the declaration's own `takeFrom` names. */
+    /** Object id of the holder in the declaration's own `takeFrom`. */
     takeFrom: z.string().nullable().default(null),
 });
 export type Move = z.infer<typeof Move>;
-
-/** Reads the gate's own input `consent`; what the gate did not write consents to nothing. */
-export function readMoves(value: unknown): readonly Move[] {
-    const parsed = z.array(Move).safeParse(value);
-    return parsed.success ? parsed.data : [];
-}

@@ -1,24 +1,24 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 
-/** What a text that should be a phone number says. The rules judge it; everything behind them uses `canonical` alone. */
+/** A value that should be a phone number. The rules check it; later stages use only `canonical`. */
 export interface NumberReading {
-    /** As the user wrote it; what is no number, as a message shows it. */
+    /** As the user wrote it; if it is not a number, as a message shows it. */
     readonly text: string;
     readonly problem: "not-text" | "tel-prefix" | "not-e164" | null;
-    /** The number that was probably meant, when cleaning the text gives one. */
+    /** The number that the user probably meant; `null` when the text cannot be cleaned up. */
     readonly suggestion: string | null;
-    /** `+` and digits, then `;ext=` and digits if there is an extension; `null` when the text is no number. */
+    /** `+` and digits, then `;ext=` and digits if there is an extension; `null` when the text is not a number. */
     readonly canonical: string | null;
     readonly extension: string | null;
     /** Calling code without `+`, such as `853`. */
     readonly callingCode: string | null;
-    /** Whether libphonenumber's numbering plans have numbers of this length here. */
+    /** Whether the country's numbering plan has numbers of this length, according to libphonenumber. */
     readonly possible: boolean;
 }
 
-// E.164 allows 15 digits; the seed's own samples (+1206555000;ext=1234) are shorter than any dialable US number, so length
-// within a country is a rule (`number-impossible`), not a matter of format.
+// E.164 allows 15 digits. Samples on the cmdlet's page (+1206555000;ext=1234) are shorter than any US number, so the length
+// within a country is a rule of its own (`number-impossible`) and not part of the format.
 const FORMAT = /^\+?([1-9][0-9]{6,14})(?:;ext=([0-9]{1,8}))?$/;
 
 export function readNumber(value: unknown): NumberReading {
@@ -43,7 +43,7 @@ function unreadable(value: unknown, problem: "not-text" | "tel-prefix" | "not-e1
     const isWhole = typeof value === "number" && value > 0;
     const suggestion = typeof value === "string" || isWhole ? suggest(String(value)) : null;
     return {
-        text: inWords(value),
+        text: describeValue(value),
         problem,
         suggestion,
         canonical: null,
@@ -53,19 +53,19 @@ function unreadable(value: unknown, problem: "not-text" | "tel-prefix" | "not-e1
     };
 }
 
-/** Full-width, Arabic-Indic and extended Arabic-Indic digits: each block begins at a multiple of 16. */
+/** Full-width, Arabic-Indic and extended Arabic-Indic digits. Each block starts at a multiple of 16. */
 const OTHER_DIGITS = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g;
-/** Marks that spreadsheets and address books put around a number, which nobody sees. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
-/** What is longer was never a number, and cleaning it may take long. */
-const LONGEST = 100;
+/** Invisible marks that spreadsheets and address books put around a number. */
+const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
+/** A longer text is not a number, and would be slow to clean up. */
+const MAX_LENGTH = 100;
 
 function suggest(text: string): string | null {
-    if (text.length > LONGEST) return null;
+    if (text.length > MAX_LENGTH) return null;
     const cleaned = text
         .replace(OTHER_DIGITS, digit => String(digit.charCodeAt(0) % 16))
         .replace(/\uff0b/g, "+")
-        .replace(UNSEEN, "")
+        .replace(INVISIBLE, "")
         .replace(/^tel:/i, "")
         .replace(/;?\s*(?:ext\.?|x)\s*=?\s*(?=[0-9]+$)/i, ";ext=")
         .replace(/[\s().\-/]/g, "")

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../errors";
 import { parseData } from "../messages/problems";
-import { inWords } from "../messages/text";
+import { describeValue } from "../messages/text";
 import { GUID } from "./identity";
 import { readNumber } from "./phone-number";
 import { upgrade } from "./upgrades";
 
-/** Version of the shape below. A release that changes it adds a step to `upgrades.ts`. */
+/** Version of the shape below. A release that changes the shape adds a step to `upgrades.ts`. */
 export const SCHEMA_VERSION = 1;
 
 const Guid = z.string().regex(GUID, "must be a GUID");
-/** A number that is none would be found nowhere, and so pass for released. */
+/** An invalid number would not be found in the tenant, and would seem to have been released. */
 const CanonicalNumber = z
     .string()
     .refine(
@@ -27,14 +27,14 @@ const base = {
     schemaVersion: z.literal(SCHEMA_VERSION),
 };
 
-/** The outputs of an assignment as the engine stores them: JSON only, every key always there, absent = null. */
+/** The outputs of the Assignment form as the engine stores them: JSON, with every key always present; `null` is absent. */
 export const StoredAssignment = z.object({
     ...base,
     phoneNumber: CanonicalNumber,
     phoneNumberType: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
     assignmentCategory: z.enum(["Primary", "Alternate", "Private"]),
     locationId: Guid.nullable(),
-    /** Whether the program declares the location: only then may a refresh put the live one among the inputs. */
+    /** Whether the program declares the location. Only then may a refresh add the live location to the inputs. */
     locationDeclared: z.boolean(),
     enterpriseVoiceEnabled: z.boolean(),
     previousEnterpriseVoiceEnabled: z.null(),
@@ -42,7 +42,7 @@ export const StoredAssignment = z.object({
 });
 export type StoredAssignment = z.infer<typeof StoredAssignment>;
 
-/** The outputs of the form that sets EnterpriseVoiceEnabled. */
+/** The outputs of the Attribute form. */
 export const StoredVoice = z.object({
     ...base,
     phoneNumber: z.null(),
@@ -51,7 +51,7 @@ export const StoredVoice = z.object({
     locationId: z.null(),
     locationDeclared: z.literal(false),
     enterpriseVoiceEnabled: z.boolean(),
-    /** The value found at create, which delete restores. */
+    /** The value that create found, and delete restores. */
     previousEnterpriseVoiceEnabled: z.boolean(),
     activationState: z.null(),
 });
@@ -70,14 +70,14 @@ export function idOf(stored: Stored): string {
     return isVoice(stored) ? VOICE_ID + stored.accountObjectId : stored.phoneNumber;
 }
 
-/** The account that an id of the Attribute form names, or `null` for an id that is a number. */
+/** The account in an id of the Attribute form; `null` for an id of the Assignment form. */
 export function accountOfId(id: string): string | null {
     return id.startsWith(VOICE_ID) ? id.slice(VOICE_ID.length) : null;
 }
 
 /**
  * Parses stored outputs of this release or an older one.
- * @param id The resource's id, where the caller has it: outputs that are another resource's are as good as malformed.
+ * @param id The resource's id, if the caller has it: the outputs of another resource count as malformed.
  * @throws TeamsPhoneError `state-malformed`, with every problem and its key, or `state-newer`.
  */
 export function readState(given: unknown, id?: string): Stored {
@@ -86,7 +86,7 @@ export function readState(given: unknown, id?: string): Stored {
     if (isVersion && version > SCHEMA_VERSION) {
         throw new TeamsPhoneError(
             "state-newer",
-            `The stack's state was written by a newer pulumi-teams-phone (schemaVersion is ${version}; this release reads up to ${SCHEMA_VERSION}). Nothing was changed. Install that release or a later one: \`npm install pulumi-teams-phone@latest\`.`,
+            `The stack's state was written by a newer pulumi-teams-phone (schemaVersion is ${version}; this release reads up to ${SCHEMA_VERSION}). Nothing was changed. Install that release, or a later one: \`npm install pulumi-teams-phone@latest\`.`,
         );
     }
     const outputs = isVersion ? upgrade(record(given), version, SCHEMA_VERSION) : given;
@@ -99,12 +99,12 @@ export function readState(given: unknown, id?: string): Stored {
         const named = isVoice(stored)
             ? `accountObjectId is "${stored.accountObjectId}"`
             : `phoneNumber is "${stored.phoneNumber}"`;
-        throw malformed([`id: is ${inWords(id)}, but ${named}`]);
+        throw malformed([`id: is ${describeValue(id)}, but ${named}`]);
     }
     return stored;
 }
 
-// `.get` may name the account of a flag by UPN, so there the form alone is compared.
+// `.get` of a flag may have a UPN in the id, which cannot be compared with the object id.
 function isIdOf(id: string, stored: Stored): boolean {
     const account = accountOfId(id);
     if (account === null || !isVoice(stored)) return id === idOf(stored);
@@ -114,7 +114,7 @@ function isIdOf(id: string, stored: Stored): boolean {
 function malformed(problems: readonly string[]): TeamsPhoneError {
     return new TeamsPhoneError(
         "state-malformed",
-        `The stack's state for this resource is not what pulumi-teams-phone writes; was it edited by hand?\n${problems.map(line => `  ${line}`).join("\n")}\nNothing was changed. Restore it from the stack's history (\`pulumi stack export --version N\`), or remove the resource from the state (\`pulumi state delete URN\`) and run \`pulumi up\`: an assignment that is already so is adopted without a write.`,
+        `The stack's state of this resource is malformed. It may have been edited by hand.\n${problems.map(line => `  ${line}`).join("\n")}\nNothing was changed. Restore it from the stack's history (\`pulumi stack export --version N\`), or remove the resource from the state (\`pulumi state delete URN\`) and run \`pulumi up\`, which adopts an existing assignment without a write.`,
     );
 }
 
@@ -122,7 +122,7 @@ function isRecord(value: unknown): value is object {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// Own keys alone: what a key `__proto__` brings in is no state of ours.
+// Only own keys: the properties of a key `__proto__` do not belong to the state.
 function record(value: unknown): Record<string, unknown> {
     return isRecord(value) ? { ...value } : {};
 }

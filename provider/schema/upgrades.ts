@@ -1,14 +1,14 @@
 type Outputs = Readonly<Record<string, unknown>>;
-/** Turns stored outputs of one version into those of the next. Pure: an upgrade has only what was stored. */
+/** Turns the stored outputs of one version into those of the next. It has no access to the tenant. */
 type Upgrade = (outputs: Outputs) => Outputs;
 
 /**
- * The upgrade from each version that was ever released, but the current one, to the next. None is ever removed or changed: a
- * state may not have been touched for years. Each comes with a fixture of the older version in `test/fixtures/`.
+ * The upgrade from each released version, except the current one, to the next. Never remove or change one: a state may be years
+ * old. Each has a fixture of the older version in `test/fixtures/`.
  */
 const UPGRADES: Readonly<Record<number, Upgrade>> = {};
 
-/** Takes outputs step by step from one version to another. @param upgrades The table; a test may give its own. */
+/** Upgrades outputs step by step. @param upgrades A test may give its own table. */
 export function upgrade(outputs: Outputs, from: number, to: number, upgrades = UPGRADES): Outputs {
     let current = outputs;
     for (let version = from; version < to; version += 1) {

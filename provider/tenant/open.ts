@@ -2,22 +2,23 @@ import path from "node:path";
 import type { GraphConfiguration } from "../config/graph-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
-import { TeamsPhoneError } from "../errors";
 import type { TenantDescription } from "../model/tenant";
 import { EmbeddedTenant } from "./embedded";
 import { GraphTenant } from "./graph";
 import type { Tenant } from "./port";
+import { wrongTenant } from "./wrong-tenant";
 
 export interface OpenedTenant {
     readonly tenant: Tenant;
     readonly description: TenantDescription;
-    /** What the user should know of this tenant before anything is done with it. */
+    /** What the user should know before using this tenant. */
     readonly warnings: readonly string[];
 }
 
 /**
- * Opens the configured tenant and makes sure that it is the one the stack may touch.
- * @param from Folder of the program; paths of the configuration are relative to the project root above it.
+ * Opens the configured tenant, and refuses it if the configuration names another one.
+ * @param from Folder of the program. Paths in the configuration are relative to the project root above it.
+ * @throws TeamsPhoneError `tenant-mismatch`, or the error of the backend that fails to open or to describe the tenant
  */
 export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
     const tenant = configuration.graph
@@ -27,10 +28,7 @@ export async function openTenant(configuration: Configuration, from: string): Pr
         const description = await tenant.describe();
         const { tenantId } = configuration;
         if (tenantId !== null && description.id !== tenantId) {
-            throw new TeamsPhoneError(
-                "tenant-mismatch",
-                `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but ${description.name} (${description.id}) is connected. Nothing was changed.`,
-            );
+            throw wrongTenant(tenantId, `${description.name} (${description.id}) is connected`);
         }
         return { tenant, description, warnings: [...tenant.warnings, ...unusedKeys(configuration)] };
     } catch (error) {
@@ -42,7 +40,7 @@ export async function openTenant(configuration: Configuration, from: string): Pr
 function unusedKeys({ graph, auditLog }: Configuration): string[] {
     if (graph !== null || auditLog === null) return [];
     return [
-        "teams-phone:auditLog is for a tenant that is reached through Microsoft Graph. This one keeps a log itself, which `teams-phone tenant log` shows.",
+        "teams-phone:auditLog applies only to tenants behind Microsoft Graph. The embedded tenant keeps its own log: `teams-phone tenant log` shows it.",
     ];
 }
 

@@ -32,10 +32,10 @@ export interface Tenant {
     /** Every account, ordered by object id, a page at a time. */
     accounts(): AsyncIterable<readonly Account[]>;
     /**
-     * From how many questions on, each of which is about an account or a number, it takes fewer requests to read everything by
-     * `accounts` and `inventory`: of questions that are asked together, and of those that come a few at a time.
+     * The number of questions, each about one account or number, above which reading everything with `accounts` and `inventory`
+     * takes fewer requests than asking them: `together` if they are asked at once, `apart` if they come a few at a time.
      */
-    listsPayFrom(): Promise<{ readonly together: number; readonly apart: number }>;
+    bulkReadThreshold(): Promise<{ readonly together: number; readonly apart: number }>;
     apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
     close(): void;
 }

@@ -3,7 +3,7 @@ import { ROOT } from "../spawn.mjs";
 
 const TENANT = JSON.stringify(path.join(ROOT, "dist/tenant/embedded"));
 
-/** The program of somebody who has no provider and writes one: every verb opens the tenant, and does one thing after the other. */
+/** A provider as one would write it without this package: every verb opens the tenant and works step by step. */
 export const BY_HAND = `
 const pulumi = require("@pulumi/pulumi");
 const provider = {

@@ -1,5 +1,5 @@
-// On the embedded tenant: this package beside the provider that one would write without it (`pulumi.dynamic.Resource`, one call
-// after the other).
+// Compares this package on the embedded tenant with the provider that one would write without it (`pulumi.dynamic.Resource`, one
+// call after the other).
 import { createRequire } from "node:module";
 import path from "node:path";
 import { ROOT } from "../spawn.mjs";
@@ -37,11 +37,11 @@ async function compare(count) {
     }
 }
 
-/** With every write held up, the time tells how many go on at once: as many as `--parallel` allows, and no more. */
+/** Delays every write, so that the time shows how many run at once: as many as `--parallel` allows, and no more. */
 async function concurrency(count) {
     const some = Math.min(count, 64);
     const delayMs = 250;
-    console.log(`\n${some} creates, each write taking ${delayMs} ms: how many go on at once`);
+    console.log(`\n${some} creates, each write taking ${delayMs} ms: how many run at once`);
     let slowest = 0;
     for (const parallel of [1, 4, 16]) {
         const project = await projectOf(OURS, some);
@@ -54,7 +54,7 @@ async function concurrency(count) {
         const ms = await project.timed("up", "--parallel", String(parallel));
         slowest ||= ms;
         console.log(
-            `--parallel ${String(parallel).padEnd(13)}${cell(ms, "ms")}${(slowest / ms).toFixed(2).padStart(8)} times as fast as one by one`,
+            `--parallel ${String(parallel).padEnd(13)}${cell(ms, "ms")}${(slowest / ms).toFixed(2).padStart(8)} times as fast as one at a time`,
         );
     }
 }

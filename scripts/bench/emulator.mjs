@@ -1,5 +1,5 @@
-// A process of its own: an emulator of Graph on a tenant in memory, which counts what it is asked. Sends its address when it listens,
-// and its tally for each message.
+// A separate process: an emulator of Graph on a tenant in memory, which counts its requests. It sends its address when it
+// listens, and its tally in reply to each message.
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";

@@ -1,4 +1,4 @@
-// The loop that people write today over Graph: row by row, look up, write, follow, read back.
+// The loop that people write today over Graph. For each row: look up, write, poll, read back.
 import { numberOf, PORTLAND, SEATTLE, TENANT, upnOf } from "./people.mjs";
 
 const NUMBERS = "/admin/teams/telephoneNumberManagement/numberAssignments";
@@ -50,7 +50,7 @@ export class Loop {
         return (await this.#send("GET", `/users/${encodeURIComponent(upnOf(index))}`)).json();
     }
 
-    /** Asks again at once while it is running, which is quicker than a loop with pauses. */
+    /** Polls without pauses, which is faster than a loop that waits. */
     async #follow(action, body) {
         const accepted = await this.#send("POST", `${NUMBERS}/${action}`, body);
         const [, path] = accepted.headers.get("location").split("/v1.0");

@@ -5,7 +5,7 @@ import { Served } from "./served.mjs";
 import { growthTable, showKinds, stepTable } from "./tables.mjs";
 import { showTargets } from "./targets.mjs";
 
-/** Counts and times this package over HTTP, and the loop beside it on a copy of the same tenant. */
+/** Counts and times this package over HTTP, and the loop on a copy of the same tenant. */
 export async function overHttp(options) {
     const { count, rows, latencyMs, parallel } = options;
     console.log(
@@ -63,14 +63,14 @@ async function measureSteps(served, options) {
     return { steps, growth };
 }
 
-/** A stack that adopts some of what another one has left there: nothing is written, so reads alone are counted. */
+/** A second stack adopts a part of what the first one assigned. It writes nothing, so the counts are of reads only. */
 async function measureGrowth(served, options) {
     const { count, parallel, rows } = options;
     const sizes = [count / 4, count / 2, count, Math.min(2 * count, rows)].map(Math.floor);
     const project = await projectOn(served, options);
     const growth = [];
     for (const size of sizes) {
-        // As they are: those of the other stack have moved, and all others have not.
+        // As the tenant is now: the first stack has moved the locations of its own numbers, and of no others.
         const moved = declarations(Math.min(size, count), { locationId: PORTLAND });
         project.declare([...moved, ...declarations(size, { locationId: SEATTLE }).slice(count)]);
         await project.timed("up", "--parallel", String(parallel));
@@ -84,8 +84,8 @@ async function measureGrowth(served, options) {
 }
 
 /**
- * A state in a file is saved as a whole twice a change, which takes the engine minutes for so many and has nothing to do with the
- * tenant. Nothing here looks at a state in the middle of a run.
+ * The engine saves a state in a file as a whole, twice per change. That takes minutes here and does not concern the tenant.
+ * Nothing here reads the state during a run.
  */
 function projectOn({ url }, { checkpoints }) {
     const env = checkpoints ? {} : { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };

@@ -12,16 +12,16 @@ const { PhoneNumberAssignment } = require("pulumi-teams-phone");
 for (const [name, args] of require("./declarations.json")) new PhoneNumberAssignment(name, args);
 `;
 
-/** A Pulumi project of its own in a temporary folder. */
+/** A Pulumi project in a temporary folder. */
 export class Project {
-    /** @param env Of the engine, beside this process's own. */
+    /** @param env Variables for the engine, in addition to this process's own. */
     constructor(env) {
         this.env = { ...process.env, ...env };
         this.folder = mkdtempSync(path.join(tmpdir(), "teams-phone-bench-"));
         folders.push(this.folder);
     }
 
-    /** @param config Stack configuration, in the namespace `teams-phone`. @param files Further ones, by name. */
+    /** @param config Stack configuration, in the namespace `teams-phone`. @param files Further files, by name. */
     static async create(program, config, { files = {}, env = {} } = {}) {
         const project = new Project(env);
         mkdirSync(path.join(project.folder, "node_modules/@pulumi"), { recursive: true });
@@ -43,7 +43,7 @@ export class Project {
         this.#write("declarations.json", JSON.stringify(declarations));
     }
 
-    /** How long a run took, in milliseconds. It must succeed. */
+    /** Runs a verb. @returns its duration in milliseconds. @throws Error if the run fails */
     async timed(verb, ...more) {
         const yes = verb === "preview" ? [] : ["--yes", "--skip-preview"];
         const started = performance.now();
@@ -51,7 +51,7 @@ export class Project {
         return performance.now() - started;
     }
 
-    /** The engine runs beside this process, which goes on answering meanwhile. */
+    /** Runs the engine without blocking this process. */
     async pulumi(...args) {
         const { code, output } = await capture("pulumi", [...args, "--non-interactive", "--color", "never"], {
             cwd: this.folder,

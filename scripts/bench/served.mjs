@@ -2,9 +2,9 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
-/** An emulator in a process of its own, so that neither the engine nor the loop keeps it from answering in time. */
+/** An emulator in a separate process, so that neither the engine nor the loop delays its answers. */
 export class Served {
-    /** @param free How many of the numbers nobody holds. */
+    /** @param free How many of the numbers are free. */
     static async start({ rows, free, latencyMs }) {
         const served = new Served();
         served.child = fork(path.join(import.meta.dirname, "emulator.mjs"), [rows, free, latencyMs].map(String));
@@ -13,7 +13,7 @@ export class Served {
         return served;
     }
 
-    /** What was asked since the last time: HTTP requests, those of them that are pages of lists, and requests inside batches. */
+    /** The requests since the last call: HTTP requests, how many of them were pages of lists, and requests inside batches. */
     async take() {
         const told = once(this.child, "message");
         this.child.send("take");

@@ -1,9 +1,9 @@
-/** What each step came to, per declaration, beside the loop. */
+/** What each step costs per declaration, compared with the loop. */
 export function stepTable(steps, loop, count) {
     const head = [
         "",
         "HTTP",
-        "of it pages",
+        "of which pages",
         "in batches",
         "HTTP each",
         "without pages",
@@ -39,7 +39,7 @@ export function stepTable(steps, loop, count) {
 }
 
 export function growthTable(growth) {
-    const head = ["no change", "declarations", "HTTP", "of it pages", "in batches"];
+    const head = ["no change", "declarations", "HTTP", "of which pages", "in batches"];
     const rows = growth.map(({ verb, size, http, pages, parts }) => [verb, size, http, pages, parts]);
     return `\n${table([head, ...rows])}`;
 }

@@ -1,16 +1,16 @@
-/** Lists of everything: their pages are as many as the tenant is large, however much is declared. */
+/** Lists of the whole tenant: the number of their pages depends on the tenant's size, not on the declarations. */
 const LIST = /\/(numberAssignments|userConfigurations|users)(\?(?!.*\$filter)|$)/;
 const ENTRIES = 10_000;
 const OFTEN_MS = 200;
 
-/** Counts what an emulator was asked since it was looked at last. */
+/** Counts an emulator's requests since the last `take`. */
 export class Tally {
     #seen = 0;
     #counted = empty();
 
     constructor(requests) {
         this.requests = requests;
-        // The log forgets, so it is read long before it does.
+        // The log drops old entries, so it is read well before that.
         setInterval(() => this.#count(), OFTEN_MS).unref();
     }
 
@@ -29,7 +29,7 @@ export class Tally {
             if (inBatch) this.#counted.parts += 1;
             else this.#counted.http += 1;
             if (isPage) this.#counted.pages += 1;
-            const kind = `${inBatch ? "in a batch" : "alone"}: ${isPage ? "page of " : ""}${kindOf(path)}`;
+            const kind = `${inBatch ? "in a batch" : "by itself"}: ${isPage ? "page of " : ""}${kindOf(path)}`;
             this.#counted.kinds[kind] = (this.#counted.kinds[kind] ?? 0) + 1;
         }
     }
@@ -39,7 +39,7 @@ function empty() {
     return { http: 0, parts: 0, pages: 0, kinds: {} };
 }
 
-/** The last word of a path that is no id, and what a filter asks by. */
+/** The last word of a path that is not an id, and the property that its filter names. */
 function kindOf(path) {
     const { pathname, searchParams } = new URL(path, "http://localhost");
     const words = pathname.split("/").filter(word => /^\$?[A-Za-z]{4,}$/.test(word));

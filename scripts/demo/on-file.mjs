@@ -1,21 +1,21 @@
 import { edit, location, prepare, pulumi, remember, say, teamsPhone } from "./stage.mjs";
 
-/** The whole thing at work, on a tenant that lives in a file. */
+/** Walks through the example on an embedded tenant. */
 export function onFile() {
     prepare({ tenant: "embedded", world: "world.yaml" });
-    say("The tenant before: Contoso, in a file. Nobody of the program has a number yet.");
+    say("The tenant before: Contoso, in a file. Nobody in the program has a number yet.");
     teamsPhone("get");
 
     say("What would change? (pulumi preview)");
     pulumi("preview");
 
-    say("Make it so. (pulumi up)");
+    say("Apply it. (pulumi up)");
     pulumi("up");
 
     say("The tenant after.");
     teamsPhone("get");
 
-    say("Once more: nothing to do.");
+    say("Once more: there is nothing to do.");
     pulumi("up");
 
     say("The office of user2 moves from Vancouver to Seattle, and the extension of user4 gets a location.");
@@ -26,14 +26,14 @@ export function onFile() {
     );
     pulumi("up");
 
-    say("It was a mistake for user4: null removes the location.");
+    say("That was a mistake for user4: null removes the location.");
     edit(
         `phoneNumberType: "DirectRouting",\n    locationId: getEmergencyLocation({ city: "Seattle" }),`,
         `phoneNumberType: "DirectRouting",\n    locationId: null,`,
     );
     pulumi("up");
 
-    say("user4 gets another extension: the new number is assigned before the engine lets go of the old resource.");
+    say("user4 gets another extension: the engine creates the new resource before it deletes the old one.");
     edit(`"+14255551000;ext=100"`, `"+14255551000;ext=101"`);
     pulumi("up");
 
@@ -52,10 +52,10 @@ export function onFile() {
     );
     say("... which a preview with --refresh finds ...");
     pulumi("preview", "--refresh", "--diff");
-    say("... and an up repairs.");
+    say("... and an up corrects.");
     pulumi("up", "--refresh");
 
-    say("A faulty program is refused as a whole, with everything that is wrong with it, before anything is touched.");
+    say("A faulty program: the preview reports all of its errors and refuses it before anything is touched.");
     const putBack = remember();
     edit(`"user1@contoso.com"`, `"user1"`);
     edit(`"+12065551234"`, `"tel:+1 (206) 555-1234"`);
@@ -64,7 +64,9 @@ export function onFile() {
     pulumi("preview", { refused: true });
     putBack();
 
-    say("user1 and user2 swap numbers: one up, and nobody is without a phone if a part of it is refused.");
+    say(
+        "user1 and user2 swap numbers in one up. If the service refuses a part of it, both get their old numbers back.",
+    );
     edit(
         `"user1@contoso.com",\n    phoneNumber: "+12065551234"`,
         `"user1@contoso.com",\n    phoneNumber: "+12065551224"`,
@@ -76,10 +78,10 @@ export function onFile() {
     pulumi("preview");
     pulumi("up");
 
-    say("Everything that was ever written to the tenant, by the program and by hand.");
+    say("All writes to the tenant, by the program and by hand.");
     teamsPhone("log");
 
-    say("And away with it. (pulumi destroy)");
+    say("Clean up. (pulumi destroy)");
     pulumi("destroy");
     teamsPhone("get", "--identity", "user1@contoso.com");
 }

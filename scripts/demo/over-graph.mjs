@@ -3,9 +3,9 @@ import path from "node:path";
 import process from "node:process";
 import { edit, folder, prepare, pulumi, root, say } from "./stage.mjs";
 
-/** The example program on an emulator of Microsoft Graph, over HTTP: what production runs, without a tenant. */
+/** Runs the example on an emulator of Microsoft Graph over HTTP: the code that production runs, without a real tenant. */
 export async function overGraph() {
-    say("An emulator of Microsoft Graph, which answers for Contoso.");
+    say("An emulator of Microsoft Graph serves Contoso.");
     const server = await serve();
     try {
         prepare({
@@ -14,7 +14,7 @@ export async function overGraph() {
             graphEndpoint: server.url,
         });
         act();
-        say(`What Graph was asked for: ${await requests(server.url)}.`);
+        say(`Requests to Graph: ${await requests(server.url)}.`);
     } finally {
         server.stop();
     }
@@ -22,7 +22,7 @@ export async function overGraph() {
 
 function act() {
     say(
-        "Graph has no emergency locations to look up, and cannot set EnterpriseVoiceEnabled alone: two refusals, each with its way out.",
+        "Graph can neither look up emergency locations nor set EnterpriseVoiceEnabled by itself: two refusals, and each says what to do.",
     );
     pulumi("preview", { refused: true });
     edit(`getEmergencyLocation({ city: "Vancouver" })`, `"2d9b1f60-6a5e-4a41-9d0e-0a6f1f7e0001"`);
@@ -33,11 +33,11 @@ function act() {
         "",
     );
 
-    say("The rest of the program is the same as on any tenant.");
+    say("The rest of the program works as on any other tenant.");
     pulumi("preview");
     pulumi("up");
 
-    say("Once more: nothing to do.");
+    say("Once more: there is nothing to do.");
     pulumi("up");
 
     say("An emergency location moves, and a person gets another number.");
@@ -45,11 +45,11 @@ function act() {
     edit(`"+14255551000;ext=100"`, `"+14255551000;ext=101"`);
     pulumi("up");
 
-    say("And away with it. (pulumi destroy)");
+    say("Clean up. (pulumi destroy)");
     pulumi("destroy");
 }
 
-/** Starts the emulator and waits until it says that it is ready. */
+/** Starts the emulator and waits until it reports that it is ready. */
 function serve() {
     const args = [path.join(root, "dist/cli/main.js"), "tenant", "serve"];
     const world = path.join(root, "examples/contoso/world.yaml");

@@ -1,4 +1,4 @@
-// What both demos are made of: they run the real commands, and print what they print.
+// Helpers of both demos, which run the real commands and print their output.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ export const root = path.resolve(import.meta.dirname, "../..");
 export const folder = mkdtempSync(path.join(tmpdir(), "teams-phone-demo-"));
 const program = path.join(folder, "index.ts");
 
-/** A project of its own, made from examples/contoso in a temporary folder. @param config its stack configuration, without the namespace */
+/** Creates a project from examples/contoso in a temporary folder. @param config its stack configuration, without the namespace */
 export function prepare(config) {
     cpSync(path.join(root, "examples/contoso"), folder, { recursive: true });
     mkdirSync(path.join(folder, "node_modules/@pulumi"), { recursive: true });
@@ -37,7 +37,7 @@ export function say(text) {
     console.log(`\n\x1b[1m# ${text}\x1b[0m`);
 }
 
-/** Runs the engine; the demo ends when it does not do what the text around it says. */
+/** Runs the engine. @throws Error if it fails where the demo expects success, or the other way round */
 export function pulumi(verb, ...given) {
     const options = given.filter(each => typeof each === "string");
     const refused = given.some(each => each.refused);
@@ -62,7 +62,7 @@ function run(command, args, { shown = [], quiet = false, refused = false } = {})
     if (!quiet) console.log(`$ ${shown.join(" ")}`);
     const result = spawnSync(command, args, { cwd: folder, encoding: "utf8" });
     if (result.error) throw result.error;
-    // The launcher of dynamic providers is found on PATH here, which the engine remarks on at every run, several times.
+    // The engine warns several times per run that it takes the launcher of dynamic providers from PATH.
     const output = `${result.stdout}${result.stderr}`.replace(/^.*using pulumi-\S+ from \$PATH.*\n+/gm, "");
     if (!quiet) process.stdout.write(output);
     if ((result.status !== 0) !== refused)
@@ -71,13 +71,13 @@ function run(command, args, { shown = [], quiet = false, refused = false } = {})
 
 export function edit(from, to) {
     const text = readFileSync(program, "utf8");
-    if (!text.includes(from)) throw new Error(`The example program no longer says ${from}`);
+    if (!text.includes(from)) throw new Error(`The example program no longer contains ${from}`);
     writeFileSync(program, text.replace(from, to));
     console.log(from.replace(/^/gm, "- "));
     console.log(to.replace(/^/gm, "+ "));
 }
 
-/** The program as it is now, to be put back after a faulty one. */
+/** Remembers the program as it is now. @returns a function that restores it */
 export function remember() {
     const text = readFileSync(program, "utf8");
     return () => writeFileSync(program, text);

@@ -26,12 +26,12 @@ export async function buildWithGo(home) {
 }
 buildWithGo.title = "a build from Go modules";
 
-// `go install module@version` needs a list of versions, which not every module proxy gives; a module that requires it does not.
+// `go install module@version` needs a list of versions, which some module proxies lack. A module that requires the version does not.
 async function build({ module, version, command }, scratch) {
     const folder = path.join(scratch, path.basename(command));
     mkdirSync(folder);
     writeFileSync(path.join(folder, "go.mod"), `module throwaway\n\ngo 1.25\n\nrequire ${module} v${version}\n`);
-    // Without its version the CLI is refused by the Automation API.
+    // The Automation API rejects a CLI without a version.
     const stamp = `-s -w -X ${SDK}/go/common/version.Version=v${version}`;
     const env = { ...process.env, GOFLAGS: "-mod=mod", GOBIN: path.join(scratch, "bin") };
     const { code, output } = await capture("go", ["install", "-ldflags", stamp, `${module}/${command}`], {

@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 
-/** Per-user folder that outlives a checkout. `PULUMI_TEAMS_PHONE_CACHE` names another one. */
+/** A per-user folder that outlives a checkout. `PULUMI_TEAMS_PHONE_CACHE` overrides it. */
 export function cacheFolder() {
     const { PULUMI_TEAMS_PHONE_CACHE, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
     if (PULUMI_TEAMS_PHONE_CACHE) return path.resolve(PULUMI_TEAMS_PHONE_CACHE);

@@ -9,8 +9,8 @@ import { withLock } from "./lock.mjs";
 import { ENGINE_VERSION, OLDEST_ENGINE } from "./versions.mjs";
 
 /**
- * Finds the Pulumi engine, or gets it, and returns its folder: a good one on PATH; else the one in the per-user cache; else the
- * official installer; else, where that cannot be reached, a build from Go modules.
+ * Finds or gets the Pulumi engine, and returns its folder. It tries, in this order: a usable engine on PATH, the per-user cache,
+ * the official installer, and a build from Go modules.
  */
 export async function ensureEngine() {
     const onPath = folderOnPath("pulumi");
@@ -31,7 +31,7 @@ export async function ensureEngine() {
                 await way(home);
                 const { ok, reason } = await inspect(bin);
                 if (ok) return bin;
-                failures.push(`${way.title}: it ended without an engine that works (${reason})`);
+                failures.push(`${way.title}: it finished, but its engine does not work (${reason})`);
             } catch (error) {
                 failures.push(`${way.title}: ${error.message}`);
             }

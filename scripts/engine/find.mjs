@@ -6,7 +6,7 @@ import { isGoodVersion, OLDEST_ENGINE } from "./versions.mjs";
 
 const suffix = process.platform === "win32" ? ".exe" : "";
 
-/** The first folder on PATH with a `pulumi`, if any. */
+/** The first folder on PATH that holds this command; `null` if none does. */
 export function folderOnPath(name, PATH = process.env.PATH ?? "") {
     return (
         PATH.split(path.delimiter).find(folder => folder !== "" && isExecutable(path.join(folder, name + suffix))) ??
@@ -14,10 +14,10 @@ export function folderOnPath(name, PATH = process.env.PATH ?? "") {
     );
 }
 
-/** Whether the folder holds an engine that works here: `{ ok, reason }`. A language host elsewhere on PATH counts. */
+/** Checks whether the folder holds a working engine: `{ ok, reason }`. The language host may be elsewhere on PATH. */
 export async function inspect(folder) {
     const pulumi = path.join(folder, `pulumi${suffix}`);
-    if (!isExecutable(pulumi)) return { ok: false, reason: "it holds no pulumi" };
+    if (!isExecutable(pulumi)) return { ok: false, reason: "it does not contain pulumi" };
     const { code, output } = await capture(pulumi, ["version"], {
         env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "1" },
     });
@@ -29,7 +29,7 @@ export async function inspect(folder) {
         };
     const host = `pulumi-language-nodejs${suffix}`;
     if (!isExecutable(path.join(folder, host)) && folderOnPath("pulumi-language-nodejs") === null) {
-        return { ok: false, reason: `${host} is missing beside it` };
+        return { ok: false, reason: `${host} is neither beside it nor on PATH` };
     }
     return { ok: true, reason: "" };
 }

@@ -1,7 +1,7 @@
 import { tell } from "../spawn.mjs";
 import { ENGINE_VERSION } from "./versions.mjs";
 
-/** The official installer, as the SDK's Automation API runs it. */
+/** Runs the official installer through the SDK's Automation API. */
 export async function install(home) {
     tell(`downloading the Pulumi engine ${ENGINE_VERSION} with the official installer (about a minute) ...`);
     const { PulumiCommand } = await import("@pulumi/pulumi/automation/index.js");

@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tell } from "../spawn.mjs";
 
 const POLL_MS = 500;
-/** A holder touches its lock this often ... */
+/** How often a process touches the lock that it holds. */
 const TOUCH_MS = 5_000;
-/** ... and one that was not touched for so long belongs to a process that died. */
+/** A lock that was not touched for this long belongs to a process that died. */
 const STALE_MS = 60_000;
 
-/** Runs `work` while no other process on this machine does so under the same lock. */
+/** Runs `work` while no other process on this machine holds the same lock. */
 export async function withLock(folder, work) {
     let told = false;
     while (!take(folder)) {

@@ -1,6 +1,6 @@
-/** The engine that the tests are run with. */
+/** The engine on which the tests run. */
 export const ENGINE_VERSION = "3.259.0";
-/** `pulumi import` of recorded state, which adoption relies on, came with this one. */
+/** This version introduced `pulumi import` of recorded state, which adoption relies on. */
 export const OLDEST_ENGINE = [3, 254, 0];
 /** The last version of the Node.js language host that is part of the SDK's own Go module. */
 export const LANGUAGE_HOST_VERSION = "3.68.0";

@@ -16,7 +16,7 @@ const reasons = Object.keys(FORESEEN) as (keyof typeof FORESEEN)[];
 const reachable = reasons.filter(reason => FORESEEN[reason].length > 0);
 
 describe(`in ${PAIRS} random tenants, a random program`, () => {
-    it("that passes the preview is accepted, and one that is refused was refused in preview for that reason", async function () {
+    it("that passes the preview is accepted by the service, and one that the service refuses was refused in the preview for the same reason", async function () {
         this.timeout(900_000);
         await fc.assert(
             fc.asyncProperty(pairs, pair => agrees(pair)),
@@ -24,7 +24,7 @@ describe(`in ${PAIRS} random tenants, a random program`, () => {
         );
     });
 
-    it(`has met each refusal of the service at least ${ENOUGH} times`, () => {
+    it(`meets each refusal of the service at least ${ENOUGH} times`, () => {
         report("refusal", reachable);
         assert.deepEqual(
             reachable.filter(reason => counted(`refusal ${reason}`) < ENOUGH),
@@ -32,28 +32,28 @@ describe(`in ${PAIRS} random tenants, a random program`, () => {
         );
     });
 
-    it(`has been refused by each rule that foresees one at least ${ENOUGH} times, and at times by it alone`, () => {
+    it(`is refused at least ${ENOUGH} times by each rule that predicts a refusal, and sometimes only by that rule`, () => {
         report("rule", refusing);
-        report("alone", refusing);
+        report("only", refusing);
         assert.deepEqual(
             refusing.filter(code => counted(`rule ${code}`) < ENOUGH),
             [],
         );
         assert.deepEqual(
-            refusing.filter(code => counted(`alone ${code}`) === 0),
+            refusing.filter(code => counted(`only ${code}`) === 0),
             [],
         );
     });
 
     for (const code of refusing) {
-        it(`would show a mutant of ${code} that lets everything pass`, async () => {
+        it(`reveals a mutant of ${code} that lets everything pass`, async () => {
             const pair = witnesses.get(code);
-            assert.ok(pair, "no pair was refused by this rule alone");
+            assert.ok(pair, "no pair was refused by this rule only");
             await assert.rejects(agrees(pair, code));
         });
     }
 
-    it("has been accepted under both behaviours and with each switch in both positions", () => {
+    it("is accepted with each switch on, and with each switch off", () => {
         const positions = Object.keys(SWITCHES).flatMap(name => [`accepted, ${name} true`, `accepted, ${name} false`]);
         const all = ["accepted under seed", "accepted under current", ...positions];
         for (const what of all) console.log(`      ${what}: ${counted(what)}`);
@@ -63,7 +63,7 @@ describe(`in ${PAIRS} random tenants, a random program`, () => {
         );
     });
 
-    it("that is refused needs a reason that some rule foresees", () => {
+    it("is refused only for a reason that a rule predicts", () => {
         const known = new Set(rules.map(({ code }) => code));
         assert.deepEqual(
             Object.values(FORESEEN)

@@ -10,7 +10,7 @@ const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
 export const counted = (what: string) => counts.get(what) ?? 0;
 export const refusing = rules.filter(({ service }) => service === "refuses").map(({ code }) => code);
 
-/** Per rule, a pair that it alone refuses, and rightly so. */
+/** For each rule, a pair that only this rule refuses, as does the service. */
 export const witnesses = new Map<string, Pair>();
 
 /** Holds both directions for one pair, and counts what it showed. @param mutant A rule that is to let everything pass. */
@@ -48,7 +48,7 @@ export async function agrees(pair: Pair, mutant: string | null = null): Promise<
         for (const code of foreseen) count(`rule ${code}`);
         if (errors.length > 1 || !isWriting) return;
         for (const code of foreseen) {
-            count(`alone ${code}`);
+            count(`only ${code}`);
             if (!witnesses.has(code) || pair.program.length === 1) witnesses.set(code, pair);
         }
     } finally {
@@ -72,6 +72,6 @@ function overcautious({ world, program }: Pair, errors: readonly string[]): void
     const isTold = (world.hides as string[]).length === 0;
     if (only === undefined || errors.length > 1 || program.length > 1 || !refusing.includes(only) || !isTold) return;
     const lax = LAX[only]?.(world.switches as Record<string, boolean>) ?? false;
-    assert.ok(lax, `refused in preview by ${only} alone, and the service took it`);
+    assert.ok(lax, `the preview refused it, by ${only} only, and the service accepted it`);
     count(`lenient ${only}`);
 }

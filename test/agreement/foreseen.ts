@@ -1,12 +1,12 @@
 import type * as messages from "../../provider/tenant/embedded/service/refusals";
 
-type Reason = Exclude<keyof typeof messages, "ServiceError">;
+type Reason = keyof typeof messages;
 
 /** Which rules foresee a refusal of the service: a preview that lets one of them pass is wrong. */
 export const FORESEEN: Readonly<Record<Reason, readonly string[]>> = {
     unknownParameter: ["unknown-argument"],
     noParameterSet: ["parameter-set"],
-    noBoolean: ["parameter-set"],
+    notBoolean: ["parameter-set"],
     taken: ["number-taken", "number-in-service", "duplicate-number"],
     numberNotFound: ["number-not-found", "number-type-mismatch"],
     unlicensed: ["licence", "release-unlicensed"],
@@ -29,17 +29,17 @@ export const FORESEEN: Readonly<Record<Reason, readonly string[]>> = {
     homedOnPremises: ["account-type"],
     onPremisesNumber: ["on-premises-number"],
     otherCountry: ["usage-location"],
-    incapable: ["number-capability"],
+    lacksCapability: ["number-capability"],
     pending: ["number-pending"],
     blocked: ["number-blocked", "block-on-unassign"],
     needsPrimary: ["alternate-needs-primary"],
-    tooMany: ["too-many-numbers"],
+    tooManyAlternates: ["too-many-numbers"],
     privateType: ["private-number-type"],
     locationMissing: ["location-required"],
     locationCountry: ["location-country"],
     locationNotValidated: ["location-not-validated"],
     flagHasNumber: ["enterprise-voice-conflict"],
-    // Answers to Remove-CsPhoneNumberAssignment alone, which the provider calls for a holder that it has just read.
+    // Only Remove-CsPhoneNumberAssignment answers these, and the provider calls it only for a holder that it has just read.
     notHeldBy: [],
     holdsNothing: [],
     notAssigned: [],

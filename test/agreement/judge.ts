@@ -1,21 +1,21 @@
 import { applyAssignment, applyVoice } from "../../provider/lifecycle/apply/apply-declaration";
-import type { Connection } from "../../provider/lifecycle/run/connection";
+import type { Connection } from "../../provider/lifecycle/run/run";
 import { observe } from "../../provider/observe/observe";
 import { Program } from "../../provider/observe/program";
-import { BulkReader } from "../../provider/observe/reader";
 import { checkArguments, checkProgram, checkTenant } from "../../provider/rules";
 import type { Finding } from "../../provider/rules/rule";
 import type { RuleSettings } from "../../provider/rules/rule-settings";
-import { writes } from "../../provider/rules/situation";
+import { hasWrites } from "../../provider/rules/situation";
 import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { ServiceError } from "../../provider/tenant/embedded/service/refusals";
+import { ServiceError } from "../../provider/tenant/embedded/service-error";
+import { connectedTo } from "../support/connection";
 import type { Arguments, Pair } from "./programs";
 
 export interface Preview {
     readonly findings: readonly Finding[];
-    /** Whether the arguments alone are refused, so that a preview ends before it looks at the tenant. */
+    /** Whether the arguments are refused, so that a preview ends before it reads the tenant. */
     readonly isEarly: boolean;
     /** The declarations that lead to a write, or would if they were not refused. */
     readonly writing: readonly Arguments[];
@@ -53,7 +53,7 @@ export async function preview(pair: Pair, { description, reader, configuration }
         }
         const circumstances = { tenant: description, ruleset: settings.ruleset, replaced: null, program };
         const situation = await observe(reader, declaration, circumstances);
-        if (writes(situation)) writing.push(args);
+        if (hasWrites(situation)) writing.push(args);
         const judged = checkTenant(situation, settings);
         findings.push(...judged.findings);
         unjudged.push(...judged.notChecked.map(fact => /\((.+)\)$/.exec(fact)?.[1] ?? fact));
@@ -67,9 +67,8 @@ export async function connectionTo(
 ): Promise<Connection & { tenant: EmbeddedTenant }> {
     const tenant = EmbeddedTenant.inMemory(pair.world);
     return {
+        ...(await connectedTo(tenant)),
         tenant,
-        description: await tenant.describe(),
-        reader: new BulkReader(tenant),
         configuration: {
             tenant: "embedded",
             graph: null,

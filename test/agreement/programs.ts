@@ -112,7 +112,7 @@ const declaration = fc.oneof(
     { weight: 3, arbitrary: incomplete },
 );
 
-/** Situations that chance alone would seldom make. */
+/** Situations that random choices would seldom produce. */
 const scenario = pick<(world: RawWorld, rest: readonly Arguments[], locationId: string | null) => readonly Arguments[]>(
     [40, (_, rest) => rest],
     // One person under two names: what a comparison of spellings cannot see.
@@ -125,7 +125,7 @@ const scenario = pick<(world: RawWorld, rest: readonly Arguments[], locationId: 
     [6, world => [{ ...free("+12065559996"), identity: heldIn(world)?.holder, assignmentCategory: "Private" }]],
     // A held number gets another location.
     [16, (world, _, locationId) => [{ ...about(heldIn(world)), locationId }]],
-    // A free number goes to whoever has none.
+    // A free number goes to an account without one.
     [12, (world, _, locationId) => [{ ...about(freeIn(world)), identity: withoutNumber(world), locationId }]],
     [8, world => [{ ...about(freeIn(world)), identity: withoutNumber(world) }]],
     // A move.

@@ -98,7 +98,7 @@ export interface RawWorld {
     readonly [key: string]: unknown;
 }
 
-/** Tenants in which most is as it should be, and a little of everything is not. @param crowd gives the first person so many numbers. */
+/** Tenants in which most things are in order, and a few of every kind are not. @param crowd How many numbers the first person has. */
 export const worlds = (crowd: fc.Arbitrary<number>): fc.Arbitrary<RawWorld> =>
     fc
         .record({

@@ -9,7 +9,7 @@ import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { ROOT } from "../support/command";
 import { N1, SEATTLE, smallWorld, TENANT } from "../support/world";
 
-describe("the command teams-phone, on a project whose tenant is Microsoft Graph", () => {
+describe("the command teams-phone in a project that uses Microsoft Graph", () => {
     let folder: string;
     let tenant: EmbeddedTenant;
     let emulator: Served | undefined;
@@ -39,7 +39,7 @@ describe("the command teams-phone, on a project whose tenant is Microsoft Graph"
         });
     }
 
-    it("doctor finds nothing wrong where nothing is, and says what Graph cannot do", async () => {
+    it("reports in doctor that all is well, and what Graph cannot do", async () => {
         await project();
         const { stdout, status } = await teamsPhone("doctor");
         assert.equal(status, 0, stdout);
@@ -48,7 +48,7 @@ describe("the command teams-phone, on a project whose tenant is Microsoft Graph"
             assert.match(stdout, new RegExp(`^(ok|-) +${about}`, "m"));
     });
 
-    it("doctor names each permission that is missing, and fails", async () => {
+    it("fails in doctor if a permission is missing, and names each one", async () => {
         await project({ roles: ["TeamsTelephoneNumber.Read.All", "Organization.Read.All"] });
         const { stdout, status } = await teamsPhone("doctor");
         assert.equal(status, 1);
@@ -59,14 +59,14 @@ describe("the command teams-phone, on a project whose tenant is Microsoft Graph"
         assert.match(stdout, /^ok +numbers/m);
     });
 
-    it("doctor says that a login failed, and why", async () => {
+    it("reports in doctor that a login failed, and why", async () => {
         await project({}, "5c1f7b0e-0000-4000-8000-0000000000bb");
         const { stdout, status } = await teamsPhone("doctor");
         assert.equal(status, 1);
         assert.match(stdout, /^WRONG +login .*not found/m);
     });
 
-    it("export lists every number with the arguments that declare it, and writes nothing", async () => {
+    it("exports every number with the arguments that declare it, without a write", async () => {
         await project();
         const number = { phoneNumber: N1, phoneNumberType: "DirectRouting" };
         tenant.service.set({ ...number, identity: "alice@contoso.com", locationId: SEATTLE });
@@ -80,7 +80,7 @@ describe("the command teams-phone, on a project whose tenant is Microsoft Graph"
         assert.equal(tenant.log().length, before);
     });
 
-    it("export quotes what holds commas or quotes, and lets no name be a formula", async () => {
+    it("exports cells with commas or quotes in quotes, and no name as a formula", async () => {
         const [alice, ...others] = smallWorld().accounts;
         tenant.close();
         tenant = EmbeddedTenant.inMemory({
@@ -93,7 +93,7 @@ describe("the command teams-phone, on a project whose tenant is Microsoft Graph"
         assert.match(stdout, /,"'=1\+1,""x""",/);
     });
 
-    it("the commands for a tenant in a file leave a real one alone, and say which commands are for it", async () => {
+    it("refuses the commands for a tenant in a file, and says which commands work on a real one", async () => {
         await project();
         const { stderr, status } = await teamsPhone(
             "tenant",

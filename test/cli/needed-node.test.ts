@@ -18,8 +18,8 @@ function runAs(version: string, ...args: string[]) {
 const { engines } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
 const needed = `${engines.node.replace(">=", "")}.0`;
 
-describe("A Node that is too old", () => {
-    it("is named in one line by the command, with the version that is needed", () => {
+describe("a Node version that is too old", () => {
+    it("is reported by the command in one line, with the version that is needed", () => {
         const { stdout, stderr, status } = runAs("22.12.0", "dist/cli/main.js", "doctor");
         assert.equal(status, 1);
         assert.equal(stdout, "");
@@ -28,14 +28,14 @@ describe("A Node that is too old", () => {
     });
 
     for (const name of ["pulumi-teams-phone", "pulumi-teams-phone/lifecycle"]) {
-        it(`is named when a program, or the engine, loads ${name}`, () => {
+        it(`is reported when a program or the engine loads ${name}`, () => {
             const { stderr, status } = runAs("20.20.2", "-e", `require("${name}")`);
             assert.equal(status, 1);
             assert.match(stderr, /^TeamsPhoneError: pulumi-teams-phone needs Node/m);
         });
     }
 
-    it("is none that is as package.json asks, or later", () => {
+    it("is not the version in package.json, nor a later one", () => {
         for (const version of [needed, "22.13.1", "22.23.3", "100.0.0"]) {
             const { stdout, stderr, status } = runAs(version, "dist/cli/main.js", "--help");
             assert.equal(status, 0, stderr);

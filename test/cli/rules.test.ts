@@ -9,7 +9,7 @@ const teamsPhone = (...args: string[]) => runTeamsPhone(ROOT, ...args);
 const codes = rules.map(({ code }) => code);
 
 describe("the command teams-phone rules", () => {
-    it("lists every rule in its order, with both severities where the presets differ", () => {
+    it("lists every rule in order, with both severities where the presets differ", () => {
         const { stdout, stderr, status } = teamsPhone("rules");
         const [head = "", ...lines] = stdout.trimEnd().split("\n");
         assert.match(head, /^RULE +SEVERITY +REFUSES$/);
@@ -22,12 +22,12 @@ describe("the command teams-phone rules", () => {
         assert.deepEqual([stderr, status], ["", 0]);
     });
 
-    it("explains one rule: severity, stages, the service's own view and the source", () => {
+    it("explains one rule: its severity, what it is checked against, what the service does, and its source", () => {
         assert.deepEqual(teamsPhone("rules", "location-inherited"), {
             stdout: [
-                "location-inherited refuses a new holder and no `locationId`: the number would keep its former holder's address.",
+                "location-inherited refuses a new holder without a `locationId`: the number would keep its former holder's address.",
                 "severity: warn (seed), error (current)",
-                "judged by: tenant",
+                "checked against: the tenant",
                 "the service itself accepts it",
                 "source: pulumi-teams-phone",
                 "",
@@ -37,34 +37,34 @@ describe("the command teams-phone rules", () => {
         });
     });
 
-    it("says of a rule what cannot be lowered, and which one needs the state", () => {
+    it("says which rules cannot be lowered, and which need the state", () => {
         assert.match(teamsPhone("rules", "number-taken").stdout, /^severity: error; cannot be lowered$/m);
-        assert.match(teamsPhone("rules", "tenant-mismatch").stdout, /^judged by: the state$/m);
-        assert.match(teamsPhone("rules", "macau").stdout, /^judged by: offline, tenant$/m);
+        assert.match(teamsPhone("rules", "tenant-mismatch").stdout, /^checked against: the stack's state$/m);
+        assert.match(teamsPhone("rules", "macau").stdout, /^checked against: the arguments, the tenant$/m);
     });
 
-    it("refuses a code that no rule has, in one line that names the rules there are", () => {
+    it("rejects an unknown code in one line that lists the rules", () => {
         const { stdout, stderr, status } = teamsPhone("rules", "NOPE");
         assert.deepEqual([stdout, status], ["", 2]);
-        assert.equal(stderr, `teams-phone: No rule is called "NOPE". The rules are: ${codes.join(", ")}.\n`);
+        assert.equal(stderr, `teams-phone: There is no rule "NOPE". The rules are: ${codes.join(", ")}.\n`);
     });
 
-    it("prints the document of all rules, which is not about one rule", () => {
+    it("prints docs/rules.md, but not for one rule only", () => {
         assert.deepEqual(teamsPhone("rules", "--markdown"), { stdout: rulesAsMarkdown(), stderr: "", status: 0 });
         const refused = teamsPhone("rules", "macau", "--markdown");
         assert.deepEqual([refused.stdout, refused.status], ["", 2]);
-        assert.match(refused.stderr, /leave the code out/);
+        assert.match(refused.stderr, /Leave the code out/);
     });
 });
 
 describe("docs/rules.md", () => {
-    it("is what the rules say today", () => {
+    it("is up to date", () => {
         const stored = readFileSync(path.join(ROOT, "docs/rules.md"), "utf8");
-        const cure = "docs/rules.md is stale. Run: npm run --silent teams-phone -- rules --markdown > docs/rules.md";
-        assert.equal(stored, rulesAsMarkdown(), cure);
+        const hint = "docs/rules.md is stale. Run: npm run --silent teams-phone -- rules --markdown > docs/rules.md";
+        assert.equal(stored, rulesAsMarkdown(), hint);
     });
 
-    it("has one row a rule, with its severities, whether it can be lowered, and its source", () => {
+    it("has a row for each rule, with its severities, whether it can be lowered, and its source", () => {
         const rows = rulesAsMarkdown()
             .split("\n")
             .filter(line => line.startsWith("| `"));

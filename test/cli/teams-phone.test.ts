@@ -26,7 +26,7 @@ describe("the command teams-phone", () => {
     const SUCCESS = { stdout: "", stderr: "", status: 0 };
     const get = (text: string) => JSON.parse(run("get", "--phone-number", text, "--json").stdout)[0];
 
-    it("does the seed's examples 1 to 6 without a word, and 7 with its code and text to the letter", () => {
+    it("runs examples 1 to 6 of the cmdlet's page without output, and fails on 7 with the exact code and text", () => {
         const [vancouver] = JSON.parse(run("locations", "--city", "Vancouver", "--json").stdout);
         assert.deepEqual(set("user1@contoso.com", ...number("+12065551234", "CallingPlan")), SUCCESS);
         assert.deepEqual(
@@ -50,14 +50,14 @@ describe("the command teams-phone", () => {
         assert.equal(JSON.parse(run("log", "--json").stdout).length, 6);
     });
 
-    it("shows a failure as JSON when asked", () => {
+    it("prints a failure as JSON with --json", () => {
         set("user4@contoso.com", ...number("+14255551000;ext=100", "DirectRouting"));
         const failed = set("user5@contoso.com", ...number("14255551000;ext=100", "DirectRouting"), "--json");
         assert.deepEqual(JSON.parse(failed.stdout), { Code: "BadRequest", Message: TAKEN });
         assert.equal(failed.status, 1);
     });
 
-    it("removes a number without a word", () => {
+    it("removes a number without output", () => {
         set("user1@contoso.com", ...number("+12065551234", "CallingPlan"));
         assert.deepEqual(
             run("remove", "--identity", "user1@contoso.com", ...number("12065551234", "CallingPlan")),
@@ -67,13 +67,13 @@ describe("the command teams-phone", () => {
         assert.equal(get("+12065551234").AssignedPstnTargetId, null);
     });
 
-    it("shows holders and locations in words", () => {
+    it("lists holders and locations by name", () => {
         const { stdout } = run("get", "--identity", "olivia@contoso.com");
         assert.match(stdout, /\+442079460100 +CallingPlan +olivia@contoso\.com +London office/);
         assert.match(run("log").stdout, /no changes/);
     });
 
-    it("shows what a number serves that is nobody's, as the cmdlet does", () => {
+    it("lists what a number serves if no account holds it, as the cmdlet does", () => {
         assert.equal(get("+12065550116").PstnAssignmentStatus, "ConferenceAssigned");
         assert.equal(get("+12065550117").PstnAssignmentStatus, "PolicyAssigned");
         assert.equal(get("+12065550118").PstnAssignmentStatus, "ThirdPartyAppAssigned");
@@ -85,7 +85,7 @@ describe("the command teams-phone", () => {
         assert.equal(get("+12065550119").LocationUpdateSupported, false);
     });
 
-    it("finds the tenant through the project's configuration, also that of a stack", () => {
+    it("finds the tenant in the configuration of the project or the stack", () => {
         const config = (file: string) =>
             `config:\n  teams-phone:tenant: embedded\n  teams-phone:world: { value: world.yaml }\n  teams-phone:tenantFile: ${file}\n`;
         writeFileSync(path.join(folder, "Pulumi.yaml"), `name: x\nruntime: nodejs\n${config("tenant.db")}`);
@@ -98,26 +98,26 @@ describe("the command teams-phone", () => {
         assert.match(teamsPhone("log", "--stack", "other").stdout, /no changes/);
     });
 
-    it("gives one line and no stack trace for what cannot work", () => {
+    it("reports every failure in one line, without a stack trace", () => {
         const cases: [string[], RegExp, number][] = [
-            [["set", "--identity", "a@b.c"], /Give --phone-number and --phone-number-type/, 2],
+            [["set", "--identity", "a@b.c"], /Use either --phone-number and --phone-number-type/, 2],
             [
                 ["set", "--identity", "a@b.c", ...number("+1", "CallingPlan"), "--enterprise-voice-enabled", "true"],
-                /excludes/,
+                /cannot be combined/,
                 2,
             ],
             [["set", "--identity", "a@b.c", "--enterprise-voice-enabled", "yes"], /must be true or false/, 2],
             [["set"], /required option/, 2],
             [["frobnicate"], /unknown command/, 2],
-            [
-                ["remove", "--identity", "a@b.c", "--remove-all", ...number("+1", "CallingPlan")],
-                /--remove-all alone/,
-                2,
-            ],
-            [["init", "--from", "world.yaml"], /There is a tenant at/, 1],
+            [["remove", "--identity", "a@b.c", "--remove-all", ...number("+1", "CallingPlan")], /or --remove-all/, 2],
+            [["init", "--from", "world.yaml"], /There already is a tenant at/, 1],
             [["init", "--from", "nowhere.yaml", "--force"], /nowhere\.yaml cannot be read/, 1],
             [["init", "--from", "world.yaml", "--file", "world.yaml", "--force"], /world\.yaml is the world itself/, 2],
-            [["init", "--from", "world.yaml", "--file", ".", "--force"], /is a folder, and no place for a tenant/, 2],
+            [
+                ["init", "--from", "world.yaml", "--file", ".", "--force"],
+                /is a folder, so the tenant cannot be created there/,
+                2,
+            ],
             [["init", "--from", "world.yaml", "--file", "tenant.db/x", "--force"], /cannot be used/, 1],
             [["get", "--file", "missing.db"], /There is no tenant at/, 1],
             [["get", "--file", "world.yaml"], /cannot be used: file is not a database/, 1],
@@ -129,17 +129,17 @@ describe("the command teams-phone", () => {
             assert.equal(result.status, status, result.stderr);
         }
         assert.ok(existsSync(path.join(folder, "world.yaml")));
-        assert.match(teamsPhone("get").stderr, /There is no Pulumi\.yaml here or above/);
+        assert.match(teamsPhone("get").stderr, /there is no Pulumi\.yaml in this folder or above/);
         writeFileSync(
             path.join(folder, "Pulumi.yaml"),
             "config: { teams-phone:tenantfile: x, teams-phone:tenant: !t x }\n",
         );
         const { stderr } = teamsPhone("get");
-        assert.match(stderr, /tenantfile: is no key here; did you mean `tenantFile`\?/);
+        assert.match(stderr, /tenantfile: is not a known key; did you mean `tenantFile`\?/);
         assert.doesNotMatch(stderr, /Warning/);
     });
 
-    it("keeps the tenant when the world of a forced init is malformed", () => {
+    it("keeps the tenant if the world of a forced init is malformed", () => {
         set("user1@contoso.com", ...number("+12065551234", "CallingPlan"));
         writeFileSync(path.join(folder, "bad.yaml"), "tenant: nobody\n");
         assert.match(run("init", "--from", "bad.yaml", "--force").stderr, /malformed/);

@@ -21,7 +21,7 @@ describe("the command teams-phone tenant facts", () => {
     }
     const position = (stdout: string, name: string) => new RegExp(`^${name} +(yes|no) `, "m").exec(stdout)?.[1];
 
-    it("asks every question that Microsoft leaves open, with the likeliest answer", () => {
+    it("lists every question that Microsoft leaves open, with the likeliest answer", () => {
         const { stdout, stderr, status } = facts({});
         assert.deepEqual([stderr, status], ["", 0]);
         for (const [name, { default: likeliest, question }] of Object.entries(SWITCHES)) {
@@ -31,13 +31,13 @@ describe("the command teams-phone tenant facts", () => {
         assert.equal(stdout.trimEnd().split("\n").length, 1 + Object.keys(SWITCHES).length);
     });
 
-    it("shows the position that the world gives", () => {
+    it("lists the answers that the world gives", () => {
         const flipped = Object.entries(SWITCHES).map(([name, { default: likeliest }]) => [name, !likeliest] as const);
         const { stdout } = facts(Object.fromEntries(flipped));
         for (const [name, given] of flipped) assert.equal(position(stdout, name), given ? "yes" : "no", name);
     });
 
-    it("says in one line when there is no tenant", () => {
+    it("reports in one line that there is no tenant", () => {
         const { stdout, stderr, status } = runTeamsPhone(folder, "tenant", "facts", "--file", "missing.db");
         assert.deepEqual([stdout, status], ["", 1]);
         assert.match(stderr, /^teams-phone: There is no tenant at .*\n$/);

@@ -58,9 +58,9 @@ describe("the command teams-phone tenant serve", () => {
     };
 
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-        it(`says where it is, answers whoever logs in, and ends well on ${signal}`, async () => {
+        it(`prints its address, answers a client that logs in, and ends cleanly on ${signal}`, async () => {
             const { lines, graph, page, login, end } = await serve("--world", "world.yaml");
-            assert.match(lines[0] ?? "", /^Test answers as Microsoft Graph\. It is an emulator/);
+            assert.match(lines[0] ?? "", /^Serving Test as Microsoft Graph\. This is an emulator/);
             assert.match(graph, /^http:\/\/127\.0\.0\.1:\d+\/v1\.0$/);
             assert.ok(login.endsWith(`/${TENANT}/oauth2/v2.0/token`));
             assert.equal((await fetch(page)).status, 200);
@@ -70,7 +70,7 @@ describe("the command teams-phone tenant serve", () => {
         });
     }
 
-    it("keeps what is written in the file that it is given, and makes it from the world when it is missing", async () => {
+    it("keeps writes in the given file, and creates a missing one from the world", async () => {
         const { graph, login, end } = await serve("--world", "world.yaml", "--file", "tenant.db");
         assert.ok(existsSync(path.join(folder, "tenant.db")));
         const { stdout } = runTeamsPhone(
@@ -97,7 +97,7 @@ describe("the command teams-phone tenant serve", () => {
         assert.match(runTeamsPhone(folder, "tenant", "log", "--file", "tenant.db").stdout, /assign/);
     });
 
-    it("begins with the faults that it is told", async () => {
+    it("starts with the given faults", async () => {
         const fault = '{"kind":"unavailable","on":"organization","retryAfterSeconds":9}';
         const { graph, login, end } = await serve("--world", "world.yaml", "--fault", fault, "--lag", "1000");
         const headers = { authorization: `Bearer ${await tokenOf(login)}` };
@@ -116,14 +116,14 @@ describe("the command teams-phone tenant serve", () => {
         [[], 2, /Give --file/],
     ];
     for (const [args, code, message] of wrong) {
-        it(`says in one line what is wrong with ${args.join(" ") || "no options outside a project"}`, () => {
+        it(`reports in one line what is wrong with ${args.join(" ") || "no options outside a project"}`, () => {
             const { stdout, stderr, status } = runTeamsPhone(folder, "tenant", "serve", ...args);
             assert.deepEqual([stdout, status], ["", code]);
             assert.match(stderr, message);
         });
     }
 
-    it("says that its port is taken", async () => {
+    it("reports that its port is taken", async () => {
         const { page, end } = await serve("--world", "world.yaml");
         const { status, stderr } = runTeamsPhone(
             folder,
@@ -135,7 +135,7 @@ describe("the command teams-phone tenant serve", () => {
             new URL(page).port,
         );
         assert.equal(status, 1);
-        assert.match(stderr, /Nothing can listen on .*EADDRINUSE/);
+        assert.match(stderr, /Cannot listen on .*EADDRINUSE/);
         await end("SIGTERM");
     });
 });

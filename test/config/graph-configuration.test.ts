@@ -5,8 +5,8 @@ const TENANT = "5C1F7B0E-0000-4000-8000-0000000000AA";
 const read = (values: Record<string, string>) =>
     readConfiguration(key => ({ tenant: "graph", tenantId: TENANT, ...values })[key]).graph;
 
-describe("the configuration of Microsoft Graph", () => {
-    it("is the tenant, the commercial cloud, Microsoft's own service and whatever login there is, by default", () => {
+describe("the Graph configuration", () => {
+    it("defaults to the commercial cloud, Microsoft's service and the login that the environment has", () => {
         assert.deepEqual(read({}), {
             tenantId: TENANT.toLowerCase(),
             cloud: "Commercial",
@@ -15,25 +15,25 @@ describe("the configuration of Microsoft Graph", () => {
         });
     });
 
-    it("reaches an emulator on this machine under any of its names", () => {
+    it("accepts an emulator on this machine by any loopback address", () => {
         for (const endpoint of ["http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:8080"]) {
             assert.equal(read({ graphEndpoint: endpoint })?.endpoint, endpoint);
             assert.equal(read({ graphEndpoint: `${endpoint}/` })?.endpoint, endpoint);
         }
     });
 
-    it("says why a government cloud is refused, and what serves it", () => {
-        assert.throws(() => read({ cloud: "GCCHigh" }), /numberAssignments.*global service alone.*PowerShell/);
+    it("explains why a government cloud is refused, and what to use instead", () => {
+        assert.throws(() => read({ cloud: "GCCHigh" }), /numberAssignments.*only in the global service.*PowerShell/);
     });
 
-    it("shows no value of `credential`, which may be a secret", () => {
+    it("never shows the value of `credential`, which may be a secret", () => {
         assert.throws(
             () => read({ credential: "hunter2" }),
             (error: Error) => /`cli`, `workloadIdentity`/.test(error.message) && !error.message.includes("hunter2"),
         );
     });
 
-    it("is read for no other tenant", () => {
+    it("is null for another tenant", () => {
         assert.equal(readConfiguration(key => ({ tenant: "embedded", cloud: "GCC" })[key]).graph, null);
     });
 });

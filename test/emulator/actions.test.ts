@@ -22,7 +22,7 @@ describe("the emulator's actions on numbers", () => {
         );
     const numberNow = async (number: string, on = emulator) =>
         (await on.list(`telephoneNumber eq '${number}'`)).value[0];
-    /** Reads an operation until it ended. */
+    /** Polls an operation until it ends. */
     const outcomeOf = async (location: string | null, on = emulator) => {
         const statuses: unknown[] = [];
         for (;;) {
@@ -32,7 +32,7 @@ describe("the emulator's actions on numbers", () => {
         }
     };
 
-    it("accept an assignment with 202, no body, and the address of an operation that ends", async () => {
+    it("accept an assignment with 202, an empty body, and the address of an operation that succeeds", async () => {
         const answer = await assign(N1.slice(1), ALICE);
         assert.deepEqual([answer.status, answer.text], [202, ""]);
         const location = answer.headers.get("location") ?? "";
@@ -48,7 +48,7 @@ describe("the emulator's actions on numbers", () => {
         assert.equal((await numberNow(N1))?.assignmentTargetId, ALICE);
     });
 
-    it("are known by their bare names and by those of generated clients, and operations by both spellings of an id", async () => {
+    it("accept plain and qualified names, and both key syntaxes of operations", async () => {
         const { status, headers } = await act("microsoft.graph.teamsAdministration.assignNumber", {
             telephoneNumber: N1,
             assignmentTargetId: ALICE,
@@ -67,7 +67,7 @@ describe("the emulator's actions on numbers", () => {
         assert.equal((await numberNow(N1))?.assignmentStatus, "unassigned");
     });
 
-    it("release by the number alone, whoever holds it", async () => {
+    it("release a number without naming its holder", async () => {
         await assign(N1, BOB);
         const { status, headers } = await act("unassignNumber", { telephoneNumber: N1 });
         assert.equal(status, 202);
@@ -78,7 +78,7 @@ describe("the emulator's actions on numbers", () => {
         assert.deepEqual([bob.isEnterpriseVoiceEnabled, bob.telephoneNumbers], [false, []]);
     });
 
-    it("set a location at once with 200 and no body, clear it with an empty text, and keep it for null or nothing", async () => {
+    it("set a location at once with 200 and an empty body, clear it with an empty text, and keep it for null or no value", async () => {
         await assign(N1, ALICE, { locationId: SEATTLE });
         for (const [locationId, expected] of [
             [undefined, SEATTLE],
@@ -92,14 +92,14 @@ describe("the emulator's actions on numbers", () => {
         }
     });
 
-    it("set the location of a number that nobody holds", async () => {
+    it("set the location of an unassigned number", async () => {
         assert.equal((await act("updateNumber", { telephoneNumber: OC, locationId: SEATTLE })).status, 200);
         assert.equal((await numberNow(OC))?.locationId, SEATTLE);
         const [entry] = emulator.tenant.log();
         assert.deepEqual([entry?.operation, entry?.number, entry?.account], ["setLocation", OC, ""]);
     });
 
-    it("take a Direct Routing number with an extension that nobody uploaded, and forget it at release", async () => {
+    it("accept a Direct Routing number with an extension that was never uploaded, and forget it on release", async () => {
         assert.equal((await assign(UNKNOWN_DIRECT, ALICE)).status, 202);
         const number = await numberNow(UNKNOWN_DIRECT);
         assert.deepEqual([number?.numberType, number?.assignmentTargetId], ["directRouting", ALICE]);
@@ -107,7 +107,7 @@ describe("the emulator's actions on numbers", () => {
         assert.equal(await numberNow(UNKNOWN_DIRECT), undefined);
     });
 
-    it("assign to a resource account, which is a voice application", async () => {
+    it("assign a number to a resource account, as a voice application", async () => {
         assert.equal((await assign(N1, objectId(9))).status, 202);
         assert.equal((await numberNow(N1))?.assignmentStatus, "voiceApplicationAssigned");
     });
@@ -132,22 +132,22 @@ describe("the emulator's actions on numbers", () => {
             /^Location '/,
         ],
         [
-            "a release of another type",
+            "a release with the wrong type",
             "unassignNumber",
             { telephoneNumber: N2, numberType: "operatorConnect" },
             /is not found from tenant/,
         ],
-        ["a release of what nobody holds", "unassignNumber", { telephoneNumber: CP }, /is not assigned\.$/],
+        ["a release of an unassigned number", "unassignNumber", { telephoneNumber: CP }, /is not assigned\.$/],
     ];
     for (const [what, action, body, message] of refusals) {
-        it(`refuse ${what} with the embedded service's own words, at once`, async () => {
+        it(`refuse ${what} at once with the embedded service's text`, async () => {
             await assign(N2, BOB);
             const { status, error } = await act(action, body);
             assert.deepEqual([status, error.code], [400, "BadRequest"]);
             assert.match(error.message, message);
         });
 
-        it(`refuse ${what} by an operation that fails, where the emulator is told so`, async () => {
+        it(`refuse ${what} through a failed operation with \`errors: operation\``, async () => {
             const other = await start(smallWorld(), { errors: "operation" });
             await assign(N2, BOB, {}, other);
             const { status, headers } = await act(action, body, other);
@@ -161,7 +161,7 @@ describe("the emulator's actions on numbers", () => {
         });
     }
 
-    it("refuse an update at once, however assignments are refused", async () => {
+    it("refuse an update at once even with `errors: operation`", async () => {
         const other = await start(smallWorld(), { errors: "operation" });
         const { status, error } = await act("updateNumber", { telephoneNumber: CP, locationId: "" }, other);
         await other.stop();
@@ -170,7 +170,12 @@ describe("the emulator's actions on numbers", () => {
     });
 
     const malformed: [what: string, action: string, body: unknown, message: RegExp][] = [
-        ["no number", "assignNumber", { assignmentTargetId: ALICE, numberType: "directRouting" }, /telephoneNumber/],
+        [
+            "a missing number",
+            "assignNumber",
+            { assignmentTargetId: ALICE, numberType: "directRouting" },
+            /telephoneNumber/,
+        ],
         [
             "a UPN as target",
             "assignNumber",
@@ -178,13 +183,13 @@ describe("the emulator's actions on numbers", () => {
             /assignmentTargetId/,
         ],
         [
-            "another type",
+            "an unknown type",
             "assignNumber",
             { telephoneNumber: N1, assignmentTargetId: ALICE, numberType: "fax" },
             /numberType/,
         ],
         [
-            "another category",
+            "an unknown category",
             "assignNumber",
             {
                 telephoneNumber: N1,
@@ -194,16 +199,11 @@ describe("the emulator's actions on numbers", () => {
             },
             /assignmentCategory/,
         ],
-        ["a list", "unassignNumber", [], /the body/],
-        [
-            "a network site, which is not kept",
-            "updateNumber",
-            { telephoneNumber: N1, networkSiteId: "hq" },
-            /network sites/,
-        ],
+        ["a list as the body", "unassignNumber", [], /the body/],
+        ["a network site", "updateNumber", { telephoneNumber: N1, networkSiteId: "hq" }, /network sites/],
     ];
     for (const [what, action, body, message] of malformed) {
-        it(`refuse ${what} with 400, and write nothing`, async () => {
+        it(`refuse ${what} with 400 and write nothing`, async () => {
             const { status, error } = await act(action, body);
             assert.equal(status, 400);
             assert.match(error.message, message);
@@ -211,13 +211,13 @@ describe("the emulator's actions on numbers", () => {
         });
     }
 
-    it("refuse a body that is no JSON", async () => {
+    it("refuse a body that is not JSON", async () => {
         const { status, error } = await emulator.call(`${ASSIGNMENTS}/assignNumber`, { method: "POST", body: "{" });
         assert.equal(status, 400);
         assert.match(error.message, /^Unable to read JSON request payload/);
     });
 
-    it("read a body that was packed with gzip", async () => {
+    it("read a body that is compressed with gzip", async () => {
         const { gzipSync } = await import("node:zlib");
         const body = { telephoneNumber: N1, assignmentTargetId: ALICE, numberType: "directRouting" };
         const { status } = await emulator.call(`${ASSIGNMENTS}/assignNumber`, {
@@ -228,7 +228,7 @@ describe("the emulator's actions on numbers", () => {
         assert.equal(status, 202);
     });
 
-    it("do not exist for what Graph cannot: the voice flag, locations and blocks", async () => {
+    it("do not exist for the voice flag, locations and blocks, which Graph cannot change", async () => {
         const flag = { isEnterpriseVoiceEnabled: true };
         const patch = { method: "PATCH", body: JSON.stringify(flag) };
         assert.equal((await emulator.call(`/admin/teams/userConfigurations/${ALICE}`, patch)).status, 405);

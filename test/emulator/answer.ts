@@ -9,12 +9,12 @@ const Parts = z.object({
     ),
 });
 
-/** An answer of the emulator, which is read as what the test expects it to be. */
+/** A response of the emulator. Each getter parses it as the kind of response that the test expects. */
 export class Answer {
     constructor(
         readonly status: number,
         readonly headers: Headers,
-        /** Empty where there is no body. */
+        /** Empty if the response has no body. */
         readonly text: string,
     ) {}
 
@@ -27,7 +27,7 @@ export class Answer {
     get value() {
         return Collection.parse(this.json).value;
     }
-    /** The values' telephone numbers. */
+    /** The telephone numbers in a collection. */
     get numbers() {
         return this.value.map(({ telephoneNumber }) => telephoneNumber);
     }
@@ -37,7 +37,7 @@ export class Answer {
     get error() {
         return Failure.parse(this.json).error;
     }
-    /** The parts of a batch's answer, by id. */
+    /** The parts of a batch response, by id. */
     get parts(): ReadonlyMap<string, Answer> {
         const answers = Parts.parse(this.json).responses.map(({ id, status, headers, body }) => {
             const text = body === null ? "" : JSON.stringify(body);

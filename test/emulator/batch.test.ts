@@ -21,7 +21,7 @@ describe("the emulator's batches", () => {
         ...more,
     });
 
-    it("answer each part under its id, with status, headers and body", async () => {
+    it("answer each part under its id with a status, headers and a body", async () => {
         const answer = await batch([
             get("a", `/users/${ALICE}`),
             get("b", `/users/${objectId(404)}`),
@@ -43,7 +43,7 @@ describe("the emulator's batches", () => {
         assert.equal(parts.get("c")?.text, "");
     });
 
-    it("take queries that came encoded, and base64 bodies without headers, as official clients send them", async () => {
+    it("accept encoded queries and base64 bodies without headers, as official clients send them", async () => {
         const { parts } = await batch([
             post("1", Buffer.from(JSON.stringify(assign)).toString("base64")),
             get("2", `${ASSIGNMENTS}?%24filter=telephoneNumber%20eq%20'%2B12065550101'&%24top=1`),
@@ -55,7 +55,7 @@ describe("the emulator's batches", () => {
         );
     });
 
-    it("go on after what a part depends on, and not after its failure", async () => {
+    it("carry out a part after those that it depends on, unless one of them failed", async () => {
         const { parts } = await batch([
             post("1", { ...assign, telephoneNumber: "+1" }),
             post("2", assign, { dependsOn: ["1"] }),
@@ -72,16 +72,16 @@ describe("the emulator's batches", () => {
     });
 
     const users = (count: number) => Array.from({ length: count }, (_, index) => get(String(index), "/users"));
-    it("have up to twenty parts", async () => {
+    it("can have up to twenty parts", async () => {
         assert.equal((await batch(users(20))).parts.size, 20);
         assert.equal((await batch(users(21))).status, 400);
     });
 
     const wrong: [what: string, requests: unknown][] = [
-        ["is no list", {}],
-        ["gives an id twice", [get("1", "/users"), get("1", "/users")]],
-        ["depends on what is not there", [get("1", "/users", { dependsOn: ["2"] })]],
-        ["holds a batch", [{ id: "1", method: "POST", url: "/$batch", body: { requests: [] } }]],
+        ["is not a list", {}],
+        ["repeats an id", [get("1", "/users"), get("1", "/users")]],
+        ["depends on an unknown part", [get("1", "/users", { dependsOn: ["2"] })]],
+        ["contains another batch", [{ id: "1", method: "POST", url: "/$batch", body: { requests: [] } }]],
     ];
     for (const [what, requests] of wrong) {
         it(`are refused with 400 when one ${what}`, async () => {
@@ -89,7 +89,7 @@ describe("the emulator's batches", () => {
         });
     }
 
-    it("need a token as a whole, and a permission for each part", async () => {
+    it("need a token for the whole batch, and a permission for each part", async () => {
         assert.equal((await emulator.post("/$batch", { requests: users(1) }, { authorization: "" })).status, 401);
         const token = await emulator.emulation.issueToken({ roles: ["User.Read.All"] });
         const mixed = { requests: [get("1", "/users"), get("2", ASSIGNMENTS)] };
@@ -100,7 +100,7 @@ describe("the emulator's batches", () => {
         );
     });
 
-    it("are put off in part: some of it is done, and some asked to come again", async () => {
+    it("can be throttled in part: some parts are carried out, and the others get a Retry-After", async () => {
         emulator.emulation.faults.add({ kind: "throttle", on: "users", inBatch: true, skip: 1, retryAfterSeconds: 7 });
         const { parts } = await batch(users(3));
         assert.deepEqual(
@@ -108,7 +108,7 @@ describe("the emulator's batches", () => {
             [200, 429, 429],
         );
         assert.equal(parts.get("1")?.headers.get("retry-after"), "7");
-        // They were under way before anybody was told to wait.
+        // All parts were sent before the first 429 was answered.
         assert.equal(emulator.emulation.requests.summary().tooEarly, 0);
         assert.deepEqual(
             [...(await batch(users(2))).parts.values()].map(({ status }) => status),
@@ -117,7 +117,7 @@ describe("the emulator's batches", () => {
         assert.equal(emulator.emulation.requests.summary().tooEarly, 2);
     });
 
-    it("are cut off whole, by what meets the batch or one of its parts", async () => {
+    it("lose their connection if a fault cuts the batch or one of its parts", async () => {
         for (const on of ["batch", "users"] as const) {
             emulator.emulation.faults.add({ kind: "cut-after", on });
             await assert.rejects(batch([post("1", assign), ...users(1).map(each => ({ ...each, id: "u" }))]));

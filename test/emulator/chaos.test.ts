@@ -1,34 +1,34 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { CALLS } from "../../provider/emulator/call-kind";
+import { CALL_KINDS } from "../../provider/emulator/call-kind";
 import { Chaos } from "../../provider/emulator/faults/chaos";
 import { N1, N2, objectId, smallWorld } from "../support/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 
 const call = fc
-    .record({ kind: fc.constantFrom(...CALLS), inBatch: fc.boolean(), text: fc.string({ maxLength: 3 }) })
+    .record({ kind: fc.constantFrom(...CALL_KINDS), inBatch: fc.boolean(), text: fc.string({ maxLength: 3 }) })
     .map(each => ({ ...each, named: { number: N1, account: objectId(1) } }));
 const calls = fc.array(call, { maxLength: 60 });
 
 describe("chaos", () => {
-    it("meets each call with the same faults in whatever order calls come, for one seed", () => {
+    it("draws the same faults for the same calls in any order, with the same seed", () => {
         fc.assert(
             fc.property(calls, fc.nat(1000), fc.func(fc.nat()), (all, seed, rank) => {
                 const drawn = (order: typeof all) => {
                     const chaos = new Chaos({ seed, share: 0.5 });
                     const found = order.map(each => `${JSON.stringify(each)} ${JSON.stringify(chaos.draw(each))}`);
-                    return [found.sort(), chaos.met];
+                    return [found.sort(), chaos.injected];
                 };
-                // Calls that say the same are told apart by which comes first, so those keep their order.
-                const said = (each: (typeof all)[number]) => `${each.kind} ${each.text}`;
-                const ranks = new Map(all.map(each => [said(each), rank(said(each))]));
-                const other = all.toSorted((a, b) => (ranks.get(said(a)) ?? 0) - (ranks.get(said(b)) ?? 0));
+                // Chaos tells calls with the same content apart by their order, so the permutation keeps it.
+                const contentOf = (each: (typeof all)[number]) => `${each.kind} ${each.text}`;
+                const ranks = new Map(all.map(each => [contentOf(each), rank(contentOf(each))]));
+                const other = all.toSorted((a, b) => (ranks.get(contentOf(a)) ?? 0) - (ranks.get(contentOf(b)) ?? 0));
                 assert.deepEqual(drawn(other), drawn(all));
             }),
         );
     });
 
-    it("meets the share of calls that is asked for, with other faults for another seed", () => {
+    it("draws faults for the given share of calls, and others with another seed", () => {
         const drawn = (seed: number) => {
             const chaos = new Chaos({ seed, share: 0.2 });
             const named = { number: N1, account: objectId(1) };
@@ -42,7 +42,7 @@ describe("chaos", () => {
         assert.notDeepEqual(drawn(2), one);
     });
 
-    it("meets every call at a share of 1 and none at 0, and never a login", () => {
+    it("draws a fault for every call but logins at a share of 1, and for none at 0", () => {
         fc.assert(
             fc.property(call, each => {
                 const meets = (share: number) => new Chaos({ seed: 1, share }).draw(each) !== null;
@@ -52,14 +52,14 @@ describe("chaos", () => {
         );
     });
 
-    describe("on the emulator", () => {
+    describe("on a running emulator", () => {
         let at: Started;
         beforeEach(async () => {
             at = await start(smallWorld());
         });
         afterEach(() => at.stop());
 
-        it("is set, told with what it did, and ended at run time", async () => {
+        it("can be started, inspected and ended at run time", async () => {
             const put = (body: unknown) =>
                 at.call("/_emulator/chaos", {
                     method: "PUT",
@@ -68,11 +68,11 @@ describe("chaos", () => {
                 });
             assert.equal((await put({ share: 2 })).status, 400);
             const set = await put({ share: 1, seed: 3 });
-            assert.deepEqual([set.status, set.entity.chaos], [200, { seed: 3, share: 1, met: {} }]);
+            assert.deepEqual([set.status, set.entity.chaos], [200, { seed: 3, share: 1, injected: {} }]);
             for (let index = 0; index < 20; index++) await at.get(`${ASSIGNMENTS}?$top=${index + 1}`).catch(() => null);
             const { chaos } = at.emulation.faults.list();
             assert.equal(
-                Object.values(chaos?.met ?? {}).reduce((sum, count) => sum + count, 0),
+                Object.values(chaos?.injected ?? {}).reduce((sum, count) => sum + count, 0),
                 20,
             );
             const page = await fetch(`${at.url}/?view=faults`);
@@ -100,19 +100,19 @@ describe("a batch under faults", () => {
     const send = () => at.post("/$batch", { requests: [part("a", N1, 1), part("b", N2, 2)] });
     const held = async () => (await at.tenant.findNumbers([N1, N2])).map(each => each?.holder?.objectId ?? null);
 
-    it("lacks the answer of one part, which is done all the same", async () => {
+    it("can lose the response of one part, which is still carried out", async () => {
         at.emulation.faults.add({ kind: "lost-part", on: "assign", number: N1 });
         assert.deepEqual([...(await send()).parts.keys()], ["b"]);
         assert.deepEqual(await held(), [objectId(1), objectId(2)]);
     });
 
-    it("is cut off when half of it is done", async () => {
+    it("can lose its connection when half of it is carried out", async () => {
         at.emulation.faults.add({ kind: "cut-amid", on: "batch" });
         await assert.rejects(send());
         assert.deepEqual(await held(), [objectId(1), null]);
     });
 
-    it("loses all answers with one part that is cut off, and the other parts are done", async () => {
+    it("loses all responses if one part is cut off, but carries out the other parts", async () => {
         at.emulation.faults.add({ kind: "cut-before", on: "assign", number: N1 });
         await assert.rejects(send());
         assert.deepEqual(await held(), [null, objectId(2)]);

@@ -15,7 +15,7 @@ describe("the emulator's control paths", () => {
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
 
-    it("set faults, one or many, list and clear them", async () => {
+    it("add one or several faults, list them and clear them", async () => {
         assert.equal((await control("POST", "/faults", { kind: "unavailable", on: "users" })).status, 201);
         const more = [
             { kind: "throttle", retryAfterSeconds: 5 },
@@ -30,7 +30,7 @@ describe("the emulator's control paths", () => {
             ],
         );
         assert.deepEqual(
-            (entity.ofTenant as Record<string, unknown>[]).map(({ kind, times }) => [kind, times]),
+            (entity.tenantFaults as Record<string, unknown>[]).map(({ kind, times }) => [kind, times]),
             [["stale", 3]],
         );
         assert.equal((await emulator.get("/users")).status, 429);
@@ -48,21 +48,21 @@ describe("the emulator's control paths", () => {
         ["POST", "/tokens", { role: "x" }, /role/],
     ];
     for (const [method, path, body, message] of wrong) {
-        it(`refuse ${JSON.stringify(body)} as ${path}, and say why`, async () => {
+        it(`refuse ${method} ${path} with ${JSON.stringify(body)} and give the reason`, async () => {
             const { status, error } = await control(method, path, body);
             assert.equal(status, 400);
             assert.match(error.message, message);
         });
     }
 
-    it("take no body that a web page could send unasked", async () => {
+    it("refuse a body that a web page could send from another origin", async () => {
         const body = JSON.stringify({ kind: "unavailable" });
         const { status } = await emulator.call("/_emulator/faults", { method: "POST", body });
         assert.equal(status, 400);
         assert.equal((await emulator.get("/users")).status, 200);
     });
 
-    it("stop the clock, move it, and let it go, for the tenant's log too", async () => {
+    it("stop, advance and restart the clock, also for the tenant's log", async () => {
         assert.equal(
             (await control("PUT", "/clock", { now: "2026-03-01T00:00:00Z" })).entity.now,
             "2026-03-01T00:00:00.000Z",
@@ -74,14 +74,14 @@ describe("the emulator's control paths", () => {
         assert.notEqual((await control("GET", "/clock")).entity.now, "2026-03-01T00:00:01.500Z");
     });
 
-    it("set how late reads are", async () => {
+    it("set the lag of reads", async () => {
         assert.deepEqual((await control("PUT", "/lag", { ms: 5000 })).entity, { ms: 5000 });
         assert.deepEqual((await control("GET", "/lag")).entity, { ms: 5000 });
         await control("PUT", "/lag", { ms: 0 });
         assert.deepEqual((await control("GET", "/lag")).entity, { ms: 0 });
     });
 
-    it("show every request with its method, path, status, caller and place, and how many of each kind there were", async () => {
+    it("list every request with its method, path, status and caller, and count the requests by kind and status", async () => {
         await emulator.get(`${ASSIGNMENTS}?$top=1`, { "retry-attempt": "2" });
         await emulator.post("/$batch", { requests: [{ id: "1", method: "GET", url: "/users" }] });
         await emulator.get("/users", { authorization: "" });
@@ -110,7 +110,7 @@ describe("the emulator's control paths", () => {
         assert.equal((await control("DELETE", "/requests")).entity.total, 0);
     });
 
-    it("issue tokens with the permissions that are asked for, and revoke all", async () => {
+    it("issue tokens with the requested permissions, and revoke all tokens", async () => {
         const { status, entity } = await control("POST", "/tokens", { subject: "someone", roles: ["User.Read.All"] });
         assert.equal(status, 201);
         const headers = { authorization: `Bearer ${entity.token}` };
@@ -120,7 +120,7 @@ describe("the emulator's control paths", () => {
         assert.equal((await emulator.get("/users", headers)).status, 401);
     });
 
-    it("answer as Graph does for what is not there", async () => {
+    it("answer like Graph for an unknown path", async () => {
         const { status, headers, error } = await control("GET", "/nothing");
         assert.equal(status, 400);
         assert.match(headers.get("content-type") ?? "", /^application\/json/);

@@ -63,7 +63,7 @@ describe("the emulator's accounts", () => {
         });
     });
 
-    it("are of the kinds that the metadata names, the ineligible one only for those who ask for unknown members", async () => {
+    it("have the account types of the metadata, and `ineligibleUser` only if the caller asks for unknown members", async () => {
         const typeOf = async (id: string, headers = {}) => (await configuration(id, headers)).accountType;
         assert.equal(await typeOf(QUEUE), "resourceAccount");
         assert.equal(await typeOf(idOf("guest")), "guest");
@@ -72,7 +72,7 @@ describe("the emulator's accounts", () => {
         assert.equal(await typeOf(idOf("nils"), { prefer: "include-unknown-enum-members" }), "ineligibleUser");
     });
 
-    it("are not there once they were deleted, neither to Teams nor to the directory", async () => {
+    it("are missing in Teams and in the directory once they are deleted", async () => {
         for (const id of [idOf("gone"), idOf("ghost"), objectId(404)]) {
             assert.equal((await emulator.get(`/admin/teams/userConfigurations/${id}`)).status, 404);
             const { status, error } = await emulator.get(`/users/${id}`);
@@ -80,7 +80,7 @@ describe("the emulator's accounts", () => {
         }
     });
 
-    it("come in pages of user configurations, filtered and with the properties that are asked for", async () => {
+    it("are listed as pages of user configurations, with filters and selected properties", async () => {
         const seen: unknown[] = [];
         for (let path: string | undefined = "/admin/teams/userConfigurations?$top=4&$select=id"; path; ) {
             const page: Awaited<ReturnType<Started["get"]>> = await emulator.get(path);
@@ -97,7 +97,7 @@ describe("the emulator's accounts", () => {
         );
     });
 
-    it("are users by object id and UPN in any case, with the usual properties or those selected", async () => {
+    it("can be read as users by object id and UPN, with the default or the selected properties", async () => {
         const { entity } = await emulator.get(`/users/${ALICE.toUpperCase()}`);
         assert.equal(entity.displayName, "Alice");
         assert.equal("usageLocation" in entity, false);
@@ -117,7 +117,7 @@ describe("the emulator's accounts", () => {
         assert.equal((await emulator.get(`/users/${ALICE}?$select=shoeSize`)).status, 400);
     });
 
-    it("are found by UPN, ids, and SIP address with or without its scheme", async () => {
+    it("can be filtered by UPN, object ids, and SIP address with or without `sip:`", async () => {
         assert.deepEqual(await users("userPrincipalName eq 'ALICE@contoso.com'"), [ALICE]);
         assert.deepEqual(await users(`id in ('${ALICE}','${QUEUE}','${objectId(404)}')`), [ALICE, QUEUE]);
         assert.deepEqual(await users("startswith(userPrincipalName,'ali') or startswith(displayName,'Que')"), [
@@ -129,7 +129,7 @@ describe("the emulator's accounts", () => {
         assert.deepEqual(await users("imAddresses/any(i:i eq 'nobody@contoso.com')"), []);
     });
 
-    it("carry service plans by id, of which one that is pending reads as enabled", async () => {
+    it("list service plans by id, and show a pending one as enabled", async () => {
         const { entity } = await emulator.get(`/users/${idOf("noah")}?$select=assignedPlans`);
         const plans = entity.assignedPlans as Record<string, string>[];
         assert.deepEqual(
@@ -141,7 +141,7 @@ describe("the emulator's accounts", () => {
         );
     });
 
-    it("tell in their licence details which plan is pending and which is switched off", async () => {
+    it("show in their licence details which plan is pending and which is disabled", async () => {
         const { value } = await emulator.get(`/users/${idOf("noah")}/licenseDetails`);
         const plans = value.flatMap(({ servicePlans }) => servicePlans as Record<string, string>[]);
         assert.deepEqual(
@@ -153,7 +153,7 @@ describe("the emulator's accounts", () => {
         );
     });
 
-    it("are of one organization", async () => {
+    it("belong to one organization", async () => {
         const [organization] = (await emulator.get("/organization")).value;
         assert.deepEqual([organization?.id, organization?.displayName], [TENANT, "Test"]);
         assert.equal((await emulator.get(`/organization/${TENANT}`)).entity.id, TENANT);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FaultRequest } from "../../provider/emulator/faults/request-fault";
+import type { FaultInput } from "../../provider/emulator/faults/request-fault";
 import { N1, N2, objectId, SEATTLE } from "../support/world";
 import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
 
@@ -13,7 +13,7 @@ describe("the emulator's faults", () => {
     });
     afterEach(() => emulator.stop());
 
-    const fault = (request: FaultRequest) => emulator.emulation.faults.add(request);
+    const fault = (request: FaultInput) => emulator.emulation.faults.add(request);
     const assign = (number = N1, target = ALICE) =>
         emulator.post(`${ASSIGNMENTS}/assignNumber`, {
             telephoneNumber: number,
@@ -26,7 +26,7 @@ describe("the emulator's faults", () => {
     const holderNow = async (number = N1) => (await numberNow(number))?.assignmentTargetId;
     const tooEarly = () => emulator.emulation.requests.summary().tooEarly;
 
-    it("throttle with 429 and the time to wait, turn away whoever comes too early, and count them", async () => {
+    it("throttle with 429 and Retry-After until that time is over, and count the calls that come too early", async () => {
         emulator.emulation.clock.set(new Date());
         fault({ kind: "throttle", on: "assign", retryAfterSeconds: 30 });
         const first = await assign();
@@ -47,8 +47,8 @@ describe("the emulator's faults", () => {
         assert.equal(tooEarly(), 1);
     });
 
-    it("do not count who was under way when the first was told to wait", async () => {
-        fault({ kind: "slow", on: "users", ms: 250, times: 3 });
+    it("do not count calls that were sent before the first 429 was answered", async () => {
+        fault({ kind: "delay-before", on: "users", ms: 250, times: 3 });
         fault({ kind: "throttle", on: "users", retryAfterSeconds: 30 });
         const answers = await Promise.all([1, 2, 3].map(() => emulator.get("/users")));
         assert.deepEqual(
@@ -58,7 +58,7 @@ describe("the emulator's faults", () => {
         assert.equal(tooEarly(), 0);
     });
 
-    it("answer 503 with or without a time to come again, and do nothing", async () => {
+    it("answer 503 with or without Retry-After, and write nothing", async () => {
         fault({ kind: "unavailable", on: "assign" });
         fault({ kind: "unavailable", on: "assign", retryAfterSeconds: 3 });
         const [plain, timed] = [await assign(), await assign()];
@@ -68,7 +68,7 @@ describe("the emulator's faults", () => {
         assert.equal((await assign()).status, 202);
     });
 
-    it("cut the connection before the write, or after it", async () => {
+    it("cut the connection before or after the write", async () => {
         fault({ kind: "cut-before", on: "assign" });
         await assert.rejects(assign());
         assert.equal(await holderNow(), null);
@@ -78,8 +78,8 @@ describe("the emulator's faults", () => {
         assert.equal(emulator.emulation.requests.summary().counts["assign 0"], 2);
     });
 
-    it("hold an answer up", async () => {
-        fault({ kind: "slow", on: "users", ms: 150 });
+    it("delay a response without delaying others", async () => {
+        fault({ kind: "delay-before", on: "users", ms: 150 });
         const order: string[] = [];
         const slow = emulator.get("/users").then(({ status }) => order.push(`slow ${status}`));
         await emulator.get("/organization");
@@ -88,7 +88,7 @@ describe("the emulator's faults", () => {
         assert.deepEqual(order, ["other", "slow 200"]);
     });
 
-    it("let an operation fail of which nothing was written", async () => {
+    it("let an operation fail without writing anything", async () => {
         fault({ kind: "failed-operation", message: "Service is unavailable. Please try again" });
         const { status, headers } = await assign();
         assert.equal(status, 202);
@@ -100,7 +100,7 @@ describe("the emulator's faults", () => {
         assert.deepEqual(emulator.tenant.log(), []);
     });
 
-    it("let an operation run for ever, or for as many reads as they say, of which all was written", async () => {
+    it("carry out an action but show its operation as running, for ever or for `polls` reads", async () => {
         fault({ kind: "stuck-operation", on: "assign" });
         fault({ kind: "stuck-operation", on: "unassign", polls: 3 });
         const statuses = async (location: string | null) => {
@@ -115,13 +115,13 @@ describe("the emulator's faults", () => {
         assert.deepEqual(seen, ["running", "running", "running", "succeeded", "succeeded"]);
     });
 
-    it("show the inventory as it was before the latest write, for one read", async () => {
+    it("show the inventory for one read as it was before the latest write", async () => {
         fault({ kind: "stale", number: N1, afterWrite: true });
         await assign();
         assert.deepEqual([await holderNow(), await holderNow()], [null, ALICE]);
     });
 
-    it("let every read lag behind all writes, by the emulator's clock, but not the directory", async () => {
+    it("make reads of Teams, but not of the directory, lag behind writes by the emulator's clock", async () => {
         emulator.emulation.clock.set(new Date("2026-03-01T00:00:00Z"));
         emulator.tenant.lag.set(60_000);
         await assign(N1, ALICE);
@@ -138,11 +138,11 @@ describe("the emulator's faults", () => {
         assert.deepEqual(await seen(), [ALICE, null, true]);
         emulator.emulation.clock.advance(40_000);
         assert.deepEqual(await seen(), [ALICE, BOB, true]);
-        // What lags is the reading: the service itself knows.
+        // Only reads lag: the service itself knows the holder.
         assert.equal((await assign(N2, ALICE)).status, 400);
     });
 
-    it("leave a number pending until it was read a few times", async () => {
+    it("leave a number pending for `times` reads", async () => {
         fault({ kind: "pending-activation", times: 2 });
         await assign();
         const states = async () => [
@@ -156,7 +156,7 @@ describe("the emulator's faults", () => {
         assert.deepEqual(await states(), ["updatePending", "updatePending", "activated"]);
     });
 
-    it("let Teams not know of a licence yet that the directory shows", async () => {
+    it("hide from Teams a licence that the directory already shows", async () => {
         fault({ kind: "licence-lag", account: ALICE, times: 2 });
         const { entity } = await emulator.get(`/users/${ALICE}?$select=assignedPlans`);
         assert.equal((entity.assignedPlans as Record<string, string>[])[0]?.capabilityStatus, "Enabled");
@@ -167,18 +167,18 @@ describe("the emulator's faults", () => {
         assert.equal((await assign()).status, 202);
     });
 
-    it("let the service refuse in any words, put off or break off, as the embedded tenant's own faults do", async () => {
+    it("include refusals with any text, and the embedded tenant's own faults", async () => {
         fault({ kind: "refuse", code: "BadRequest", message: "The moon is in the wrong phase" });
         assert.equal((await assign()).error.message, "The moon is in the wrong phase");
         emulator.tenant.faults.add({ operation: "set", kind: "throttle", ms: 1500 });
         const { status, headers } = await assign();
         assert.deepEqual([status, headers.get("retry-after")], [429, "2"]);
-        emulator.tenant.faults.add({ operation: "set", kind: "fail-after" });
+        emulator.tenant.faults.add({ operation: "set", kind: "cut-after" });
         await assert.rejects(assign());
         assert.equal(await holderNow(), ALICE);
     });
 
-    it("meet only the calls that they name, after letting some pass, and as often as they say", async () => {
+    it("affect only matching calls, after `skip` of them and for `times` of them", async () => {
         fault({ kind: "unavailable", number: "+12065550101", on: ["assign", "number", "list"], skip: 1, times: 2 });
         assert.equal((await assign(N2, BOB)).status, 202);
         assert.equal((await assign("+12065550101;ext=7")).status, 202);
@@ -194,7 +194,7 @@ describe("the emulator's faults", () => {
         assert.equal((await emulator.get(`${TELEPHONY}/operations/x`)).status, 404);
     });
 
-    it("meet whoever logs in only where they say so", async () => {
+    it("affect logins only if `on` lists them", async () => {
         const token = () =>
             emulator.call(`${emulator.url}/x/oauth2/v2.0/token`, { method: "POST", body: new URLSearchParams() });
         fault({ kind: "unavailable" });
@@ -203,7 +203,7 @@ describe("the emulator's faults", () => {
         assert.equal((await token()).status, 503);
     });
 
-    it("end when they are cleared, activations under way too", async () => {
+    it("end when they are cleared, including pending activations", async () => {
         fault({ kind: "throttle", on: "users", retryAfterSeconds: 100 });
         fault({ kind: "pending-activation", times: 100 });
         await assign();

@@ -5,7 +5,7 @@ import path from "node:path";
 const PROVIDER = path.join(__dirname, "../../provider");
 
 describe("the emulator", () => {
-    it("shares no code with the backends, rules and plans that are tried on it, nor they with it", () => {
+    it("shares no code with the backends, rules and plans that are tested on it", () => {
         for (const entry of readdirSync(PROVIDER, { recursive: true, encoding: "utf8" })) {
             if (!entry.endsWith(".ts") || entry.startsWith("cli")) continue;
             const text = readFileSync(path.join(PROVIDER, entry), "utf8");

@@ -20,7 +20,7 @@ describe("the emulator's login", () => {
         grant_type: "client_credentials",
     };
 
-    it("turns away whoever brings no token, with Graph's envelope and challenge", async () => {
+    it("rejects a call without a token, with Graph's error envelope and challenge", async () => {
         const { status, headers, error } = await emulator.get(ASSIGNMENTS, { authorization: "" });
         assert.equal(status, 401);
         assert.match(headers.get("content-type") ?? "", /^application\/json/);
@@ -28,7 +28,7 @@ describe("the emulator's login", () => {
         assert.deepEqual([error.code, error.message], ["InvalidAuthenticationToken", "Access token is empty."]);
     });
 
-    it("gives every error the ids of its request, and a date that can be read", async () => {
+    it("adds the request ids and a date to every error", async () => {
         const headers = { authorization: "", "client-request-id": objectId(700) };
         const answer = await emulator.get(ASSIGNMENTS, headers);
         const { innerError } = answer.error;
@@ -39,16 +39,16 @@ describe("the emulator's login", () => {
     });
 
     const bad: [what: string, token: (good: string) => string, message: RegExp][] = [
-        ["no token", () => "nonsense", /not well formed/],
+        ["malformed", () => "nonsense", /not well formed/],
         ["forged", good => `${good.slice(0, -4)}AAAA`, /Signature/],
         [
-            "changed",
+            "tampered with",
             good => good.replace(/\.[^.]+\./, `.${Buffer.from('{"roles":[]}').toString("base64url")}.`),
             /Signature/,
         ],
     ];
     for (const [what, change, message] of bad) {
-        it(`turns away a token that is ${what}`, async () => {
+        it(`rejects a token that is ${what}`, async () => {
             const { status, error } = await emulator.get(ASSIGNMENTS, {
                 authorization: `Bearer ${change(emulator.token)}`,
             });
@@ -57,7 +57,7 @@ describe("the emulator's login", () => {
         });
     }
 
-    it("turns away a token whose time is over, by the emulator's clock, and one that was revoked", async () => {
+    it("rejects a token that has expired by the emulator's clock, and one that was revoked", async () => {
         emulator.emulation.clock.advance(3_598_000);
         assert.equal((await emulator.get(ASSIGNMENTS)).status, 200);
         emulator.emulation.clock.advance(2_000);
@@ -70,11 +70,11 @@ describe("the emulator's login", () => {
         assert.equal((await emulator.get(ASSIGNMENTS, await bearer({}))).status, 200);
     });
 
-    it("turns away a token of another tenant", async () => {
+    it("rejects a token of another tenant", async () => {
         assert.equal((await emulator.get(ASSIGNMENTS, await bearer({ tenantId: objectId(600) }))).status, 401);
     });
 
-    it("refuses a token without the permission, naming those that would do", async () => {
+    it("refuses a token without the permission, and lists the permissions of which one is required", async () => {
         const { status, error } = await emulator.get(ASSIGNMENTS, await bearer({ roles: ["User.Read.All"] }));
         assert.deepEqual([status, error.code], [403, "forbidden"]);
         assert.equal(
@@ -90,7 +90,7 @@ describe("the emulator's login", () => {
         });
     });
 
-    it("wraps that refusal as JSON in a string, where the emulator is told so", async () => {
+    it("wraps that refusal as JSON in a string with `forbidden: wrapped`", async () => {
         const other = await start(smallWorld(), { forbidden: "wrapped" });
         const token = await other.emulation.issueToken({ roles: [] });
         const { status, error } = await other.get(ASSIGNMENTS, { authorization: `Bearer ${token}` });
@@ -112,7 +112,7 @@ describe("the emulator's login", () => {
         ["Directory.Read.All", ["users", "organization"]],
     ];
     for (const [permission, allowed] of permissions) {
-        it(`lets ${permission} do ${allowed.join(" and ")} alone`, async () => {
+        it(`lets ${permission} call only ${allowed.join(" and ")}`, async () => {
             const headers = await bearer({ roles: [permission] });
             const answers = {
                 list: await emulator.get(ASSIGNMENTS, headers),
@@ -134,7 +134,7 @@ describe("the emulator's login", () => {
         });
     }
 
-    it("gives an application a token for its secret", async () => {
+    it("issues a token for an application's secret", async () => {
         const { status, entity } = await logIn(emulator, credentials);
         assert.deepEqual([status, entity.token_type, entity.expires_in], [200, "Bearer", 3599]);
         const { status: listed } = await emulator.get(ASSIGNMENTS, { authorization: `Bearer ${entity.access_token}` });
@@ -142,7 +142,7 @@ describe("the emulator's login", () => {
         assert.equal(emulator.emulation.requests.recent(1)[0]?.subject, objectId(500));
     });
 
-    it("refuses another tenant, another flow and another scope, by Entra's codes", async () => {
+    it("refuses an unknown tenant, flow or scope with Entra's codes", async () => {
         const codes = async (form: Record<string, string>, tenant?: string) =>
             (await logIn(emulator, { ...credentials, ...form }, tenant)).entity.error_codes;
         assert.deepEqual(await codes({}, objectId(600)), [90002]);
@@ -150,7 +150,7 @@ describe("the emulator's login", () => {
         assert.deepEqual(await codes({ scope: "User.Read" }), [1002012]);
     });
 
-    it("knows only its registrations, where it is given any, each with its own permissions", async () => {
+    it("accepts only the registered clients, if there are any, each with its own permissions", async () => {
         const clients = [{ id: objectId(500), secret: "right", roles: ["User.Read.All"] }];
         const other = await start(smallWorld(), { clients });
         const wrong = await logIn(other, credentials);

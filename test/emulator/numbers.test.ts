@@ -7,7 +7,7 @@ const ALICE = objectId(1);
 const BOB = objectId(2);
 const QUEUE = objectId(9);
 
-/** One number in the hands of everybody and everything that can have one. */
+/** A world with a number in each kind of use. */
 function variedWorld() {
     const world = smallWorld({
         numbers: [
@@ -34,7 +34,7 @@ describe("the emulator's number assignments", () => {
     });
     afterEach(() => emulator.stop());
 
-    it("have the properties of Graph's metadata, by its names, types and members", async () => {
+    it("have the properties, types and members of Graph's metadata", async () => {
         const answer = await emulator.list(`telephoneNumber eq '${N1}'`);
         assert.equal(answer.status, 200);
         assert.match(answer.headers.get("content-type") ?? "", /^application\/json/);
@@ -61,7 +61,7 @@ describe("the emulator's number assignments", () => {
         });
     });
 
-    it("tell what a number serves by the kind of its holder", async () => {
+    it("show how each number is used", async () => {
         const { value } = await emulator.get(ASSIGNMENTS);
         assert.deepEqual(Object.fromEntries(value.map(each => [each.telephoneNumber, each.assignmentStatus])), {
             [N1]: "userAssigned",
@@ -77,7 +77,7 @@ describe("the emulator's number assignments", () => {
         });
     });
 
-    it("say null where nothing is set, and which actions a customer has", async () => {
+    it("have null for unset properties, and list the actions that a customer can take", async () => {
         const { value } = await emulator.get(ASSIGNMENTS);
         const by = (number: string) => value.find(({ telephoneNumber }) => telephoneNumber === number) ?? {};
         const { locationId, civicAddressId, assignmentTargetId, assignmentCategory } = by(N3);
@@ -117,7 +117,7 @@ describe("the emulator's number assignments", () => {
         ["not (assignmentStatus eq 'unassigned') and not startswith(telephoneNumber,'+120655501')", []],
     ];
     for (const [filter, expected] of filters) {
-        it(`are those asked for by ${filter}`, async () => {
+        it(`can be filtered by ${filter}`, async () => {
             assert.deepEqual((await emulator.list(filter)).numbers, expected);
         });
     }
@@ -126,7 +126,7 @@ describe("the emulator's number assignments", () => {
         ["id eq 'x'", /property named 'id'/],
         ["city eq 'Seattle'", /property named 'city'/],
         ["toString eq 'x'", /property named 'toString'/],
-        ["numberType eq 'fax'", /'fax' is no value of 'numberType'/],
+        ["numberType eq 'fax'", /'fax' is not a value of 'numberType'/],
         ["telephoneNumber eq", /syntax error at 'its end'/],
         ["telephoneNumber = '1'", /syntax error/],
         ["(telephoneNumber eq '1'", /syntax error/],
@@ -141,7 +141,7 @@ describe("the emulator's number assignments", () => {
         });
     }
 
-    it("come in pages, by number, each with the address of the next", async () => {
+    it("come in pages that are ordered by number, each with the address of the next", async () => {
         const seen: unknown[] = [];
         let pages = 0;
         for (let path: string | undefined = `${ASSIGNMENTS}?$top=4`; path; pages++) {
@@ -154,7 +154,7 @@ describe("the emulator's number assignments", () => {
         assert.deepEqual(seen, [...seen].sort());
     });
 
-    it("come by $top and $skip, in any spelling, without next links where the emulator gives none", async () => {
+    it("support $top and $skip in any case, and have no next link with `nextLink: false`", async () => {
         const other = await start(variedWorld(), { nextLink: false });
         const { numbers, nextLink } = await other.get(`${ASSIGNMENTS}?$Top=2&$Skip=1`);
         await other.stop();
@@ -167,7 +167,7 @@ describe("the emulator's number assignments", () => {
         });
     }
 
-    it("are read one by one by id, in both spellings, as plain entities", async () => {
+    it("can be read by id, in both key syntaxes", async () => {
         const [found] = (await emulator.list(`telephoneNumber eq '${N2}'`)).value;
         for (const path of [`${ASSIGNMENTS}/${found?.id}`, `${ASSIGNMENTS}('${found?.id}')`]) {
             const { status, entity } = await emulator.get(path);
@@ -176,7 +176,7 @@ describe("the emulator's number assignments", () => {
         }
     });
 
-    it("are not found by an id of no number, or by what is no id", async () => {
+    it("are not found by the id of an unknown number or by an invalid id", async () => {
         const stranger = Buffer.from("7a205197-8e59-487d-b9fa-3fc1b108f1e5|+19995550000").toString("base64url");
         for (const id of [stranger, "nonsense", encodeURIComponent(N1)]) {
             const { status, error } = await emulator.get(`${ASSIGNMENTS}/${id}`);
@@ -189,7 +189,7 @@ describe("the emulator's number assignments", () => {
         assert.equal((await emulator.get(`${emulator.url}/beta${ASSIGNMENTS}`)).value.length, 10);
     });
 
-    it("have no list above them: the root is refused and operations are not found, as seen of the real one", async () => {
+    it("cannot be reached through their root, and operations cannot be listed, as on the real Graph", async () => {
         const root = await emulator.get(TELEPHONY);
         assert.equal(root.status, 400);
         assert.match(root.error.message, /^This API is not supported for AAD accounts/);

@@ -6,7 +6,7 @@ import { Answer } from "./answer";
 export const TELEPHONY = "/admin/teams/telephoneNumberManagement";
 export const ASSIGNMENTS = `${TELEPHONY}/numberAssignments`;
 
-/** An emulator of the small world on a free port of the loopback, and a caller with every permission. */
+/** Starts an emulator, by default of the small world, on a free loopback port, with a caller that has every permission. */
 export async function start(world: unknown = smallWorld(), options: Parameters<typeof serve>[1] = {}) {
     const tenant = EmbeddedTenant.inMemory(world);
     const served = await serve(tenant, options);

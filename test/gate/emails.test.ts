@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { couldMail, mailsInWords } from "../../provider/gate/report/emails";
+import { couldEmail, emailsInWords } from "../../provider/gate/report/emails";
 import { planText } from "../../provider/gate/report/findings-text";
 import type { Holder } from "../../provider/model/number";
 import type { TenantFacts } from "../../provider/model/tenant";
@@ -21,56 +21,59 @@ function said(assign: boolean | "unknown", unassign: boolean | "unknown", ...dif
         mailsOnUnassign: unassign,
     };
     const situations = differences.map(each => situation("seed", each));
-    return mailsInWords(situations, facts);
+    return emailsInWords(situations, facts);
 }
 
-describe("what a plan says of the tenant's own mails", () => {
-    it("is nothing in a tenant that mails nobody, or does not tell", () => {
+describe("the line about the tenant's own emails", () => {
+    it("is absent in a tenant that sends none, or does not expose whether it does", () => {
         assert.equal(said(false, false, {}, TAKEN_FROM_BOB), null);
         assert.equal(said("unknown", "unknown", {}, TAKEN_FROM_BOB), null);
     });
 
-    it("counts whoever gets a number", () => {
-        assert.equal(said(true, false, {}), "1 person will be mailed by the tenant about a number that they get.");
+    it("counts the people who get a number", () => {
+        assert.equal(
+            said(true, false, {}),
+            "1 person will receive an email from the tenant about a number that they get.",
+        );
         assert.equal(
             said(true, false, {}, { account: { ...ALICE, objectId: "c" } }),
-            "2 people will be mailed by the tenant about a number that they get.",
+            "2 people will receive an email from the tenant about a number that they get.",
         );
     });
 
-    it("counts whoever loses one, and says which losses it cannot count", () => {
+    it("counts the people who lose a number, and says which losses it cannot count", () => {
         assert.equal(
             said(false, true, TAKEN_FROM_BOB),
-            "1 person will be mailed by the tenant about a number that they lose (whoever loses one because its declaration is gone is not counted).",
+            "1 person will receive an email from the tenant about a number that they lose (people whose declaration was removed are not counted).",
         );
         assert.match(said(true, true, TAKEN_FROM_BOB) ?? "", /^2 people .* that they get or lose \(/);
     });
 
-    it("counts a person once, whatever happens to them", () => {
+    it("counts a person once, even if they both get and lose a number", () => {
         assert.match(said(true, true, {}, {}) ?? "", /^1 person /);
     });
 
-    it("counts neither resource accounts nor what is so already", () => {
+    it("counts neither resource accounts nor assignments that already exist", () => {
         assert.equal(said(true, true, { account: { type: "resourceAccount" } }), null);
         const own = { ...HELD, holder: { ...HELD.holder, objectId: "a" }, locationId: null };
         assert.equal(said(true, true, { account: { enterpriseVoiceEnabled: true }, number: own }), null);
     });
 
-    it("says `up to` where the engine alone knows whether the number is given up", () => {
+    it("says `up to` if only the engine knows whether the number is released", () => {
         const taken = { number: HELD, holder: BOB };
         assert.match(said(true, true, taken) ?? "", /^up to 2 people /);
     });
 
-    it("is an open question only where something is assigned or released", () => {
-        assert.equal(couldMail(situation("seed")), true);
+    it("is an open question only if something is assigned or released", () => {
+        assert.equal(couldEmail(situation("seed")), true);
         const flag = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
-        assert.equal(couldMail(situation("seed", { args: { ...flag, enterpriseVoiceEnabled: true } })), false);
+        assert.equal(couldEmail(situation("seed", { args: { ...flag, enterpriseVoiceEnabled: true } })), false);
     });
 
-    it("ends the plan, also a long one", () => {
+    it("ends the plan, even a long one", () => {
         const plan = Array.from({ length: 70 }, (_, index) => `user${index}: assign`);
-        const lines = planText({ plan, mails: "70 people will be mailed." }).split("\n");
-        assert.deepEqual(lines.slice(-2), ["  and 10 more", "  70 people will be mailed."]);
-        assert.doesNotMatch(planText({ plan, mails: null }), /mailed/);
+        const lines = planText({ plan, emails: "70 people will receive an email." }).split("\n");
+        assert.deepEqual(lines.slice(-2), ["  and 10 more", "  70 people will receive an email."]);
+        assert.doesNotMatch(planText({ plan, emails: null }), /receive an email/);
     });
 });

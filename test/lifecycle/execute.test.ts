@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { execute } from "../../provider/lifecycle/apply/execute";
-import { lookUntil, PAUSES_MS } from "../../provider/lifecycle/apply/wait-until";
-import { BulkReader } from "../../provider/observe/reader";
+import { PAUSES_MS, waitUntil } from "../../provider/lifecycle/apply/wait-until";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { connectedTo } from "../support/connection";
 import { N1, objectId, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
@@ -23,12 +23,12 @@ describe("a write whose answer was lost", () => {
         { change: { ...about, kind: "release", expectedHolder: BOB }, undo: give(BOB) },
         { change: give(ALICE), undo: null },
     ];
-    const run = () => execute({ tenant, reader: new BulkReader(tenant) }, move, THREE_LOOKS);
+    const run = async () => execute(await connectedTo(tenant), move, THREE_LOOKS);
     const writes = () => tenant.log().map(({ operation, account }) => [operation, account]);
     const holder = async () => (await tenant.findNumbers([N1]))[0]?.holder?.objectId ?? null;
 
-    it("is neither repeated nor undone when the tenant shows it only at the third look", async () => {
-        tenant.faults.add({ operation: "set", kind: "fail-after" });
+    it("is neither repeated nor undone when the tenant shows it only at the third read", async () => {
+        tenant.faults.add({ operation: "set", kind: "cut-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
         await run();
         assert.deepEqual(writes(), [
@@ -37,15 +37,15 @@ describe("a write whose answer was lost", () => {
         ]);
     });
 
-    it("strands no number when it was the release, and the tenant shows it late", async () => {
-        tenant.faults.add({ operation: "remove", kind: "fail-after" });
+    it("leaves no number without an account when it was a release that the tenant shows late", async () => {
+        tenant.faults.add({ operation: "remove", kind: "cut-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
         await run();
         assert.equal(await holder(), ALICE);
     });
 
-    it("is believed not to have happened when no look shows it, and what came before is taken back", async () => {
-        tenant.faults.add({ operation: "set", kind: "fail-before" });
+    it("counts as not made when no read shows it, and the steps before it are undone", async () => {
+        tenant.faults.add({ operation: "set", kind: "cut-before" });
         await assert.rejects(run(), /the tenant shows that nothing was written[\s\S]*Restored/);
         assert.deepEqual(writes(), [
             ["release", BOB],
@@ -53,15 +53,15 @@ describe("a write whose answer was lost", () => {
         ]);
     });
 
-    it("takes the number from nobody when it is shown later than anybody waits", async () => {
-        tenant.faults.add({ operation: "set", kind: "fail-after" });
+    it("takes the number from nobody when the tenant shows it only after the last read", async () => {
+        tenant.faults.add({ operation: "set", kind: "cut-after" });
         tenant.faults.add({ operation: "get", kind: "stale", times: 3 });
         await assert.rejects(run(), /NOT restored/);
         assert.equal(await holder(), ALICE);
     });
 });
 
-describe("a write that somebody else was faster with", () => {
+describe("a write that another process made first", () => {
     let tenant: EmbeddedTenant;
     beforeEach(() => {
         tenant = EmbeddedTenant.inMemory(smallWorld());
@@ -71,25 +71,25 @@ describe("a write that somebody else was faster with", () => {
     const about = { number: N1, type: "DirectRouting" } as const;
     const give = (account: string) => ({ ...about, kind: "assign", account, category: "Primary" }) as const;
     const take: Step = { change: { ...about, kind: "release", expectedHolder: BOB }, undo: give(BOB) };
-    const run = (...steps: readonly Step[]) => execute({ tenant, reader: new BulkReader(tenant) }, steps, THREE_LOOKS);
+    const run = async (...steps: readonly Step[]) => execute(await connectedTo(tenant), steps, THREE_LOOKS);
     const set = (identity: string) =>
         tenant.service.set({ identity, phoneNumber: N1, phoneNumberType: "DirectRouting" });
     const taken = {
         code: "number-taken",
-        message: /held by Carol .*`takeFrom: "carol@contoso\.com"`.*\[number-taken\]/,
+        message: /assigned to Carol .*`takeFrom: "carol@contoso\.com"`.*\[number-taken\]/,
     };
 
-    it("names them, and how to take the number, where it was an assign", async () => {
+    it("is reported with the new holder, and how to take the number, if it was an assign", async () => {
         set("carol@contoso.com");
         await assert.rejects(run({ change: give(ALICE), undo: null }), taken);
     });
 
-    it("names them where it was a release: the number is not the expected holder's any more", async () => {
+    it("is reported with the new holder if it was a release, because the expected holder no longer has the number", async () => {
         set("carol@contoso.com");
         await assert.rejects(run(take, { change: give(ALICE), undo: null }), taken);
     });
 
-    it("goes on after a release that they made, which is not given back when the assign then fails", async () => {
+    it("counts as done if it was a release, and is not undone when the assign then fails", async () => {
         await run(take, { change: give(ALICE), undo: null });
         assert.equal((await tenant.findNumbers([N1]))[0]?.holder?.objectId, ALICE);
         tenant.service.remove({ identity: ALICE, phoneNumber: N1, phoneNumberType: "DirectRouting" });
@@ -98,28 +98,28 @@ describe("a write that somebody else was faster with", () => {
         assert.equal((await tenant.findNumbers([N1]))[0]?.holder, null);
     });
 
-    it("is a plain failure where they gave the number to the very account that is to have it", async () => {
+    it("is a plain failure if the other process gave the number to the declared account", async () => {
         set(ALICE);
         await assert.rejects(run(take, { change: give(ALICE), undo: null }), { code: "change-failed" });
     });
 });
 
-describe("looking again", () => {
-    it("ends at what is expected, or after the last pause with what was seen last", async () => {
+describe("waiting for a change to be visible", () => {
+    it("ends at the expected answer, or after the last pause with the last answer", async () => {
         let looks = 0;
         const look = async () => ++looks;
-        assert.equal(await lookUntil(look, seen => seen === 2, THREE_LOOKS), 2);
-        assert.equal(await lookUntil(look, () => false, THREE_LOOKS), 5);
+        assert.equal(await waitUntil(look, answer => answer === 2, THREE_LOOKS), 2);
+        assert.equal(await waitUntil(look, () => false, THREE_LOOKS), 5);
     });
 
-    it("passes a failed look on at once", async () => {
+    it("rejects at once when a read fails", async () => {
         let looks = 0;
         const look = async () => {
             looks += 1;
             throw new Error("throttled");
         };
         await assert.rejects(
-            lookUntil(look, () => true, THREE_LOOKS),
+            waitUntil(look, () => true, THREE_LOOKS),
             /throttled/,
         );
         assert.equal(looks, 1);

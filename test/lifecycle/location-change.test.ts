@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { readConfiguration } from "../../provider/config/stack-configuration";
 import { applyAssignment } from "../../provider/lifecycle/apply/apply-declaration";
-import { BulkReader } from "../../provider/observe/reader";
+import { BulkReader } from "../../provider/observe/bulk-reader";
 import { Recorder } from "../../provider/observe/recorder";
 import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { connectedTo } from "../support/connection";
 import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-describe("a change of location that was judged on what the gate saw", () => {
+describe("a change of location that was judged on what the gate read", () => {
     let tenant: EmbeddedTenant;
     beforeEach(() => {
         tenant = EmbeddedTenant.inMemory(
@@ -30,16 +30,9 @@ describe("a change of location that was judged on what the gate saw", () => {
         await told.number(N1);
         const reader = new BulkReader(tenant);
         reader.learn(told.facts);
+        const connection = await connectedTo(tenant);
         await meanwhile();
-        const configuration = readConfiguration(key =>
-            key === "tenant" ? "embedded" : key === "world" ? "world.yaml" : undefined,
-        );
-        return applyAssignment(
-            { tenant, reader, configuration, description: await tenant.describe() },
-            declaration,
-            null,
-            "",
-        );
+        return applyAssignment({ ...connection, reader }, declaration, null, "");
     };
     const give = async (account: string) => {
         const about = { number: N1, type: "DirectRouting" } as const;
@@ -49,7 +42,7 @@ describe("a change of location that was judged on what the gate saw", () => {
         ]);
     };
 
-    it("is read back before it is told as done, and nothing else is written", async () => {
+    it("is read back before it is reported as done, and nothing else is written", async () => {
         assert.equal((await move()).locationId, PORTLAND);
         assert.deepEqual(
             tenant.log().map(({ operation }) => operation),
@@ -57,7 +50,7 @@ describe("a change of location that was judged on what the gate saw", () => {
         );
     });
 
-    it("is not made when the number has gone to somebody else since", async () => {
+    it("is not made when another account got the number in the meantime", async () => {
         await assert.rejects(
             move(() => give(BOB)),
             /bob/i,
@@ -66,7 +59,7 @@ describe("a change of location that was judged on what the gate saw", () => {
         assert.deepEqual([number?.holder?.objectId, number?.locationId], [BOB, SEATTLE]);
     });
 
-    it("makes nothing of it when it is so by now", async () => {
+    it("writes nothing when another process has already made it", async () => {
         const done = () =>
             tenant.apply([
                 { kind: "setLocation", number: N1, type: "DirectRouting", account: ALICE, locationId: PORTLAND },

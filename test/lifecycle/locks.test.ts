@@ -1,74 +1,80 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Seats } from "../../provider/concurrency/semaphore";
-import { holding, holdingEnough, NeedsKeys } from "../../provider/lifecycle/run/locks";
+import { Semaphore } from "../../provider/concurrency/semaphore";
+import { NeedsKeys, ResourceLocks } from "../../provider/lifecycle/run/resource-locks";
 
 const keys = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
 const turn = () => new Promise(resolve => setImmediate(resolve));
 
-describe("locks", () => {
-    it("let no two works overlap that share a key, and all of them end, also those that fail", async () => {
+describe("the locks of a run", () => {
+    const locks = new ResourceLocks();
+
+    it("keep tasks that share a key apart, and let every task end, also one that fails", async () => {
         await fc.assert(
-            fc.asyncProperty(fc.array(fc.tuple(keys, fc.nat(3), fc.boolean()), { maxLength: 12 }), async works => {
+            fc.asyncProperty(fc.array(fc.tuple(keys, fc.nat(3), fc.boolean()), { maxLength: 12 }), async tasks => {
                 const busy = new Set<string>();
-                const ends = works.map(([wanted, turns, fails]) =>
-                    holding(wanted, async () => {
-                        for (const key of wanted) {
-                            assert.ok(!busy.has(key), `${key} is taken`);
-                            busy.add(key);
-                        }
-                        for (let left = turns; left > 0; left--) await turn();
-                        for (const key of wanted) busy.delete(key);
-                        if (fails) throw new Error("on purpose");
-                        return "done";
-                    }).catch((error: Error) => error.message),
+                const ends = tasks.map(([wanted, turns, fails]) =>
+                    locks
+                        .holding(wanted, async () => {
+                            for (const key of wanted) {
+                                assert.ok(!busy.has(key), `${key} is taken`);
+                                busy.add(key);
+                            }
+                            for (let left = turns; left > 0; left--) await turn();
+                            for (const key of wanted) busy.delete(key);
+                            if (fails) throw new Error("on purpose");
+                            return "done";
+                        })
+                        .catch((error: Error) => error.message),
                 );
                 for (const [index, end] of (await Promise.all(ends)).entries())
-                    assert.equal(end, works[index]?.[2] ? "on purpose" : "done");
+                    assert.equal(end, tasks[index]?.[2] ? "on purpose" : "done");
             }),
         );
     });
 
-    it("let works run side by side that share none", async () => {
+    it("let tasks that share no key run side by side", async () => {
         const order: string[] = [];
         let finish = () => {};
-        const first = holding(["a"], async () => {
+        const first = locks.holding(["a"], async () => {
             await new Promise<void>(resolve => (finish = resolve));
             order.push("first");
         });
-        await holding(["b"], async () => void order.push("second"));
+        await locks.holding(["b"], async () => void order.push("second"));
         finish();
         await first;
         assert.deepEqual(order, ["second", "first"]);
     });
 
-    it("are taken anew with all that a look under them finds to be needed", async () => {
+    it("are taken again with every further key that a look under them finds to be needed", async () => {
         const tries: (readonly string[])[] = [];
-        const result = await holdingEnough<{ done: boolean }>(["a"], async held => {
+        const result = await locks.holdingEnough<{ done: boolean }>(["a"], async held => {
             tries.push(held);
             return held.includes("c") ? { done: true } : new NeedsKeys([held.includes("b") ? "c" : "b"]);
         });
         assert.deepEqual(result, { done: true });
         assert.deepEqual(tries, [["a"], ["a", "b"], ["a", "b", "c"]]);
     });
+});
 
-    it("are waited for by so many works at a time, and the others come in their order, also after one that fails", async () => {
-        const seats = new Seats(2);
+describe("a semaphore", () => {
+    it("runs at most as many tasks as it has slots, in the order in which they came, even when tasks fail", async () => {
+        const semaphore = new Semaphore(2);
         const begun: number[] = [];
         let most = 0;
-        let seated = 0;
-        const works = Array.from({ length: 7 }, (_, index) =>
-            seats
-                .taking(async () => {
+        let running = 0;
+        const tasks = Array.from({ length: 7 }, (_, index) =>
+            semaphore
+                .run(async () => {
                     begun.push(index);
-                    most = Math.max(most, ++seated);
+                    most = Math.max(most, ++running);
                     await turn();
-                    seated -= 1;
+                    running -= 1;
                     if (index % 2 === 0) throw new Error("on purpose");
                 })
                 .catch(() => undefined),
         );
-        await Promise.all(works);
+        await Promise.all(tasks);
         assert.equal(most, 2);
         assert.deepEqual(begun, [0, 1, 2, 3, 4, 5, 6]);
     });

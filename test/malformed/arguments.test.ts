@@ -25,7 +25,7 @@ const anything = fc.anything({
 });
 
 describe("malformed arguments", () => {
-    it(`are ${MALFORMED.length} in the hand-made list, each with a fault of its own`, () => {
+    it(`are a list of ${MALFORMED.length}, each with a different fault`, () => {
         assert.ok(MALFORMED.length >= 80);
         assert.equal(new Set(MALFORMED.map(({ wrong }) => wrong)).size, MALFORMED.length);
     });
@@ -43,7 +43,7 @@ describe("malformed arguments", () => {
         });
     }
 
-    it("are refused in words, or make a declaration, whatever one argument is", () => {
+    it("are refused with a message, or make a declaration, for any value of one argument", () => {
         fc.assert(
             fc.property(fc.constantFrom(...ARGUMENT_KEYS), anything, (key, value) => {
                 const args = { ...good, [key]: value };
@@ -55,7 +55,7 @@ describe("malformed arguments", () => {
         );
     });
 
-    it("are refused in words when nothing about them is right", () => {
+    it("are refused with a message if every argument is wrong", () => {
         fc.assert(
             fc.property(fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...ARGUMENT_KEYS)), anything), args => {
                 for (const { message } of findingsOn(args)) assertHumane(unquoted(message));
@@ -64,7 +64,7 @@ describe("malformed arguments", () => {
         );
     });
 
-    it("are judged at once, however long they are", () => {
+    it("are checked quickly, even if they are very long", () => {
         // A pattern that backtracks would take the square of a million steps.
         for (const part of ["1 ", "x ", "a.", "a@", "@", " "]) {
             const text = part.repeat(1_000_000);

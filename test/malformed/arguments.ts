@@ -64,8 +64,8 @@ export const MALFORMED: readonly MalformedArguments[] = [
     whole("tel:", "phoneNumber", "number-prefix", () => ({ ...good, phoneNumber: "tel:+12065550101" })),
     whole("tel: in capitals", "phoneNumber", "number-prefix", () => ({ ...good, phoneNumber: " TEL:12065550101" })),
     whole("tel: and nothing", "phoneNumber", "number-prefix", () => ({ ...good, phoneNumber: "tel:" })),
-    whole("a digit too few", "phoneNumber", "number-impossible", () => ({ ...good, phoneNumber: "+1206555010" })),
-    whole("a digit too many", "phoneNumber", "number-impossible", () => ({ ...good, phoneNumber: "+120655501011" })),
+    whole("a missing digit", "phoneNumber", "number-impossible", () => ({ ...good, phoneNumber: "+1206555010" })),
+    whole("an extra digit", "phoneNumber", "number-impossible", () => ({ ...good, phoneNumber: "+120655501011" })),
     whole("no such country code", "phoneNumber", "number-impossible", () => ({ ...good, phoneNumber: "+99912345678" })),
     whole("an extension elsewhere", "phoneNumber", "extension-type", () => ({
         ...good,
@@ -77,7 +77,7 @@ export const MALFORMED: readonly MalformedArguments[] = [
     })),
     whole("no number to replace", "replacesNumber", "replaces-number", () => ({ ...good, replacesNumber: {} })),
 
-    unknown("a slip of the pen", "phoneNumbr", () => ({ ...good, phoneNumbr: "+12065550101" })),
+    unknown("a typing error", "phoneNumbr", () => ({ ...good, phoneNumbr: "+12065550101" })),
     unknown("the cmdlet's name", "TelephoneNumber", () => ({ ...good, TelephoneNumber: "+12065550101" })),
     unknown("the cmdlet's old switch", "hostedVoiceMail", () => ({ ...good, hostedVoiceMail: true })),
     unknown("another case", "Identity", () => ({ ...good, Identity: "bob@contoso.com" })),
@@ -90,8 +90,14 @@ export const MALFORMED: readonly MalformedArguments[] = [
     unknown("the prototype", "__proto__", () => ({ ...good, ["__proto__"]: { takeFrom: "bob@contoso.com" } })),
     unknown("a prototype's method", "toString", () => ({ ...good, toString: () => "x" })),
     unknown("another one", "hasOwnProperty", () => ({ ...good, hasOwnProperty: null })),
-    unknown("the gate's word", "consent", () => ({ ...good, consent: "22222222-0000-4000-8000-000000000002" })),
-    unknown("the SDK's word", "__provider", () => ({ ...good, __provider: "exports.handler = () => ({})" })),
+    unknown("an input that the gate adds", "consent", () => ({
+        ...good,
+        consent: "22222222-0000-4000-8000-000000000002",
+    })),
+    unknown("an input that the SDK adds", "__provider", () => ({
+        ...good,
+        __provider: "exports.handler = () => ({})",
+    })),
     unknown("an output", "accountObjectId", () => ({
         ...good,
         accountObjectId: "22222222-0000-4000-8000-000000000001",

@@ -23,7 +23,7 @@ ${MALFORMED.map(({ source }, index) => `new PhoneNumberAssignment("${nameOf(inde
 function linesUnder(name: string, output: string): string[] {
     const lines = output.split("\n").map(line => line.trim());
     const from = lines.indexOf(name) + 1;
-    assert.ok(from > 0, `${name} is not named`);
+    assert.ok(from > 0, `${name} is not shown`);
     const length = lines.slice(from).findIndex(line => !/^(?:error|warning): /.test(line));
     return lines.slice(from, length < 0 ? undefined : from + length);
 }
@@ -36,7 +36,7 @@ function refused(run: Run): void {
     );
 }
 
-describe("on the real engine, malformed", () => {
+describe("the real engine", () => {
     let project: Project;
     before(async () => {
         project = await Project.create({ world: smallWorld() });
@@ -44,7 +44,7 @@ describe("on the real engine, malformed", () => {
     beforeEach(() => project.configure(EMBEDDED));
     after(() => project.close());
 
-    it(`arguments of ${MALFORMED.length} resources get a finding each, under the resource's name, in preview and in up`, async () => {
+    it(`shows a finding for each of ${MALFORMED.length} resources with malformed arguments, under its name, in preview and in up`, async () => {
         project.program(PROGRAM);
         for (const run of [await project.preview(), await project.up()]) {
             refused(run);
@@ -63,7 +63,7 @@ describe("on the real engine, malformed", () => {
 
     const configurations: [string, Record<string, unknown>, RegExp[]][] = [
         [
-            "configuration is refused with every problem at once, unknown keys and structured values among them",
+            "refuses a malformed configuration with all problems at once, unknown keys and structured values included",
             {
                 ...EMBEDDED,
                 "teams-phone:tenantFiel": "x.db",
@@ -73,22 +73,22 @@ describe("on the real engine, malformed", () => {
                 "teams-phone:validation": true,
             },
             [
-                /teams-phone:tenantFiel: is no key here; did you mean `tenantFile`\?/,
+                /teams-phone:tenantFiel: is not a known key; did you mean `tenantFile`\?/,
                 /teams-phone:tenantId: must be the tenant's GUID, not `contoso`/,
                 /teams-phone:rules: `macau` must be .*not "loud"/,
-                /teams-phone:rules: no rule is called `constructor`/,
+                /teams-phone:rules: there is no rule `constructor`/,
                 /did you mean `number-impossible`\?/,
                 /teams-phone:world: must be the path of a file/,
                 /teams-phone:validation: must be `tenant` or `offline`, not `true`/,
             ],
         ],
         [
-            "rules that are no JSON are refused with an example",
+            "refuses rules that are not JSON with an example",
             { ...EMBEDDED, "teams-phone:rules": "macau: off" },
             [/teams-phone:rules: must map rule codes to severities in JSON.*not `macau: off`/],
         ],
         [
-            "paths of control characters are refused before anything is opened",
+            "refuses paths with control characters before any file is opened",
             { ...EMBEDDED, "teams-phone:tenantFile": "tenant\n.db" },
             [/teams-phone:tenantFile: must be the path of a file, not `tenant\\n\.db`/],
         ],

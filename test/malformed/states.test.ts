@@ -50,12 +50,12 @@ describe("malformed stored states", () => {
     });
     afterEach(() => assert.deepEqual(tenant.log(), []));
 
-    it(`are ${MALFORMED.length} in the hand-made list, each with a fault of its own`, () => {
+    it(`are a list of ${MALFORMED.length}, each with a different fault`, () => {
         assert.ok(MALFORMED.length >= 40);
         assert.equal(new Set(MALFORMED.map(([wrong]) => wrong)).size, MALFORMED.length);
     });
 
-    it("have neighbours without a fault, which every verb that writes nothing accepts", async () => {
+    it("have a valid counterpart, which every read-only verb accepts", async () => {
         for (const [id, outputs] of [
             [N1, assignment],
             [`enterprise-voice/${objectId(2)}`, voice],
@@ -81,7 +81,7 @@ describe("malformed stored states", () => {
         });
     }
 
-    it("are read, or refused in words, whatever one key holds", async () => {
+    it("are accepted or refused with a message for any value of one key", async () => {
         const base = fc.constantFrom(assignment, voice);
         const mutated = base.chain(valid =>
             fc.record({
@@ -107,7 +107,7 @@ describe("malformed stored states", () => {
         );
     });
 
-    it("are refused in words when they are anything at all", async () => {
+    it("are refused with a message if they are any other value", async () => {
         await fc.assert(
             fc.asyncProperty(
                 fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
@@ -123,7 +123,7 @@ describe("malformed stored states", () => {
         );
     });
 
-    it("are no hindrance to `check` when they are inputs of before", async () => {
+    it("do not stop `check` if they are the old inputs", async () => {
         await fc.assert(
             fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async olds => {
                 assert.deepEqual(
@@ -135,7 +135,7 @@ describe("malformed stored states", () => {
         );
     });
 
-    it("say how to read a resource by its id, for an id that is none", async () => {
+    it("explain the form of an id when `.get` has an invalid one", async () => {
         for (const id of [
             "",
             "alice",

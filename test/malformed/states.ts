@@ -55,7 +55,7 @@ export const MALFORMED: readonly MalformedState[] = [
     ["no name", "displayName", nameless],
     ["no version", "schemaVersion", versionless],
     ["no number", "phoneNumber", numberless],
-    ["a flag that forgot what it found", "previousEnterpriseVoiceEnabled", forgetful],
+    ["a flag without the value that create found", "previousEnterpriseVoiceEnabled", forgetful],
     ["the other form's null", "phoneNumberType", { ...assignment, phoneNumber: null }],
     ["the other form's number", "phoneNumberType", { ...voice, phoneNumber: N1 }],
     ...each("schemaVersion", [

@@ -55,7 +55,7 @@ export const NOBODY: readonly Value[] = [
     ["a list of one", () => ["alice@contoso.com"]],
     ["an object", () => ({ userPrincipalName: "alice@contoso.com" })],
     ["a date", () => new Date(0)],
-    ["a date that is none", () => new Date("never")],
+    ["an invalid date", () => new Date("never")],
     ["a map", () => new Map([["alice", "alice@contoso.com"]])],
     ["a text in a wrapper", () => new String("alice@contoso.com")],
     ["an object that turns into an address", () => ({ toString: () => "alice@contoso.com" })],
@@ -67,7 +67,7 @@ export const NOBODY: readonly Value[] = [
 /** Values that are no phone number. */
 export const NO_NUMBER: readonly Value[] = [
     ["an empty text", () => ""],
-    ["a plus alone", () => "+"],
+    ["only a plus", () => "+"],
     ["two plus signs", () => "++12065550101"],
     ["spaces and dashes", () => "+1 (206) 555-0101"],
     ["the prefix 00", () => "0012065550101"],
@@ -79,7 +79,7 @@ export const NO_NUMBER: readonly Value[] = [
     ["the marks that an address book puts around it", () => "\u202a+12065550101\u202c"],
     ["full-width digits", () => "\uff0b\uff11\uff12\uff10\uff16\uff15\uff15\uff15\uff10\uff11\uff10\uff11"],
     ["Arabic-Indic digits", () => "+\u0661\u0662\u0660\u0666\u0665\u0665\u0665\u0660\u0661\u0660\u0661"],
-    ["a minus sign that is no hyphen", () => "+1206\u2212555\u22120101"],
+    ["minus signs instead of hyphens", () => "+1206\u2212555\u22120101"],
     ["an empty extension", () => "+12065550101;ext="],
     ["an extension of letters", () => "+12065550101;ext=abc"],
     ["an extension of nine digits", () => "+12065550101;ext=123456789"],

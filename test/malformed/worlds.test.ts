@@ -36,7 +36,7 @@ describe("malformed worlds", () => {
         return (error as Error).message;
     }
 
-    it(`are ${MALFORMED.length + MALFORMED_FILES.length} in the hand-made lists, each with a fault of its own`, () => {
+    it(`are a list of ${MALFORMED.length + MALFORMED_FILES.length}, each with a different fault`, () => {
         const faults = [...MALFORMED, ...MALFORMED_FILES].map(([wrong]) => wrong);
         assert.ok(faults.length >= 60);
         assert.equal(new Set(faults).size, faults.length);
@@ -59,14 +59,14 @@ describe("malformed worlds", () => {
         });
     }
 
-    it("are refused when they are not there, a folder, or below a file", async () => {
-        await refused("world-missing", at("nowhere.yaml"), "there is no such file");
+    it("are refused if the file is missing, a folder, or below another file", async () => {
+        await refused("world-missing", at("nowhere.yaml"), "the file does not exist");
         mkdirSync(at("folder.yaml"));
         await refused("world-missing", at("folder.yaml"), "it is a folder");
         await refused("world-missing", path.join(existing.world, "world.yaml"), "teams-phone:world");
     });
 
-    it("are named with all their problems at once", async () => {
+    it("are reported with all their problems at once", async () => {
         const [account] = smallWorld().accounts;
         const data = {
             tenant: { id: 1, nam: "x" },
@@ -87,7 +87,7 @@ describe("malformed worlds", () => {
         assertClear(await errorOf(() => EmbeddedTenant.inMemory(data)), "world-malformed", ...places);
     });
 
-    it("leave somebody else's database as it is, in place of the tenant's file", async () => {
+    it("never overwrite another program's database in place of the tenant's file", async () => {
         const file = at("theirs.db");
         const theirs = new DatabaseSync(file);
         theirs.exec("CREATE TABLE recipes (name TEXT)");
@@ -100,7 +100,7 @@ describe("malformed worlds", () => {
         assert.ok(!existsSync(`${file}-wal`));
     });
 
-    it("make a tenant or are refused in words, whatever one place holds", () => {
+    it("make a tenant or are refused with a message for any value in one place", () => {
         const places: [keyof ReturnType<typeof smallWorld>, number][] = [
             ["accounts", 0],
             ["numbers", 1],
@@ -120,7 +120,7 @@ describe("malformed worlds", () => {
         );
     });
 
-    it("make a tenant or are refused in words, whatever bytes are in the file", () => {
+    it("make a tenant or are refused with a message for any bytes in the file", () => {
         const text = stringify(smallWorld());
         const patched = fc
             .tuple(fc.nat(text.length), fc.nat(20), fc.string({ unit: "binary" }))

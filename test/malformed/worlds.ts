@@ -35,7 +35,7 @@ export const MALFORMED: readonly MalformedWorld[] = [
     ["a cloud in small letters", "did you mean `Commercial`", tenant({ cloud: "commercial" })],
     ["a setting that is a text", "tenant.blockOnUnassign", tenant({ blockOnUnassign: "no" })],
     ["an unknown setting", "did you mean `blockOnUnassign`", tenant({ blockOnUnasign: true })],
-    ["an unknown key", "colour: is no key here", { ...world, colour: "red" }],
+    ["an unknown key", "colour: is not a known key", { ...world, colour: "red" }],
     ["American spelling", "did you mean `behaviour`", { ...world, behavior: "seed" }],
     ["a list's singular", "did you mean `accounts`", { ...world, account: [] }],
     ["the prototype as a key", "__proto__", JSON.parse(`{"__proto__": [], ${JSON.stringify(world).slice(1)}`)],
@@ -69,7 +69,7 @@ export const MALFORMED: readonly MalformedWorld[] = [
     ],
     ["a UPN twice, in another case", "is given twice", account({ userPrincipalName: "BOB@contoso.com" })],
     ["a SIP address twice", "accounts[1].sipAddress", account({ sipAddress: "Bob.SIP@contoso.com" })],
-    ["a SIP address that is none", "accounts[0].sipAddress", account({ sipAddress: "alice" })],
+    ["an invalid SIP address", "accounts[0].sipAddress", account({ sipAddress: "alice" })],
     ["no display name", "accounts[0].displayName", account({ displayName: undefined })],
     ["a display name that is a number", "accounts[0].displayName", account({ displayName: 7 })],
     ["an account type in capitals", "did you mean `user`", account({ type: "User" })],
@@ -107,7 +107,7 @@ export const MALFORMED: readonly MalformedWorld[] = [
     ["a number without a type", "numbers[0].type: is missing", number({ type: undefined })],
     ["a number type in small letters", "did you mean `DirectRouting`", number({ type: "directRouting" })],
     ["a holder that is not there", "numbers[0].holder", number({ holder: "zoe@contoso.com" })],
-    ["a holder by SIP address", "by UPN or object id", number({ holder: "alice.sip@contoso.com" })],
+    ["a holder by SIP address", "has the UPN or object id", number({ holder: "alice.sip@contoso.com" })],
     ["a holder that is a list", "numbers[0].holder", number({ holder: ["alice@contoso.com"] })],
     [
         "a second primary number of one account, under another name",
@@ -149,7 +149,7 @@ const HEAD = "tenant: { id: 5c1f7b0e-0000-4000-8000-0000000000aa, name: Test }\n
 /** Files that are no world: what is wrong, what the error names, the bytes. */
 export const MALFORMED_FILES: readonly (readonly [string, string, string | Buffer])[] = [
     ["no byte", "the file as a whole: is empty", ""],
-    ["comments alone", "the file as a whole: is empty", "# a world\n"],
+    ["only comments", "the file as a whole: is empty", "# a world\n"],
     ["null", "the file as a whole", "null\n"],
     ["a list that never ends", "line 1, column", "tenant: {id: ["],
     ["a text that never ends", "line 2, column", 'tenant: "Contoso\n'],
@@ -166,8 +166,8 @@ export const MALFORMED_FILES: readonly (readonly [string, string, string | Buffe
             ..."bcdefghi".split("").map((key, index) => `${key}: &${key} [${`*${"abcdefgh"[index]},`.repeat(10)}]`),
         ].join("\n"),
     ],
-    ["a tag that nobody knows", "!secret", `${HEAD}accounts: !secret []\n`],
-    ["a version of YAML that nobody knows", "9.9", `%YAML 9.9\n---\n${HEAD}`],
+    ["an unknown tag", "!secret", `${HEAD}accounts: !secret []\n`],
+    ["an unknown version of YAML", "9.9", `%YAML 9.9\n---\n${HEAD}`],
     ["a set for a list", "accounts", `${HEAD}accounts: !!set {a, b}\n`],
     ["bytes for a list", "accounts", `${HEAD}accounts: !!binary aGVsbG8=\n`],
     [

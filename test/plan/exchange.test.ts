@@ -10,7 +10,7 @@ import { accountIn, applied, type Model, numberIn } from "./model";
 const PEOPLE = ["alice", "bob", "carol", "dave", "erin"];
 const NUMBERS = Array.from({ length: 7 }, (_, index) => `+1206555000${index}`);
 
-/** Who holds what, and whom the program gives what, in which order. */
+/** The holders of the numbers, what the program declares for each account, and the order of the creates. */
 interface Case {
     readonly model: Model;
     readonly claims: readonly Move[];
@@ -94,7 +94,7 @@ function run(model: Model, plan: Plan, count = plan.steps.length): Model {
 }
 
 describe("the exchange of numbers within a program", () => {
-    it("brings everybody to the declared number, in whichever order the creates come", () => {
+    it("gives every account its declared number, in any order of the creates", () => {
         let exchanges = 0;
         fc.assert(
             fc.property(cases, each => {
@@ -114,7 +114,7 @@ describe("the exchange of numbers within a program", () => {
         assert.ok(exchanges > 500, `${exchanges} exchanges`);
     });
 
-    it("leaves nobody without a number, after any one create alone, as a run with a target does", () => {
+    it("leaves no account without a number after a single create, as in a run with a target", () => {
         fc.assert(
             fc.property(cases, each => {
                 for (const own of each.claims) {
@@ -131,7 +131,7 @@ describe("the exchange of numbers within a program", () => {
         );
     });
 
-    it("gives every number back, with the location it had or had not, when any step of it is refused", () => {
+    it("gives every number back, with its location or without one, if a step is refused", () => {
         fc.assert(
             fc.property(cases, fc.nat(9), (each, failing) => {
                 for (const own of each.claims) {
@@ -153,7 +153,7 @@ describe("the exchange of numbers within a program", () => {
         );
     });
 
-    it("takes nothing from whom the program gives nothing", () => {
+    it("takes no number from an account that the program gives nothing", () => {
         fc.assert(
             fc.property(cases, each => {
                 const declared = each.claims.map(({ account }) => account);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Consent, planAssignment } from "../../provider/plan/plan-assignment";
+import type { Consent } from "../../provider/plan/may-release";
+import { planAssignment } from "../../provider/plan/plan-assignment";
 import type { Plan } from "../../provider/plan/step";
 import type { AssignmentDeclaration } from "../../provider/schema/declaration";
 import { accountIn, applied, type Model, numberIn } from "./model";
@@ -70,7 +71,7 @@ const holders = (model: Model) =>
         .map(([number, { holder, locationId }]) => [number, holder, locationId]);
 
 describe("the plan of an assignment", () => {
-    it("makes the declaration true with steps that the tenant accepts, and has nothing left to do then", () => {
+    it("makes the declaration true with steps that the tenant accepts, and is empty afterwards", () => {
         fc.assert(
             fc.property(models, desires, consents, (model, desired, consent) => {
                 const plan = planIn(model, desired, consent);
@@ -90,7 +91,7 @@ describe("the plan of an assignment", () => {
         );
     });
 
-    it("takes a number from nobody who did not consent", () => {
+    it("takes no number without consent", () => {
         fc.assert(
             fc.property(models, desires, consents, (model, desired, consent) => {
                 const plan = planIn(model, desired, consent);
@@ -108,7 +109,7 @@ describe("the plan of an assignment", () => {
         );
     });
 
-    it("gives every number back, with its location, when any step is refused", () => {
+    it("gives every number back, with its location, if a step is refused", () => {
         fc.assert(
             fc.property(models, desires, consents, fc.nat(3), (model, desired, consent, failing) => {
                 const plan = planIn(model, desired, consent);
@@ -127,7 +128,7 @@ describe("the plan of an assignment", () => {
         );
     });
 
-    it("refuses exactly when someone would lose a number without consent", () => {
+    it("is refused exactly if an account would lose a number without consent", () => {
         const model: Model = {
             accounts: new Map([
                 ["alice", { voice: true }],

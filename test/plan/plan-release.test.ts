@@ -10,7 +10,7 @@ const heldBy = (holder: string | null): Model => ({
 });
 
 describe("the plan of a release", () => {
-    it("releases what is still this account's", () => {
+    it("releases a number that the account still holds", () => {
         const [step] = planRelease("alice", NUMBER, numberIn(heldBy("alice"), NUMBER), false).steps;
         assert.deepEqual(step?.change, {
             kind: "release",
@@ -20,13 +20,13 @@ describe("the plan of a release", () => {
         });
     });
 
-    it("leaves alone what is gone, free, somebody else's, or declared by another resource", () => {
+    it("is empty for a number that is gone, free, held by another account, or declared by another resource", () => {
         const observed = [null, numberIn(heldBy(null), NUMBER), numberIn(heldBy("bob"), NUMBER)];
         for (const number of observed) assert.deepEqual(planRelease("alice", NUMBER, number, false).steps, []);
         assert.deepEqual(planRelease("alice", NUMBER, numberIn(heldBy("alice"), NUMBER), true).steps, []);
     });
 
-    it("says who holds a number that it leaves with somebody else", () => {
+    it("names the account that now holds the number", () => {
         assert.match(
             planRelease("alice", NUMBER, numberIn(heldBy("bob"), NUMBER), false).reason ?? "",
             /bob@contoso\.com/,
@@ -37,14 +37,14 @@ describe("the plan of a release", () => {
 describe("the plan of restoring EnterpriseVoiceEnabled", () => {
     const account = { ...accountIn(heldBy(null), "alice"), enterpriseVoiceEnabled: true };
 
-    it("restores the value found at create", () => {
+    it("restores the value that create found", () => {
         assert.deepEqual(
             planVoiceRestore(true, false, account).map(({ change }) => change),
             [{ kind: "setEnterpriseVoice", account: "alice", enabled: false }],
         );
     });
 
-    it("leaves a value alone that was changed since, and any account that holds a number", () => {
+    it("is empty if the value was changed since, or the account holds a number", () => {
         assert.deepEqual(planVoiceRestore(false, true, account), []);
         assert.deepEqual(planVoiceRestore(true, false, { ...accountIn(heldBy("alice"), "alice") }), []);
     });

@@ -21,17 +21,17 @@ function survived(code: string): { expected: number; survived: number } {
     return { expected: spoke.length, survived: spoke.filter(each => each).length };
 }
 
-describe("a mutant that lets everything pass", () => {
+describe("a mutant rule that lets everything pass", () => {
     for (const { code, offline, tenant } of rules) {
         if (!offline && !tenant) continue;
-        it(`of ${code} dies in the cases of the rule`, () => {
+        it(`fails the cases of ${code}`, () => {
             const { expected, survived: alive } = survived(code);
             assert.ok(expected > 0, "the rule has no case in which it speaks");
             assert.equal(alive, 0);
         });
     }
 
-    it("is looked for in every rule but those of whole programs and of the state, which have tests of their own", () => {
+    it("exists for every rule, except those about the program and the state, which have tests of their own", () => {
         const others = rules.filter(({ offline, tenant }) => !offline && !tenant).map(({ code }) => code);
         assert.deepEqual(others, ["duplicate-number", "tenant-mismatch", "identity-reused"]);
     });

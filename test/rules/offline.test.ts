@@ -8,7 +8,7 @@ import { cases, direct } from "./offline-cases";
 describe("offline rules", () => {
     for (const { code, fires, silent } of cases) {
         for (const args of fires) {
-            it(`${code} speaks of ${JSON.stringify(args)}`, () => {
+            it(`report ${code} for ${JSON.stringify(args)}`, () => {
                 assert.ok(
                     verdicts(args).some(verdict => verdict.endsWith(` ${code}`)),
                     verdicts(args).join(", "),
@@ -16,13 +16,13 @@ describe("offline rules", () => {
             });
         }
         for (const args of silent) {
-            it(`${code} is silent about ${JSON.stringify(args)}`, () => {
+            it(`do not report ${code} for ${JSON.stringify(args)}`, () => {
                 assert.ok(!verdicts(args).some(verdict => verdict.endsWith(` ${code}`)), verdicts(args).join(", "));
             });
         }
     }
 
-    it("find everything that is wrong with one declaration at once", () => {
+    it("report all problems of one declaration at once", () => {
         const args = {
             identity: "alice",
             phoneNumber: "tel:12",
@@ -39,7 +39,7 @@ describe("offline rules", () => {
         ]);
     });
 
-    it("say nothing of a value that is not known yet", () => {
+    it("report nothing for a value that is not known yet", () => {
         const unknowns = { identity: UNKNOWN, phoneNumber: UNKNOWN, phoneNumberType: UNKNOWN, locationId: UNKNOWN };
         assert.deepEqual(verdicts(unknowns), []);
     });
@@ -51,7 +51,7 @@ describe("offline rules", () => {
         }
     });
 
-    it("tell `hostedVoiceMail` that it is no longer needed, and a misspelt key what was meant", () => {
+    it("explain that `hostedVoiceMail` is no longer needed, and what a misspelt key should be", () => {
         const messages = checkArguments(
             readArguments({ ...good, hostedVoiceMail: true, locationid: "x" }),
             DEFAULT_SETTINGS,
@@ -60,12 +60,12 @@ describe("offline rules", () => {
         assert.match(messages[1]?.message ?? "", /did you mean `locationId`\?/);
     });
 
-    it("only warn of an impossible Direct Routing number, which a private exchange may know", () => {
+    it("only warn of an impossible Direct Routing number, which a private exchange may route", () => {
         assert.deepEqual(verdicts({ ...direct, phoneNumber: "+1206555000;ext=1234" }), ["warn number-impossible"]);
         assert.deepEqual(verdicts({ ...good, phoneNumber: "+1206555000" }), ["error number-impossible"]);
     });
 
-    it("follow the preset and the stack's own severities", () => {
+    it("use the severities of the preset and of the stack", () => {
         const macau = { ...good, phoneNumber: "+85328212345" };
         assert.deepEqual(verdicts(macau), ["error macau"]);
         assert.deepEqual(verdicts(macau, { ruleset: "current", severities: {} }), ["warn macau"]);

@@ -12,7 +12,7 @@ function verdicts(program: Record<string, Record<string, unknown>>): string[] {
 }
 
 describe("program rules", () => {
-    it("refuse two declarations of one number in any spelling, naming both", () => {
+    it("refuse two declarations of one number in any spelling, and name both", () => {
         const [only, ...rest] = verdicts({
             alice: good,
             bob: { ...good, identity: "bob@contoso.com", phoneNumber: "12065551234" },
@@ -21,7 +21,7 @@ describe("program rules", () => {
         assert.deepEqual(rest, []);
     });
 
-    it("let one base number be shared by distinct extensions", () => {
+    it("allow different extensions of one base number", () => {
         const direct = { ...good, phoneNumberType: "DirectRouting" };
         assert.deepEqual(
             verdicts({
@@ -32,7 +32,7 @@ describe("program rules", () => {
         );
     });
 
-    it("refuse two primary numbers, or two private ones, for one account, and take several alternate ones", () => {
+    it("refuse two primary or two private numbers for one account, and allow several alternate ones", () => {
         const another = { ...good, identity: "ALICE@contoso.com", phoneNumber: "+12065551235" };
         for (const assignmentCategory of ["Primary", "Private"]) {
             const [only, ...rest] = verdicts({
@@ -50,7 +50,7 @@ describe("program rules", () => {
         assert.deepEqual(verdicts({ first: good, again: { ...another, assignmentCategory } }), []);
     });
 
-    it("refuse a flag of false for an account that is also given a number, in any spelling of the account", () => {
+    it("refuse `enterpriseVoiceEnabled: false` for an account that also gets a number, in any spelling of the account", () => {
         const [only] = verdicts({
             alice: good,
             off: { identity: "SIP:Alice@contoso.com", enterpriseVoiceEnabled: false },
@@ -58,11 +58,11 @@ describe("program rules", () => {
         assert.match(only ?? "", /^off: enterprise-voice-conflict: .*`alice`/);
     });
 
-    it("let the flag of true stand beside an assignment, as the cmdlet's examples 3 and 4 do", () => {
+    it("allow `enterpriseVoiceEnabled: true` together with an assignment, as in examples 3 and 4 on the cmdlet's page", () => {
         assert.deepEqual(verdicts({ alice: good, on: { identity: good.identity, enterpriseVoiceEnabled: true } }), []);
     });
 
-    it("refuse two declarations of one account's flag", () => {
+    it("refuse two declarations of the flag for one account", () => {
         const flag = { identity: good.identity, enterpriseVoiceEnabled: true };
         assert.match(verdicts({ on: flag, again: flag })[0] ?? "", /^again: enterprise-voice-conflict: .*`on`/);
     });

@@ -5,7 +5,7 @@ import type { TenantDescription } from "../../provider/model/tenant";
 import { planAssignment } from "../../provider/plan/plan-assignment";
 import { checkTenant } from "../../provider/rules";
 import type { RuleSettings, Ruleset } from "../../provider/rules/rule-settings";
-import type { Beside, Situation } from "../../provider/rules/situation";
+import type { Elsewhere, Situation } from "../../provider/rules/situation";
 import { readArguments } from "../../provider/schema/arguments";
 import { type AssignmentDeclaration, toDeclaration } from "../../provider/schema/declaration";
 import { good } from "./arguments";
@@ -56,7 +56,11 @@ const TENANT: TenantDescription = {
     name: "Contoso",
     cloud: "Commercial",
     backend: "embedded",
-    capabilities: { setEnterpriseVoice: true, findLocations: true },
+    capabilities: {
+        clouds: ["Commercial", "GCC", "GCCHigh", "DoD"],
+        setEnterpriseVoice: true,
+        findLocations: true,
+    },
     facts: {
         regionallyHostedMeetings: false,
         blocksOnUnassign: false,
@@ -75,7 +79,7 @@ export interface Differences {
     readonly location?: Partial<EmergencyLocation> | null;
     readonly tenant?: Partial<TenantDescription>;
     readonly other?: Partial<NumberRecord>;
-    readonly beside?: Partial<Beside>;
+    readonly elsewhere?: Partial<Elsewhere>;
 }
 
 export function situation(ruleset: Ruleset, differences: Differences = {}): Situation {
@@ -104,10 +108,10 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
         number: declaration.form === "assignment" ? number : null,
         holder,
         location: isLocated ? location : null,
-        present: null,
+        currentLocation: null,
         takeFrom,
         plan: declaration.form === "voice" ? { kind: "steps", steps: [] } : plan,
-        beside: { given: [], taken: [], flags: [], ...differences.beside },
+        elsewhere: { given: [], taken: [], flags: [], ...differences.elsewhere },
     };
 }
 

@@ -26,6 +26,10 @@ const facts = {
     mailsOnAssign: false,
     mailsOnUnassign: false,
 } as const;
+const GRAPH = {
+    backend: "graph",
+    capabilities: { clouds: ["Commercial", "GCC"], setEnterpriseVoice: false, findLocations: false },
+} as const;
 const voice = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
 
 /** Per rule: what makes it speak under each preset (`null`: silent), and a near neighbour about which it is silent. */
@@ -46,16 +50,16 @@ export const cases: [
     ],
     ["cloud", "error", null, { tenant: { cloud: "GCCHigh" } }, { tenant: { cloud: "GCC" } }],
     ["cloud", "error", "error", { tenant: { cloud: "China" } }, {}],
-    ["cloud", "error", "error", { tenant: { cloud: "DoD", backend: "graph" } }, {}],
+    ["cloud", "error", "error", { tenant: { cloud: "DoD", ...GRAPH } }, {}],
     [
-        "voice-over-graph",
+        "voice-not-supported",
         "error",
         "error",
         {
             args: { ...voice, enterpriseVoiceEnabled: true },
-            tenant: { backend: "graph", capabilities: { setEnterpriseVoice: false, findLocations: false } },
+            tenant: GRAPH,
         },
-        { tenant: { backend: "graph", capabilities: { setEnterpriseVoice: false, findLocations: false } } },
+        { tenant: GRAPH },
     ],
     [
         "regionally-hosted-meetings",
@@ -161,39 +165,39 @@ export const cases: [
         "duplicate-category",
         "error",
         "error",
-        { beside: { given: [primary] } },
-        { beside: { given: [{ ...primary, category: "Alternate" }] } },
+        { elsewhere: { given: [primary] } },
+        { elsewhere: { given: [{ ...primary, category: "Alternate" }] } },
     ],
     [
         "enterprise-voice-conflict",
         "error",
         "error",
-        { args: { ...voice, enterpriseVoiceEnabled: false }, beside: { given: [primary] } },
-        { args: { ...voice, enterpriseVoiceEnabled: true }, beside: { given: [primary] } },
+        { args: { ...voice, enterpriseVoiceEnabled: false }, elsewhere: { given: [primary] } },
+        { args: { ...voice, enterpriseVoiceEnabled: true }, elsewhere: { given: [primary] } },
     ],
     [
         "enterprise-voice-conflict",
         "error",
         "error",
-        { args: { ...voice, enterpriseVoiceEnabled: true }, beside: { flags: [true] } },
+        { args: { ...voice, enterpriseVoiceEnabled: true }, elsewhere: { flags: [true] } },
         {},
     ],
     [
         "alternate-needs-primary",
         "error",
         "error",
-        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] }, beside: { taken: [OTHER] } },
-        { args: { assignmentCategory: "Alternate" }, beside: { given: [primary] } },
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] }, elsewhere: { taken: [OTHER] } },
+        { args: { assignmentCategory: "Alternate" }, elsewhere: { given: [primary] } },
     ],
     [
         "too-many-numbers",
         "error",
         "error",
-        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] }, beside: { given: nine } },
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] }, elsewhere: { given: nine } },
         {
             args: { assignmentCategory: "Alternate" },
             account: { numbers: [primary, ...nine.slice(1)] },
-            beside: { given: nine.slice(1) },
+            elsewhere: { given: nine.slice(1) },
         },
     ],
     [

@@ -5,7 +5,7 @@ import { situation, verdicts } from "./situations";
 import { cases, queue, take } from "./tenant-cases";
 
 describe("tenant rules", () => {
-    it("find nothing wrong where nothing is", () => {
+    it("report nothing if nothing is wrong", () => {
         assert.deepEqual([...verdicts("seed"), ...verdicts("current")], []);
     });
 
@@ -15,17 +15,17 @@ describe("tenant rules", () => {
             ["current", current],
         ] as [Ruleset, string | null][]) {
             const about = JSON.stringify({ ...fires, holder: fires.holder?.displayName });
-            it(`${code} ${severity === null ? "is silent" : `says ${severity}`} under ${ruleset} of ${about}`, () => {
+            it(`${severity === null ? "do not report" : `report the ${severity}`} ${code} under ${ruleset} for ${about}`, () => {
                 const said = verdicts(ruleset, fires).filter(verdict => verdict.endsWith(` ${code}`));
                 assert.deepEqual([...new Set(said)], severity === null ? [] : [`${severity} ${code}`]);
             });
-            it(`${code} is silent under ${ruleset} of its neighbour of ${about}`, () => {
+            it(`do not report ${code} under ${ruleset} for the near neighbour of ${about}`, () => {
                 assert.ok(!verdicts(ruleset, silent).some(verdict => verdict.endsWith(` ${code}`)));
             });
         }
     }
 
-    it("have a case each", () => {
+    it("each have a test case", () => {
         const tested = new Set(cases.map(([code]) => code));
         assert.deepEqual(
             rules.filter(rule => rule.tenant && !tested.has(rule.code)).map(({ code }) => code),
@@ -33,22 +33,25 @@ describe("tenant rules", () => {
         );
     });
 
-    it("say of a queue that loses its number that its callers reach nobody, and nothing of a flag", () => {
+    it("warn that a queue that loses its number can no longer be called, and do not mention the flag", () => {
         const loses = { ...take, holder: { ...queue, enterpriseVoiceEnabled: true, serves: "callQueue" as const } };
         const { findings } = checkTenant(situation("seed", loses), { ruleset: "seed", severities: {} });
         const said = findings.filter(({ code }) => code === "voice-lost-on-release").map(({ message }) => message);
         assert.equal(said.length, 1);
-        assert.match(said[0] ?? "", /from Front desk .*, which answers for a call queue: its callers reach nobody/);
+        assert.match(
+            said[0] ?? "",
+            /from Front desk .*, which answers for a call queue: callers of that number will no longer reach it/,
+        );
     });
 
-    it("say that a number's queue is not known where the tenant does not tell", () => {
+    it("report a number's queue as not checked if the tenant does not expose it", () => {
         const said = verdicts("seed", { ...take, holder: { ...queue, serves: "unknown" } });
         assert.deepEqual(said, [
             "unknown: which resource accounts serve a call queue or auto attendant (voice-lost-on-release)",
         ]);
     });
 
-    it("say which facts the tenant does not tell, and guess none", () => {
+    it("report the facts that the tenant does not expose, and guess none", () => {
         const said = verdicts("seed", {
             account: { licences: "unknown", homing: "unknown", onPremisesNumber: "unknown" },
             number: { blocked: "unknown" },
@@ -61,7 +64,7 @@ describe("tenant rules", () => {
         ]);
     });
 
-    it("name what a backend could not read of a number, and never take one that serves something unknown", () => {
+    it("report what a backend could not read of a number, and refuse one with an unknown use", () => {
         const unread = { source: "unknown", activationState: "unknown", portIn: "unknown" } as const;
         assert.deepEqual(verdicts("seed", { number: unread }), [
             "unknown: whether numbers are synchronised from on-premises (on-premises-number)",

@@ -5,7 +5,7 @@ import { readNumber } from "../../provider/schema/phone-number";
 const digits = fc.stringMatching(/^[1-9][0-9]{6,14}$/);
 const extension = fc.option(fc.stringMatching(/^[0-9]{1,8}$/), { nil: undefined });
 
-describe("numbers", () => {
+describe("phone numbers", () => {
     it("are the same with and without +", () => {
         fc.assert(
             fc.property(digits, extension, (number, ext) => {
@@ -16,7 +16,7 @@ describe("numbers", () => {
         );
     });
 
-    it("either have a canonical form or a problem, whatever the text", () => {
+    it("have either a canonical form or a problem, for any value", () => {
         fc.assert(
             fc.property(fc.oneof(fc.string(), fc.anything()), value => {
                 const reading = readNumber(value);
@@ -29,8 +29,8 @@ describe("numbers", () => {
     });
 });
 
-describe("a value that is no text", () => {
-    it("is a problem and no crash, even when it cannot be turned into text", () => {
+describe("a value that is not a string", () => {
+    it("is a problem, even if it cannot be converted to a string", () => {
         assert.equal(readNumber({ toString: {} }).problem, "not-text");
         assert.equal(readNumber(Object.create(null)).problem, "not-text");
     });

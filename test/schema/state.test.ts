@@ -6,7 +6,7 @@ import { readState, SCHEMA_VERSION } from "../../provider/schema/state";
 import { upgrade } from "../../provider/schema/upgrades";
 
 describe("stored state", () => {
-    it("is read or refused with one clear error, whatever was stored", () => {
+    it("is accepted or refused with a TeamsPhoneError for any value", () => {
         fc.assert(
             fc.property(fc.anything(), outputs => {
                 assert.throws(() => readState(outputs), TeamsPhoneError);
@@ -14,7 +14,7 @@ describe("stored state", () => {
         );
     });
 
-    it("of a newer release says that a newer release is needed", () => {
+    it("asks for a newer release if a newer release wrote it", () => {
         assert.throws(() => readState({ schemaVersion: 99 }), /newer pulumi-teams-phone/);
     });
 
@@ -23,7 +23,7 @@ describe("stored state", () => {
         assert.throws(() => upgrade({}, SCHEMA_VERSION, SCHEMA_VERSION + 1), /no upgrade from state version/);
     });
 
-    it("is upgraded one version at a time, and keeps what an upgrade does not touch", () => {
+    it("is upgraded one version at a time, and keeps the values that no upgrade changes", () => {
         const upgrades = {
             1: (outputs: Readonly<Record<string, unknown>>) => ({ ...outputs, second: `${outputs.first} to 2` }),
             2: (outputs: Readonly<Record<string, unknown>>) => ({ ...outputs, third: `${outputs.second} to 3` }),
@@ -39,7 +39,7 @@ describe("stored state", () => {
 });
 
 describe("the provider text", () => {
-    it("is the frozen one, byte for byte, and at most 150 bytes", () => {
+    it("never changes, and has at most 150 bytes", () => {
         assert.equal(
             PROVIDER_TEXT,
             'exports.handler = () => require("node:module").createRequire(process.cwd() + "/_")("pulumi-teams-phone/lifecycle").v1;',

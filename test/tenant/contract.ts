@@ -7,9 +7,9 @@ import { applied, assign, release } from "./changes";
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-/** What every backend guarantees. @param open gives a fresh tenant with the small world of `test/support/world.ts`. */
+/** The guarantees of every backend. @param open Opens a fresh tenant with the small world of `test/support/world.ts`. */
 export function tenantContract(name: string, open: () => Promise<{ tenant: Tenant; close: () => void }>): void {
-    describe(`the tenant contract, on ${name}`, () => {
+    describe(`the tenant contract: ${name}`, () => {
         let tenant: Tenant;
         let close: () => void;
         beforeEach(async () => {
@@ -27,13 +27,13 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
         });
         const numberNow = async (number: string) => (await tenant.findNumbers([number]))[0] ?? null;
 
-        it("names itself", async () => {
+        it("describes itself with its id and backend", async () => {
             const { id, backend } = await tenant.describe();
             assert.match(id, /^[0-9a-f-]{36}$/);
-            assert.ok(["embedded", "graph", "powershell"].includes(backend));
+            assert.ok(["embedded", "graph"].includes(backend));
         });
 
-        it("finds an account by object id, UPN and SIP address, in any case", async () => {
+        it("finds an account by object id, UPN and SIP address, ignoring case", async () => {
             const spellings = [
                 ALICE,
                 ALICE.toUpperCase(),
@@ -48,7 +48,7 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             );
         });
 
-        it("answers in the order of the question, with null for what is not there", async () => {
+        it("returns results in the order of the request, with null for a missing account or number", async () => {
             const accounts = await tenant.findAccounts(["nobody@contoso.com", BOB, ALICE]);
             assert.deepEqual(
                 accounts.map(account => account?.objectId ?? null),
@@ -61,7 +61,7 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             );
         });
 
-        it("answers the same whatever is guessed", async () => {
+        it("returns the same results for any guess of the likely accounts", async () => {
             await apply(assign(BOB, N2));
             for (const guess of [ALICE, BOB, "22222222-0000-4000-8000-000000000999"]) {
                 const accounts = await tenant.findAccounts(["alice@contoso.com", "bob@contoso.com"], [guess, guess]);
@@ -73,7 +73,7 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             }
         });
 
-        it("assigns, with the voice flag, and shows the number on both sides", async () => {
+        it("assigns a number, turns the voice flag on, and shows the assignment on the number and on the account", async () => {
             assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
             assert.equal((await numberNow(N1))?.holder?.objectId, ALICE);
             const [alice] = await tenant.findAccounts([ALICE]);
@@ -81,13 +81,13 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             assert.equal(alice?.enterpriseVoiceEnabled, true);
         });
 
-        it("assigning what is already so is done, and changes nothing", async () => {
+        it("reports a repeated assignment as done, and keeps the location", async () => {
             await apply(assign(ALICE, N1, SEATTLE));
             assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
             assert.equal((await numberNow(N1))?.locationId, SEATTLE);
         });
 
-        it("refuses to assign what another account holds, with the service's code and text", async () => {
+        it("refuses to assign a number that another account holds, with the service's code and text", async () => {
             await apply(assign(ALICE, N1));
             const outcome = await apply(assign(BOB, N1));
             assert.equal(outcome.kind, "refused");
@@ -98,7 +98,7 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             assert.equal((await numberNow(N1))?.holder?.objectId, ALICE);
         });
 
-        it("sets, changes and removes a location, and leaves it when an assign names none", async () => {
+        it("sets, changes and removes a location, and keeps it if an assignment does not name one", async () => {
             await apply(assign(ALICE, N1));
             for (const locationId of [SEATTLE, PORTLAND, null]) {
                 assert.deepEqual(await apply(locate(N1, locationId)), { kind: "done" });
@@ -110,21 +110,21 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             assert.equal((await numberNow(N1))?.locationId, PORTLAND);
         });
 
-        it("releases, and turns the voice flag off with the last number", async () => {
+        it("releases a number, and turns the voice flag off with the last one", async () => {
             await apply(assign(ALICE, N1));
             assert.deepEqual(await apply(release(N1, ALICE)), { kind: "done" });
             assert.equal((await numberNow(N1))?.holder, null);
             assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, false);
         });
 
-        it("releases nothing when the holder is not the expected one", async () => {
+        it("releases nothing if the holder is not the expected one", async () => {
             await apply(assign(BOB, N1));
             const outcome = await apply(release(N1, ALICE));
             assert.equal(outcome.kind === "refused" && outcome.code, "HolderChanged");
             assert.equal((await numberNow(N1))?.holder?.objectId, BOB);
         });
 
-        it("gives one outcome per change, in order, and goes on after a refusal", async () => {
+        it("returns one outcome per change, in order, and continues after a refusal", async () => {
             const outcomes = await tenant.apply([assign(ALICE, N1), assign(BOB, N1), assign(BOB, N2)]);
             assert.deepEqual(
                 outcomes.map(({ kind }) => kind),
@@ -132,32 +132,32 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
             );
         });
 
-        it("streams the whole inventory by number", async () => {
+        it("streams the whole inventory, ordered by number", async () => {
             const numbers: string[] = [];
             for await (const page of tenant.inventory()) numbers.push(...page.map(({ number }) => number));
             assert.deepEqual(numbers, [...numbers].sort());
             assert.ok(numbers.includes(N1) && numbers.includes(N2));
         });
 
-        it("sets the voice flag, where it can", async function () {
+        it("sets the voice flag, if it supports that", async function () {
             if (!(await tenant.describe()).capabilities.setEnterpriseVoice) this.skip();
             await apply({ kind: "setEnterpriseVoice", account: ALICE, enabled: true });
             assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, true);
         });
 
-        it("refuses to set the voice flag in words, where it cannot", async function () {
+        it("refuses to set the voice flag with the code NotSupported, if it does not support that", async function () {
             if ((await tenant.describe()).capabilities.setEnterpriseVoice) this.skip();
             const outcome = await apply({ kind: "setEnterpriseVoice", account: ALICE, enabled: true });
             assert.equal(outcome.kind === "refused" && outcome.code, "NotSupported");
             assert.equal((await tenant.findAccounts([ALICE]))[0]?.enterpriseVoiceEnabled, false);
         });
 
-        it("says where locations are to be found, where it does not show them", async function () {
+        it("asks for the LocationId itself, if it cannot find locations", async function () {
             if ((await tenant.describe()).capabilities.findLocations) this.skip();
             await assert.rejects(tenant.findLocations({ city: "Seattle" }), /LocationId itself/);
         });
 
-        it("finds locations by any part of the question, without case, where it can", async function () {
+        it("finds locations that match every given key, ignoring case, if it supports that", async function () {
             if (!(await tenant.describe()).capabilities.findLocations) this.skip();
             const ids = async (query: Parameters<Tenant["findLocations"]>[0]) =>
                 (await tenant.findLocations(query)).map(({ locationId }) => locationId);

@@ -42,7 +42,7 @@ describe("the embedded tenant", () => {
         where.remove();
     });
 
-    it("logs one entry per committed write, also one without effect, and none for a refusal or its creation", () => {
+    it("logs one entry per committed write, even without effect, and none for a refusal or its own creation", () => {
         assert.deepEqual(tenant.log(), []);
         tenant.clock.set(new Date("2026-01-02T03:04:05Z"));
         const alice = { identity: "alice@contoso.com", ...direct };
@@ -67,7 +67,7 @@ describe("the embedded tenant", () => {
         });
     });
 
-    it("takes a Direct Routing number that nobody uploaded, and forgets it at release", async () => {
+    it("accepts a Direct Routing number that was never uploaded, and forgets it on release", async () => {
         const unknown = {
             identity: "alice@contoso.com",
             phoneNumber: "+1206555000;ext=1234",
@@ -79,7 +79,7 @@ describe("the embedded tenant", () => {
         assert.deepEqual(await tenant.findNumbers([unknown.phoneNumber]), [null]);
     });
 
-    it("refuses, fails before the write or after it, as told, in the process of the next caller", async () => {
+    it("injects refusals and cut connections into calls of another process", async () => {
         const other = EmbeddedTenant.open(where);
         const change = {
             kind: "assign",
@@ -89,8 +89,8 @@ describe("the embedded tenant", () => {
             category: "Primary",
         } as const;
         tenant.faults.add({ operation: "set", kind: "refuse", code: "Teapot", message: "short and stout", number: N1 });
-        tenant.faults.add({ operation: "set", kind: "fail-before", account: objectId(1) });
-        tenant.faults.add({ operation: "set", kind: "fail-after" });
+        tenant.faults.add({ operation: "set", kind: "cut-before", account: objectId(1) });
+        tenant.faults.add({ operation: "set", kind: "cut-after" });
         assert.deepEqual(await other.apply([change]), [
             { kind: "refused", code: "Teapot", message: "short and stout" },
         ]);
@@ -102,8 +102,8 @@ describe("the embedded tenant", () => {
         other.close();
     });
 
-    it("lets `skip` calls pass and then makes `times` of them fail", async () => {
-        tenant.faults.add({ operation: "get", kind: "fail-before", skip: 1, times: 2 });
+    it("lets `skip` calls pass and then makes `times` calls fail", async () => {
+        tenant.faults.add({ operation: "get", kind: "cut-before", skip: 1, times: 2 });
         const results = [];
         for (let call = 0; call < 4; call++)
             results.push(
@@ -115,7 +115,7 @@ describe("the embedded tenant", () => {
         assert.deepEqual(results, ["ok", "lost", "lost", "ok"]);
     });
 
-    it("warns of a world that was edited since, and stays as it is", () => {
+    it("warns about a world that was edited after the tenant was created", () => {
         const world = smallWorld();
         writeFileSync(where.world, stringify({ ...world, tenant: { ...world.tenant, name: "Renamed" } }));
         const again = EmbeddedTenant.open(where);
@@ -123,7 +123,7 @@ describe("the embedded tenant", () => {
         again.close();
     });
 
-    it("is created once by processes that start at the same time, and one of them gets the number", async () => {
+    it("is created once by processes that start at the same time, and assigns a contested number to one of them", async () => {
         const fresh = place();
         const outcomes = await Promise.all(
             [1, 2, 3, 4].map(index =>
@@ -146,7 +146,7 @@ describe("the embedded tenant", () => {
         fresh.remove();
     });
 
-    it("refuses a malformed world with every problem at once, whatever is in it", () => {
+    it("refuses any malformed world with an error of its own", () => {
         fc.assert(
             fc.property(fc.oneof(fc.anything({ withNullPrototype: false }), fc.string()), world => {
                 let text: string;
@@ -155,27 +155,27 @@ describe("the embedded tenant", () => {
                 } catch {
                     return;
                 }
-                const bad = place(text ?? "");
+                const malformed = place(text ?? "");
                 try {
-                    assert.throws(() => EmbeddedTenant.open(bad), TeamsPhoneError);
+                    assert.throws(() => EmbeddedTenant.open(malformed), TeamsPhoneError);
                 } finally {
-                    bad.remove();
+                    malformed.remove();
                 }
             }),
             { numRuns: 60 },
         );
     });
 
-    it("names doubles and references to nothing", () => {
+    it("reports duplicates and dangling references in a world", () => {
         const world = smallWorld({ numbers: [{ number: N1, holder: "zoe@contoso.com", location: "Atlantis" }] });
-        const bad = place({ ...world, accounts: [...world.accounts, world.accounts[0]] });
+        const faulty = place({ ...world, accounts: [...world.accounts, world.accounts[0]] });
         const message =
             /accounts\[5\]\.objectId: .*twice[\s\S]*accounts\[5\]\.userPrincipalName[\s\S]*numbers\[0\]\.holder: no account[\s\S]*numbers\[0\]\.location: no location/;
-        assert.throws(() => EmbeddedTenant.open(bad), message);
-        bad.remove();
+        assert.throws(() => EmbeddedTenant.open(faulty), message);
+        faulty.remove();
     });
 
-    it("shares no code with the rules, the schema or the plan that it is to check", () => {
+    it("shares no code with the rules, schema, plan, lifecycle and gate that are tested on it", () => {
         const folder = path.join(__dirname, "../../provider/tenant/embedded");
         for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
             if (!entry.endsWith(".ts")) continue;

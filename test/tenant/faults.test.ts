@@ -6,7 +6,7 @@ import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/worl
 
 const ALICE = objectId(1);
 
-describe("the embedded tenant, made to misbehave,", () => {
+describe("the embedded tenant under faults", () => {
     let tenant: EmbeddedTenant;
     const alice = { identity: "alice@contoso.com", phoneNumberType: "DirectRouting" };
     const account = async () => (await tenant.findAccounts([ALICE]))[0];
@@ -18,8 +18,8 @@ describe("the embedded tenant, made to misbehave,", () => {
     });
     afterEach(() => tenant.close());
 
-    describe("shows as many reads as told what was before the latest write:", () => {
-        it("an account without the number, and a number without the holder", async () => {
+    describe("with stale reads", () => {
+        it("shows an account without its new number and the number without its holder, as often as `times` says", async () => {
             tenant.service.set({ ...alice, phoneNumber: N1, locationId: SEATTLE });
             tenant.faults.add({ operation: "get", kind: "stale", times: 2 });
             const [before, free] = [await account(), await number(N1)];
@@ -31,7 +31,7 @@ describe("the embedded tenant, made to misbehave,", () => {
             assert.equal(tenant.log().length, 1);
         });
 
-        it("a number that was released, in its category on both sides, and all that was written earlier", async () => {
+        it("shows a released number in its old category on the number and the account, with all earlier writes", async () => {
             tenant.service.set({ ...alice, phoneNumber: N1 });
             tenant.service.set({ ...alice, phoneNumber: N2, assignmentCategory: "Alternate" });
             tenant.service.remove({ ...alice, phoneNumber: N2 });
@@ -48,14 +48,14 @@ describe("the embedded tenant, made to misbehave,", () => {
             assert.equal((await number(N2))?.holder, null);
         });
 
-        it("no number where the tenant did not know it", async () => {
+        it("does not show a number that was unknown before the write", async () => {
             tenant.service.set({ ...alice, phoneNumber: "+12065550199" });
             tenant.faults.add({ operation: "get", kind: "stale" });
             assert.equal(await number("+12065550199"), null);
             assert.equal((await number("+12065550199"))?.holder?.objectId, ALICE);
         });
 
-        it("a voice flag, and lists of numbers and accounts", async () => {
+        it("shows the old voice flag, and lists numbers and accounts as they were", async () => {
             tenant.service.set({ identity: ALICE, enterpriseVoiceEnabled: true });
             tenant.faults.add({ operation: "get", kind: "stale" });
             for (const expected of [false, true]) {
@@ -73,7 +73,7 @@ describe("the embedded tenant, made to misbehave,", () => {
             }
         });
 
-        it("what is, when nothing was written, and only to reads of the number or account that is named", async () => {
+        it("shows the current state if nothing was written, and affects only reads of the named account", async () => {
             tenant.faults.add({ operation: "get", kind: "stale" });
             assert.equal((await number(N1))?.holder, null);
             tenant.service.set({ ...alice, phoneNumber: N1 });
@@ -83,9 +83,9 @@ describe("the embedded tenant, made to misbehave,", () => {
         });
     });
 
-    describe("accepts a write that takes a while:", () => {
-        it("the number reads as pending so many times, then as activated", async () => {
-            tenant.faults.add({ operation: "set", kind: "pending", number: N1, times: 2 });
+    describe("with pending activations", () => {
+        it("shows the number as pending for `times` reads, then as activated", async () => {
+            tenant.faults.add({ operation: "set", kind: "pending-activation", number: N1, times: 2 });
             tenant.service.set({ identity: ALICE, enterpriseVoiceEnabled: true });
             tenant.service.set({ ...alice, phoneNumber: N1 });
             const states = [];
@@ -97,9 +97,9 @@ describe("the embedded tenant, made to misbehave,", () => {
             );
         });
 
-        it("a change of the location as such, which a second one has to wait for", async () => {
+        it("shows a change of location as an update, and refuses a second change until it is done", async () => {
             tenant.service.set({ ...alice, phoneNumber: N1 });
-            tenant.faults.add({ operation: "set", kind: "pending" });
+            tenant.faults.add({ operation: "set", kind: "pending-activation" });
             tenant.service.set({ ...alice, phoneNumber: N1, locationId: SEATTLE });
             assert.throws(
                 () => tenant.service.set({ ...alice, phoneNumber: N1, locationId: PORTLAND }),
@@ -110,16 +110,16 @@ describe("the embedded tenant, made to misbehave,", () => {
             tenant.service.set({ ...alice, phoneNumber: N1, locationId: PORTLAND });
         });
 
-        it("until all faults are cleared", async () => {
-            tenant.faults.add({ operation: "set", kind: "pending", times: 99 });
+        it("activates the number when all faults are cleared", async () => {
+            tenant.faults.add({ operation: "set", kind: "pending-activation", times: 99 });
             tenant.service.set({ ...alice, phoneNumber: N1 });
             tenant.faults.clear();
             assert.equal((await number(N1))?.activationState, "activated");
         });
     });
 
-    describe("of being put off", () => {
-        it("makes a call again after the time asked for, and writes once", async () => {
+    describe("when it throttles", () => {
+        it("retries a call after the requested pause, and writes once", async () => {
             tenant.faults.add({ operation: "set", kind: "throttle", ms: 1, times: 3 });
             tenant.faults.add({ operation: "get", kind: "throttle", ms: 1, times: 3 });
             assert.deepEqual(await tenant.apply([assign]), [{ kind: "done" }]);
@@ -128,7 +128,7 @@ describe("the embedded tenant, made to misbehave,", () => {
             assert.equal(tenant.faults.left(), 0);
         });
 
-        it("gives up in the end: a write is refused, a read fails, and nothing was done", async () => {
+        it("gives up after too many retries: it refuses the write, fails the read, and writes nothing", async () => {
             tenant.faults.add({ operation: "set", kind: "throttle", ms: 1, times: 99 });
             tenant.faults.add({ operation: "get", kind: "throttle", ms: 1, times: 99 });
             const [outcome] = await tenant.apply([assign]);
@@ -138,15 +138,15 @@ describe("the embedded tenant, made to misbehave,", () => {
         });
     });
 
-    it("waits with a fault until something was written, where told so", async () => {
-        tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+    it("holds back a fault with `afterWrite` until the next write", async () => {
+        tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         assert.equal((await number(N1))?.holder, null);
         tenant.service.set({ ...alice, phoneNumber: N1 });
         await assert.rejects(number(N1), /connection was lost/);
     });
 
-    describe("of taking long", () => {
-        it("holds a call up before the service acts, or before its answer comes", async () => {
+    describe("with delays", () => {
+        it("delays a call before the service acts, or before its answer arrives", async () => {
             tenant.faults.add({ operation: "set", kind: "delay-before", ms: 30 });
             const held = tenant.apply([assign]);
             assert.deepEqual(tenant.log(), []);

@@ -43,7 +43,7 @@ const world = {
     ],
 };
 
-/** What the service refuses: the request, the code, and the text or a part of it. */
+/** What the service refuses: the request, the code, and a pattern of the text. */
 const refusals: [string, Parameters<EmbeddedTenant["service"]["set"]>[0], string, RegExp][] = [
     [
         "an unknown identity",
@@ -74,7 +74,7 @@ const refusals: [string, Parameters<EmbeddedTenant["service"]["set"]>[0], string
         /resource account/,
     ],
     [
-        "a number of another type",
+        "a number with the wrong type",
         { ...direct, phoneNumberType: "CallingPlan" },
         "BadRequest",
         /^Telephone Number '\+12065550101' is not found from tenant '5c1f7b0e-/,
@@ -113,9 +113,9 @@ const refusals: [string, Parameters<EmbeddedTenant["service"]["set"]>[0], string
     ["a Macau number", { ...direct, phoneNumber: "+85328212345" }, "BadRequest", /Macau/],
     ["an account in Macau", { ...direct, identity: "macau@contoso.com" }, "BadRequest", /Macau/],
     ["the voice flag in Macau", { identity: "macau@contoso.com", enterpriseVoiceEnabled: true }, "BadRequest", /Macau/],
-    ["a location that is not there", { ...direct, locationId: objectId(77) }, "BadRequest", /is not found/],
+    ["a location that does not exist", { ...direct, locationId: objectId(77) }, "BadRequest", /is not found/],
     [
-        "removing the location of a Calling Plan number",
+        "to remove the location of a Calling Plan number",
         { ...direct, phoneNumber: CP, phoneNumberType: "CallingPlan", locationId: "null" },
         "BadRequest",
         /cannot be removed/,
@@ -141,13 +141,13 @@ describe("the embedded service", () => {
     });
 
     for (const [what, request, code, message] of refusals) {
-        it(`refuses ${what}, and writes nothing`, () => {
+        it(`refuses ${what} and writes nothing`, () => {
             assert.throws(() => tenant.service.set(request), { code, message });
             assert.deepEqual(tenant.log(), []);
         });
     }
 
-    it("refuses a second primary number, and to remove what is not held", () => {
+    it("refuses a second primary number, and the removal of a number that the account does not hold", () => {
         tenant.service.set(direct);
         assert.throws(() => tenant.service.set({ ...direct, phoneNumber: N2 }), /already has the Primary number/);
         assert.throws(

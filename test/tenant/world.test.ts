@@ -5,7 +5,7 @@ import { N1, objectId, smallWorld } from "../support/world";
 
 const UNUPLOADED = "+12065550177;ext=5";
 
-/** The small world with one account and one number more, and other settings of the tenant. */
+/** The small world with one more account, one more number, and other settings of the tenant. */
 function worldWith({ account = {}, number = {}, tenant = {} }: Record<"account" | "number" | "tenant", object>) {
     const world = smallWorld();
     const added = { objectId: objectId(20), userPrincipalName: "added@contoso.com", displayName: "Added" };
@@ -22,32 +22,30 @@ const added = async (tenant: EmbeddedTenant) => (await tenant.findAccounts(["add
 
 describe("a world", () => {
     for (const serves of ["callQueue", "autoAttendant"] as const) {
-        it(`says that a resource account serves: ${serves}`, async () => {
+        it(`states that a resource account serves ${serves}`, async () => {
             const tenant = opened({ account: { type: "resourceAccount", serves } });
             assert.equal((await added(tenant))?.serves, serves);
         });
     }
 
-    it("says of a resource account without a queue, and of people, that they serve nothing", async () => {
+    it("states no service for people and for unused resource accounts", async () => {
         assert.equal((await added(opened({ account: { type: "resourceAccount" } })))?.serves, null);
         assert.equal((await added(opened({})))?.serves, null);
     });
 
-    it("may hide what accounts serve", async () => {
+    it("can hide what accounts serve", async () => {
         const tenant = opened({ account: { type: "resourceAccount", serves: "callQueue" } }, { hides: ["serves"] });
         assert.equal((await added(tenant))?.serves, "unknown");
     });
 
-    it("is refused where anybody else than a resource account serves a queue", () => {
+    it("is refused if an account that is not a resource account serves a queue", () => {
         assert.throws(
             () => opened({ account: { type: "room", serves: "callQueue" } }),
-            malformed(
-                /accounts\[5\]\.serves: only an account of the type resourceAccount .* this one is of the type room/,
-            ),
+            malformed(/accounts\[5\]\.serves: only an account of type resourceAccount .* this account is of type room/),
         );
     });
 
-    it("says whether the tenant mails people, by default not, or hides it", async () => {
+    it("states whether the tenant emails people, which is off by default, or hides it", async () => {
         const facts = async (tenant: EmbeddedTenant) => {
             const { mailsOnAssign, mailsOnUnassign } = (await tenant.describe()).facts;
             return [mailsOnAssign, mailsOnUnassign];
@@ -58,7 +56,7 @@ describe("a world", () => {
         assert.deepEqual(await facts(opened({}, { hides: ["tenantSettings"] })), ["unknown", "unknown"]);
     });
 
-    it("may hold a Direct Routing number that nobody uploaded, which is forgotten once it is released", async () => {
+    it("can hold a Direct Routing number that was never uploaded, which the tenant forgets on release", async () => {
         const tenant = opened({ number: { uploaded: false, holder: "added@contoso.com" } });
         assert.equal((await tenant.findNumbers([UNUPLOADED]))[0]?.holder?.objectId, objectId(20));
         tenant.service.remove({ identity: "added@contoso.com", removeAll: true });
@@ -66,14 +64,14 @@ describe("a world", () => {
         assert.notEqual((await tenant.findNumbers([N1]))[0], null);
     });
 
-    it("is refused where a number that nobody uploaded has no holder, or is of another type", () => {
+    it("is refused if a number that was never uploaded has no holder or is not a Direct Routing number", () => {
         assert.throws(
             () => opened({ number: { uploaded: false } }),
-            malformed(/numbers\[5\]\.uploaded: a number that nobody uploaded is known only while somebody holds it/),
+            malformed(/numbers\[5\]\.uploaded: a number that was never uploaded exists only while it is assigned/),
         );
         assert.throws(
             () => opened({ number: { uploaded: false, type: "CallingPlan", holder: "added@contoso.com" } }),
-            malformed(/numbers\[5\]\.uploaded: only a Direct Routing number .* this one is of the type CallingPlan/),
+            malformed(/numbers\[5\]\.uploaded: only a Direct Routing number .* this number is of type CallingPlan/),
         );
     });
 });

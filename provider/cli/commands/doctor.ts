@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { graphRoot } from "../../tenant/graph";
-import { type Check, diagnose } from "../../tenant/graph/diagnosis";
+import { type Check, diagnose } from "../../tenant/graph/diagnose";
 import { openTenant } from "../../tenant/open";
 import { table } from "../cmdlet";
 import { configurationOfProject } from "../project-configuration";
@@ -10,11 +10,11 @@ const MARKS = { ok: "ok ", wrong: "WRONG ", note: "- " } as const;
 export function doctor(program: Command): Command {
     return program
         .command("doctor")
-        .description("look at the way to the configured tenant: login, permissions, clock, and what it can do")
-        .option("--stack <stack>", "read Pulumi.<stack>.yaml too, as the engine does for that stack")
-        .option("--json", "one object per check", false)
-        .action(async ({ stack, json }: { stack?: string; json: boolean }) => {
-            const checks = await examine(stack);
+        .description("check the connection to the configured tenant: login, permissions, clock, and what it supports")
+        .option("--stack <stack>", "also read Pulumi.<stack>.yaml, as the engine does for that stack")
+        .option("--json", "print one object per check")
+        .action(async ({ stack, json }: { stack?: string; json?: true }) => {
+            const checks = await runChecks(stack);
             console.log(
                 json
                     ? JSON.stringify(checks, null, 2)
@@ -24,13 +24,17 @@ export function doctor(program: Command): Command {
         });
 }
 
-async function examine(stack: string | undefined): Promise<Check[]> {
+async function runChecks(stack: string | undefined): Promise<Check[]> {
     const { root, configuration } = configurationOfProject(stack);
     if (configuration.graph) return diagnose(configuration.graph, graphRoot(configuration.graph));
     const { tenant, description, warnings } = await openTenant(configuration, root);
     tenant.close();
     return [
-        { about: "tenant", state: "ok", text: `${description.name} (${description.id}), in a file: not a real tenant` },
+        {
+            about: "tenant",
+            state: "ok",
+            text: `${description.name} (${description.id}), an embedded tenant in a file, not a real one`,
+        },
         ...warnings.map(text => ({ about: "tenant", state: "note", text }) as const),
     ];
 }

@@ -1,20 +1,20 @@
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { NumberRecord } from "../../model/number";
 import { EmbeddedTenant } from "../../tenant/embedded";
 import { openTenant } from "../../tenant/open";
 import type { Tenant } from "../../tenant/port";
 import { configurationOfProject } from "../project-configuration";
-import { aboutTenant, type TenantOptions } from "../tenant-options";
+import { type TenantOptions, withTenantOptions } from "../tenant-options";
 
-/** The first five are the arguments of a declaration. */
+/** The first five columns are the arguments of a declaration. */
 const COLUMNS: readonly (readonly [string, (number: NumberRecord) => string | null | undefined])[] = [
     ["identity", ({ holder }) => holder && (holder.userPrincipalName ?? holder.objectId)],
     ["phoneNumber", ({ number }) => number],
     ["phoneNumberType", ({ type }) => type],
     ["assignmentCategory", ({ holder }) => holder?.category],
     ["locationId", ({ locationId }) => locationId],
-    ["displayName", ({ holder }) => inert(holder?.displayName ?? "")],
+    ["displayName", ({ holder }) => withoutFormula(holder?.displayName ?? "")],
     ["use", ({ use }) => use],
     ["country", ({ country }) => country],
     ["city", ({ city }) => city],
@@ -23,11 +23,13 @@ const COLUMNS: readonly (readonly [string, (number: NumberRecord) => string | nu
 ];
 
 export function exportCommand(program: Command): Command {
-    return aboutTenant(program.command("export"))
-        .description("list every number of the tenant, as it is now; nothing is written")
-        .option("--csv", "with commas, for a spreadsheet (the default)", true)
-        .option("--json", "one object per number", false)
-        .action(async ({ json, ...which }: TenantOptions & { json: boolean }) => {
+    return withTenantOptions(program.command("export"))
+        .description("list every number of the tenant, with the arguments that declare it")
+        .addOption(
+            new Option("--csv", "print comma-separated values, for a spreadsheet (the default)").conflicts("json"),
+        )
+        .option("--json", "print one JSON object per line instead")
+        .action(async ({ json, ...which }: TenantOptions & { json?: true }) => {
             const tenant = await open(which);
             try {
                 if (!json) console.log(toLine(COLUMNS.map(([name]) => name)));
@@ -51,12 +53,12 @@ async function open({ file, stack }: TenantOptions): Promise<Tenant> {
     return tenant;
 }
 
-/** People choose their display names, and a spreadsheet takes a cell that begins so for a formula. */
-function inert(text: string): string {
+/** A spreadsheet would run a cell that begins like this as a formula, and users choose their own display names. */
+function withoutFormula(text: string): string {
     return /^[=+\-@\t]/.test(text) ? `'${text}` : text;
 }
 
-/** RFC 4180: a cell with a comma, a quote or a line's end is quoted. */
+/** Quotes cells with a comma, a quote or a line break (RFC 4180). */
 function toLine(cells: readonly string[]): string {
     return cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
 }

@@ -8,12 +8,12 @@ import { rulesAsMarkdown, stagesOf } from "../rules-markdown";
 export function rulesCommand(program: Command): Command {
     return program
         .command("rules")
-        .description("every rule of the preview, or one explained")
+        .description("list the rules of the preview, or explain one")
         .argument("[code]", "the rule to explain")
-        .option("--markdown", "print docs/rules.md, the document of all rules", false)
-        .action((code: string | undefined, { markdown }: { markdown: boolean }) => {
+        .option("--markdown", "print docs/rules.md, which lists all rules")
+        .action((code: string | undefined, { markdown }: { markdown?: true }) => {
             if (markdown && code !== undefined)
-                throw new TeamsPhoneError("usage", "--markdown prints the document of all rules: leave the code out.");
+                throw new TeamsPhoneError("usage", "--markdown prints all rules. Leave the code out.");
             if (markdown) process.stdout.write(rulesAsMarkdown());
             else console.log(code === undefined ? list() : explain(code));
         });
@@ -24,21 +24,30 @@ function list(): string {
     return table([["RULE", "SEVERITY", "REFUSES"], ...lines]);
 }
 
-/** @throws TeamsPhoneError `usage` for a code that no rule has. */
+/** @throws TeamsPhoneError `usage` for an unknown code. */
 function explain(code: string): string {
     const rule = rules.find(each => each.code === code);
     if (!rule) {
         const codes = rules.map(each => each.code).join(", ");
-        throw new TeamsPhoneError("usage", `No rule is called "${code}". The rules are: ${codes}.`);
+        throw new TeamsPhoneError("usage", `There is no rule "${code}". The rules are: ${codes}.`);
     }
     return [
         `${rule.code} refuses ${rule.summary}.`,
         `severity: ${severityText(rule.severity)}${rule.structural ? "; cannot be lowered" : ""}`,
-        `judged by: ${stagesOf(rule).join(", ").replace("state", "the state")}`,
+        `checked against: ${stagesOf(rule)
+            .map(stage => CHECKED[stage])
+            .join(", ")}`,
         `the service itself ${rule.service} it`,
         `source: ${rule.source}`,
     ].join("\n");
 }
+
+const CHECKED = {
+    offline: "the arguments",
+    program: "the program as a whole",
+    tenant: "the tenant",
+    state: "the stack's state",
+} as const;
 
 function severityText({ seed, current }: Rule["severity"]): string {
     return seed === current ? seed : `${seed} (seed), ${current} (current)`;

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { SWITCHES, type Switch } from "../../tenant/embedded/world/switches";
 import { table } from "../cmdlet";
-import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 export function tenantFacts(tenant: Command): Command {
-    return aboutTenant(tenant.command("facts"))
+    return withTenantOptions(tenant.command("facts"))
         .description(
-            "the behaviours that Microsoft does not document, and what this tenant assumes (`switches` in its world)",
+            "list the behaviours that Microsoft does not document, and what this tenant assumes (`switches` in its world)",
         )
         .action((which: TenantOptions) => {
             const opened = openTenantOf(which);
@@ -15,7 +15,7 @@ export function tenantFacts(tenant: Command): Command {
                 position ? "yes " : "no ",
                 SWITCHES[name as Switch].question,
             ]);
-            console.log(table([["SWITCH", "HERE", "QUESTION"], ...lines]));
+            console.log(table([["SWITCH", "ASSUMED", "QUESTION"], ...lines]));
             opened.close();
         });
 }

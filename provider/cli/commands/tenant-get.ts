@@ -1,30 +1,31 @@
 import type { Command } from "commander";
+import { defined } from "../../model/defined";
 import type { EmbeddedTenant } from "../../tenant/embedded";
 import type { NumberRow } from "../../tenant/embedded/database/rows";
 import { asCmdlet, table } from "../cmdlet";
-import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 interface Options extends TenantOptions {
     readonly identity?: string;
     readonly phoneNumber?: string;
     readonly phoneNumberType?: string;
-    readonly json: boolean;
+    readonly json?: true;
 }
 
-/** What the cmdlet shows where there is no location. */
+/** The cmdlet shows this for a number without a location. */
 const ZERO_GUID = "00000000-0000-0000-0000-000000000000";
 
 export function tenantGet(tenant: Command): Command {
-    return aboutTenant(tenant.command("get"))
-        .description("Get-CsPhoneNumberAssignment: numbers with their holder and location")
-        .option("--identity <identity>", "only numbers of this account")
+    return withTenantOptions(tenant.command("get"))
+        .description("list numbers with their holder and location (Get-CsPhoneNumberAssignment)")
+        .option("--identity <identity>", "only the numbers of this account")
         .option("--phone-number <number>", "only this number")
         .option("--phone-number-type <type>", "only numbers of this type")
-        .option("--json", "with the cmdlet's property names", false)
+        .option("--json", "print JSON with the cmdlet's property names")
         .action(async (options: Options) => {
             const opened = openTenantOf(options);
             let rows: NumberRow[] = [];
-            asCmdlet(options.json, () => {
+            asCmdlet(options.json === true, () => {
                 rows = allPages(opened, options);
             });
             if (process.exitCode !== 1)
@@ -38,11 +39,7 @@ export function tenantGet(tenant: Command): Command {
 const PAGE = 1000;
 
 function allPages(tenant: EmbeddedTenant, { identity, phoneNumber, phoneNumberType }: Options): NumberRow[] {
-    const filter = {
-        ...(identity === undefined ? {} : { identity }),
-        ...(phoneNumber === undefined ? {} : { phoneNumber }),
-        ...(phoneNumberType === undefined ? {} : { phoneNumberType }),
-    };
+    const filter = defined({ identity, phoneNumber, phoneNumberType });
     const rows: NumberRow[] = [];
     for (let page = tenant.service.get({ ...filter, top: PAGE }); page.length > 0; ) {
         rows.push(...page);

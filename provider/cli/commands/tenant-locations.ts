@@ -1,28 +1,25 @@
 import type { Command } from "commander";
+import { defined } from "../../model/defined";
 import type { LocationRow } from "../../tenant/embedded/database/rows";
 import { asCmdlet, table } from "../cmdlet";
-import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 interface Options extends TenantOptions {
     readonly city?: string;
     readonly country?: string;
-    readonly json: boolean;
+    readonly json?: true;
 }
 
 export function tenantLocations(tenant: Command): Command {
-    return aboutTenant(tenant.command("locations"))
-        .description("Get-CsOnlineLisLocation: emergency locations")
-        .option("--city <city>", "only in this city")
-        .option("--country <code>", "only in this country (ISO 3166, such as US)")
-        .option("--json", "with the cmdlet's property names", false)
+    return withTenantOptions(tenant.command("locations"))
+        .description("list emergency locations (Get-CsOnlineLisLocation)")
+        .option("--city <city>", "only locations in this city")
+        .option("--country <code>", "only locations in this country (ISO 3166, such as US)")
+        .option("--json", "print JSON with the cmdlet's property names")
         .action(({ city, country, json, ...which }: Options) => {
             const opened = openTenantOf(which);
-            asCmdlet(json, () => {
-                const query = {
-                    ...(city === undefined ? {} : { city }),
-                    ...(country === undefined ? {} : { country }),
-                };
-                const rows = opened.service.locations(query);
+            asCmdlet(json === true, () => {
+                const rows = opened.service.locations(defined({ city, country }));
                 console.log(json ? JSON.stringify(rows.map(asCmdletObject), null, 2) : asTable(rows));
             });
             opened.close();

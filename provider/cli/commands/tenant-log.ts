@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import type { LogEntry, Snapshot } from "../../tenant/embedded/history/change-log";
 import { table } from "../cmdlet";
-import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 export function tenantLog(tenant: Command): Command {
-    return aboutTenant(tenant.command("log"))
-        .description("every write that was committed, oldest first, whoever made it")
-        .option("--json", "one JSON array", false)
-        .action(async ({ json, ...which }: TenantOptions & { json: boolean }) => {
+    return withTenantOptions(tenant.command("log"))
+        .description("list every committed write, oldest first")
+        .option("--json", "print one JSON array")
+        .action(async ({ json, ...which }: TenantOptions & { json?: true }) => {
             const opened = openTenantOf(which);
             const entries = opened.log();
             if (json) console.log(JSON.stringify(entries, null, 2));

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { Fault } from "../../emulator/faults/request-fault";
+import { RequestFault } from "../../emulator/faults/request-fault";
 import { type Served, serve } from "../../emulator/serve";
 import { TeamsPhoneError } from "../../errors";
 import { EmbeddedTenant } from "../../tenant/embedded";
-import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 interface Options extends TenantOptions {
     readonly port: number;
@@ -16,49 +16,49 @@ interface Options extends TenantOptions {
     readonly operationPolls: number;
     readonly latency: number;
     readonly lag: number;
-    readonly fault: readonly Fault[];
+    readonly fault: readonly RequestFault[];
     readonly chaos: number;
     readonly seed: number;
 }
 
-const MOST_PORT = 65_535;
+const MAX_PORT = 65_535;
 
 export function tenantServe(tenant: Command): Command {
-    return aboutTenant(tenant.command("serve"))
-        .description("let the tenant answer as Microsoft Graph v1.0 over HTTP, until it is interrupted")
+    return withTenantOptions(tenant.command("serve"))
+        .description("serve the tenant as the Microsoft Graph v1.0 API over HTTP, until interrupted")
         .option(
             "--world <world>",
-            "create a missing file from this world; without --file, a tenant that is forgotten at the end",
+            "create a missing file from this world; without --file, the tenant is kept in memory",
         )
-        .option("--port <port>", "0 takes any free one", port, 0)
-        .option("--host <host>", "the address to listen on; whoever reaches it can change the tenant", "127.0.0.1")
+        .option("--port <port>", "the port to listen on; 0 is any free port", port, 0)
+        .option("--host <host>", "the address to listen on; anyone who can reach it can change the tenant", "127.0.0.1")
         .addOption(
-            new Option("--errors <how>", "how a refused assignment is told: at once, or by its operation")
+            new Option("--errors <how>", "how a refused assignment is reported: in the response, or by its operation")
                 .choices(["immediate", "operation"])
                 .default("immediate"),
         )
         .addOption(
-            new Option("--forbidden <how>", "how a missing permission is told: by name, or wrapped as JSON in a string")
+            new Option("--forbidden <how>", "how a missing permission is reported: by name, or as JSON inside a string")
                 .choices(["permissions", "wrapped"])
                 .default("permissions"),
         )
-        .option("--no-next-link", "lists carry no @odata.nextLink")
-        .option("--operation-polls <count>", "how many reads of an operation say `running`", count, 1)
-        .option("--latency <ms>", "how long every answer takes", count, 0)
-        .option("--lag <ms>", "how long reads show what was before a write", count, 0)
+        .option("--no-next-link", "leave @odata.nextLink out of lists")
+        .option("--operation-polls <count>", "how many reads of an operation return `running`", count, 1)
+        .option("--latency <ms>", "the delay of every response", count, 0)
+        .option("--lag <ms>", "the delay before reads show a write", count, 0)
         .option(
             "--fault <json>",
-            'a fault from the start, such as {"kind":"throttle","on":"assign"}; repeatable',
+            'inject a fault, such as {"kind":"throttle","on":"assign"}; can be repeated',
             collect,
             [],
         )
-        .option("--chaos <share>", "let this share of all calls meet a fault, such as 0.2", share, 0)
-        .option("--seed <seed>", "which calls meet which fault under --chaos", count, 1)
+        .option("--chaos <share>", "the share of calls that fail with a random fault, such as 0.2", share, 0)
+        .option("--seed <seed>", "the seed for --chaos, to repeat a run", count, 1)
         .action(async (options: Options) => {
             const opened = openServed(options);
             const served = await listen(opened, options);
             const { id, name } = await opened.describe();
-            console.log(`${name} answers as Microsoft Graph. It is an emulator: nothing in it is real.
+            console.log(`Serving ${name} as Microsoft Graph. This is an emulator, not a real tenant.
   page   ${served.url}/
   graph  ${served.url}/v1.0
   login  ${served.url}/${id}/oauth2/v2.0/token
@@ -85,7 +85,7 @@ async function listen(tenant: EmbeddedTenant, options: Options): Promise<Served>
     } catch (error) {
         tenant.close();
         const reason = (error as Error).message;
-        const message = `Nothing can listen on ${host}:${port}: ${reason}.`;
+        const message = `Cannot listen on ${host}:${port}: ${reason}.`;
         throw new TeamsPhoneError("not-listening", message, { cause: error });
     }
 }
@@ -97,13 +97,13 @@ function interrupted(): Promise<void> {
 }
 
 function count(text: string): number {
-    if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a number of digits.");
+    if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number of at most 9 digits.");
     return Number(text);
 }
 
 function port(text: string): number {
-    if (!/^\d+$/.test(text) || Number(text) > MOST_PORT)
-        throw new InvalidArgumentError(`It must be a number from 0 to ${MOST_PORT}.`);
+    if (!/^\d+$/.test(text) || Number(text) > MAX_PORT)
+        throw new InvalidArgumentError(`It must be a number from 0 to ${MAX_PORT}.`);
     return Number(text);
 }
 
@@ -113,9 +113,9 @@ function share(text: string): number {
     return value;
 }
 
-function collect(text: string, all: readonly Fault[]): readonly Fault[] {
+function collect(text: string, all: readonly RequestFault[]): readonly RequestFault[] {
     try {
-        return [...all, Fault.parse(JSON.parse(text))];
+        return [...all, RequestFault.parse(JSON.parse(text))];
     } catch (error) {
         throw new InvalidArgumentError(error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message);
     }

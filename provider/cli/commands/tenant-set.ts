@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../../errors";
-import type { SetAssignment, SetAttribute } from "../../tenant/embedded/service/set-phone-number-assignment";
+import { defined } from "../../model/defined";
+import type { SetAssignment, SetAttribute } from "../../tenant/embedded/service/cmdlets/set-phone-number-assignment";
 import { asCmdlet } from "../cmdlet";
-import { aboutTenant, openTenantOf, type TenantOptions } from "../tenant-options";
+import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 interface Options extends TenantOptions {
     readonly identity: string;
@@ -11,23 +12,26 @@ interface Options extends TenantOptions {
     readonly assignmentCategory?: string;
     readonly locationId?: string;
     readonly enterpriseVoiceEnabled?: string;
-    readonly json: boolean;
+    readonly json?: true;
 }
 
 export function tenantSet(tenant: Command): Command {
-    return aboutTenant(tenant.command("set"))
-        .description("Set-CsPhoneNumberAssignment: assign a number, or set EnterpriseVoiceEnabled")
+    return withTenantOptions(tenant.command("set"))
+        .description("assign a number, or set EnterpriseVoiceEnabled (Set-CsPhoneNumberAssignment)")
         .requiredOption("--identity <identity>", "object id, UPN or SIP address")
         .option("--phone-number <number>", "+12065551234, or without +; Direct Routing also with ;ext=1234")
         .option("--phone-number-type <type>", "DirectRouting, CallingPlan or OperatorConnect")
         .option("--assignment-category <category>", "Primary, Alternate or Private (default: Primary)")
         .option("--location-id <id>", "a LocationId, or null to remove the location")
-        .option("--enterprise-voice-enabled <boolean>", "true or false; excludes the options of a number")
-        .option("--json", "show a failure as JSON", false)
+        .option(
+            "--enterprise-voice-enabled <boolean>",
+            "true or false; cannot be combined with the options of a number",
+        )
+        .option("--json", "print a failure as JSON")
         .action((options: Options) => {
             const request = toRequest(options);
             const opened = openTenantOf(options);
-            asCmdlet(options.json, () => opened.service.set(request));
+            asCmdlet(options.json === true, () => opened.service.set(request));
             opened.close();
         });
 }
@@ -44,7 +48,7 @@ function toRequest(options: Options): SetAssignment | SetAttribute {
     if (flag !== undefined) {
         if ([phoneNumber, phoneNumberType, assignmentCategory, locationId].some(given => given !== undefined)) {
             throw usage(
-                "--enterprise-voice-enabled excludes the options of a number: they are two forms of the cmdlet.",
+                "--enterprise-voice-enabled cannot be combined with the options of a number, because they are two forms of the cmdlet.",
             );
         }
         if (flag !== "true" && flag !== "false")
@@ -52,14 +56,13 @@ function toRequest(options: Options): SetAssignment | SetAttribute {
         return { identity, enterpriseVoiceEnabled: flag === "true" };
     }
     if (phoneNumber === undefined || phoneNumberType === undefined) {
-        throw usage("Give --phone-number and --phone-number-type, or --enterprise-voice-enabled.");
+        throw usage("Use either --phone-number and --phone-number-type, or --enterprise-voice-enabled.");
     }
     return {
         identity,
         phoneNumber,
         phoneNumberType,
-        ...(assignmentCategory === undefined ? {} : { assignmentCategory }),
-        ...(locationId === undefined ? {} : { locationId }),
+        ...defined({ assignmentCategory, locationId }),
     };
 }
 

@@ -1,27 +1,26 @@
 import type { EmbeddedTenant } from "../../tenant/embedded";
 import type { Clock } from "../clock";
 import { Chaos, type ChaosSetting } from "./chaos";
-import { fits } from "./matching";
-import { type Call, Fault, type FaultRequest, type ServiceFault, type WireFault } from "./request-fault";
+import { matches } from "./matches";
+import { type FaultInput, type HttpFault, type IncomingCall, RequestFault, type TenantFault } from "./request-fault";
 
-/** The time for which a 429 asked callers to stay away. */
+/** The time during which matching calls are throttled. */
 export interface Window {
-    readonly fault: WireFault;
+    readonly fault: HttpFault;
     readonly until: Date;
-    /** When the answer left, by the process's own clock in milliseconds; `null` while it has not: nobody knows of it yet. */
+    /** When the first 429 was sent, in milliseconds of the process's own clock; `null` until then, while clients cannot know of it. */
     answeredAt: number | null;
 }
 
-type Kind = WireFault["kind"];
-interface Counted {
-    readonly fault: WireFault;
+interface CountedFault {
+    readonly fault: HttpFault;
     skip: number;
     times: number;
 }
 
-/** The faults in force, which are set and cleared at run time. */
-export class Faults {
-    #faults: Counted[] = [];
+/** The faults of one emulator, which callers set and clear at run time. */
+export class FaultRegistry {
+    #faults: CountedFault[] = [];
     #windows: Window[] = [];
     #chaos: Chaos | null = null;
 
@@ -30,26 +29,26 @@ export class Faults {
         private readonly clock: Clock,
     ) {}
 
-    add(request: FaultRequest): void {
-        const fault = Fault.parse(request);
-        if (isOfService(fault)) this.tenant.faults.add(toEmbedded(fault));
+    add(input: FaultInput): void {
+        const fault = RequestFault.parse(input);
+        if (isTenantFault(fault)) this.tenant.faults.add(toServiceFault(fault));
         else this.#faults.push({ fault, skip: fault.skip, times: fault.times });
     }
 
-    /** Lets a share of all calls meet faults. A new setting begins anew. */
+    /** Starts random faults, with fresh counts. A share of 0 ends them. */
     setChaos(setting: ChaosSetting): void {
         this.#chaos = setting.share > 0 ? new Chaos(setting) : null;
     }
 
-    /** What chaos has for a call that arrives. A fault of the service behind is set there. */
-    draw(call: Omit<Call, "drawn">): WireFault | null {
+    /** Draws a random fault for a call. Queues a fault of the tenant right away, and returns one of the emulator. */
+    draw(call: Omit<IncomingCall, "drawn">): HttpFault | null {
         const fault = this.#chaos?.draw(call) ?? null;
-        if (fault === null || !isOfService(fault)) return fault;
-        this.tenant.faults.add(toEmbedded(fault));
+        if (fault === null || !isTenantFault(fault)) return fault;
+        this.tenant.faults.add(toServiceFault(fault));
         return null;
     }
 
-    /** Ends every fault, and chaos. */
+    /** Ends every fault, every window and chaos. */
     clear(): void {
         this.#faults = [];
         this.#chaos = null;
@@ -57,10 +56,10 @@ export class Faults {
         this.tenant.faults.clear();
     }
 
-    /** The first fault of this kind that meets the call, which counts against it. */
-    take<K extends Kind>(kind: K, call: Call): Extract<WireFault, { kind: K }> | null {
-        if (call.drawn?.kind === kind) return call.drawn as Extract<WireFault, { kind: K }>;
-        const found = this.#faults.find(each => each.fault.kind === kind && fits(each.fault, call));
+    /** Takes the first fault of this kind that matches the call, and counts the call against it. */
+    take<Kind extends HttpFault["kind"]>(kind: Kind, call: IncomingCall): Extract<HttpFault, { kind: Kind }> | null {
+        if (call.drawn?.kind === kind) return call.drawn as Extract<HttpFault, { kind: Kind }>;
+        const found = this.#faults.find(each => each.fault.kind === kind && matches(each.fault, call));
         if (!found) return null;
         if (found.skip > 0) {
             found.skip--;
@@ -68,45 +67,45 @@ export class Faults {
         }
         found.times--;
         if (found.times === 0) this.#faults = this.#faults.filter(each => each !== found);
-        return found.fault as Extract<WireFault, { kind: K }>;
+        return found.fault as Extract<HttpFault, { kind: Kind }>;
     }
 
-    /** Begins to turn such calls away until the time that a throttle asks for is over. */
-    open(fault: Extract<WireFault, { kind: "throttle" }>): Window {
+    /** Throttles matching calls from now on, for as long as the fault's Retry-After asks. */
+    openWindow(fault: Extract<HttpFault, { kind: "throttle" }>): Window {
         const until = new Date(this.clock.now().getTime() + fault.retryAfterSeconds * 1000);
         const window: Window = { fault, until, answeredAt: null };
         this.#windows.push(window);
         return window;
     }
 
-    /** The window that a call falls into, if any. */
-    windowOf(call: Call): Window | null {
-        this.#forgetPast();
-        return this.#windows.find(({ fault }) => fits(fault, call)) ?? null;
+    /** The window that throttles this call; `null` if there is none. */
+    windowFor(call: IncomingCall): Window | null {
+        this.#removeExpired();
+        return this.#windows.find(({ fault }) => matches(fault, call)) ?? null;
     }
 
     list() {
-        this.#forgetPast();
+        this.#removeExpired();
         return {
             faults: this.#faults.map(({ fault, skip, times }) => ({ ...fault, skip, times })),
             windows: this.#windows.map(({ fault, until }) => ({ on: fault.on ?? null, until: until.toISOString() })),
-            ofTenant: this.tenant.faults.list(),
-            chaos: this.#chaos && { ...this.#chaos.setting, met: this.#chaos.met },
+            tenantFaults: this.tenant.faults.list(),
+            chaos: this.#chaos && { ...this.#chaos.setting, injected: this.#chaos.injected },
         };
     }
 
-    #forgetPast(): void {
+    #removeExpired(): void {
         const now = this.clock.now();
         this.#windows = this.#windows.filter(({ until }) => until > now);
     }
 }
 
-function isOfService(fault: Fault): fault is ServiceFault {
+function isTenantFault(fault: RequestFault): fault is TenantFault {
     return "afterWrite" in fault;
 }
 
-function toEmbedded({ kind, skip, times, afterWrite, number, account }: ServiceFault) {
-    const about = {
+function toServiceFault({ kind, skip, times, afterWrite, number, account }: TenantFault) {
+    const matching = {
         skip,
         times,
         afterWrite,
@@ -115,13 +114,13 @@ function toEmbedded({ kind, skip, times, afterWrite, number, account }: ServiceF
     };
     switch (kind) {
         case "stale":
-            return { ...about, operation: "get", kind: "stale" } as const;
+            return { ...matching, operation: "get", kind } as const;
         case "pending-activation":
-            return { ...about, operation: "set", kind: "pending" } as const;
+            return { ...matching, operation: "set", kind } as const;
         case "licence-lag":
-            // Reported of the cmdlet for half an hour to two hours after licensing (PS 8989); that Graph says the same is assumed.
+            // PS 8989 reports this answer of the cmdlet for half an hour to two hours after licensing; Graph is assumed to give the same.
             return {
-                ...about,
+                ...matching,
                 operation: "set",
                 kind: "refuse",
                 code: "NotFound",

@@ -2,7 +2,7 @@ import { badRequest } from "../error-responses";
 
 export type Literal = string | number | boolean | null;
 
-/** A `$filter`, parsed; `any` asks whether an element of the list is equal to the value, as in `list/any(x:x eq 'value')`. */
+/** A parsed `$filter`. `any` is true if the list contains the value, as in `list/any(x:x eq 'value')`. */
 export type Filter =
     | { readonly kind: "and"; readonly of: readonly Filter[] }
     | { readonly kind: "or"; readonly of: readonly Filter[] }
@@ -18,7 +18,7 @@ interface Token {
     readonly value: string;
 }
 
-/** @throws GraphError 400 with what was not understood, and where. */
+/** @throws GraphError 400 with the unexpected token or its position */
 export function parseFilter(text: string): Filter {
     return new Parser(text).parse();
 }
@@ -39,58 +39,58 @@ class Parser {
 
     #or(): Filter {
         const parts = [this.#and()];
-        while (this.#takes("word", "or")) parts.push(this.#and());
+        while (this.#accept("word", "or")) parts.push(this.#and());
         return parts.length === 1 && parts[0] ? parts[0] : { kind: "or", of: parts };
     }
 
     #and(): Filter {
         const parts = [this.#term()];
-        while (this.#takes("word", "and")) parts.push(this.#term());
+        while (this.#accept("word", "and")) parts.push(this.#term());
         return parts.length === 1 && parts[0] ? parts[0] : { kind: "and", of: parts };
     }
 
     #term(): Filter {
-        if (this.#takes("word", "not")) return { kind: "not", of: this.#term() };
-        if (this.#takes("mark", "(")) {
+        if (this.#accept("word", "not")) return { kind: "not", of: this.#term() };
+        if (this.#accept("mark", "(")) {
             const inner = this.#or();
-            this.#needs("mark", ")");
+            this.#expect("mark", ")");
             return inner;
         }
-        const property = this.#needs("word");
+        const property = this.#expect("word");
         if (property === "startswith") return this.#startsWith();
         if (property.endsWith("/any")) return this.#any(property.slice(0, -"/any".length));
-        if (this.#takes("word", "in")) return { kind: "in", property, values: this.#list() };
-        const isEqual = this.#takes("word", "eq");
-        if (!isEqual) this.#needs("word", "ne");
+        if (this.#accept("word", "in")) return { kind: "in", property, values: this.#list() };
+        const isEqual = this.#accept("word", "eq");
+        if (!isEqual) this.#expect("word", "ne");
         const equal: Filter = { kind: "in", property, values: [this.#literal()] };
         return isEqual ? equal : { kind: "not", of: equal };
     }
 
     #startsWith(): Filter {
-        this.#needs("mark", "(");
-        const property = this.#needs("word");
-        this.#needs("mark", ",");
-        const text = this.#needs("text");
-        this.#needs("mark", ")");
+        this.#expect("mark", "(");
+        const property = this.#expect("word");
+        this.#expect("mark", ",");
+        const text = this.#expect("text");
+        this.#expect("mark", ")");
         return { kind: "startswith", property, text };
     }
 
     #any(property: string): Filter {
-        this.#needs("mark", "(");
-        const name = this.#needs("word");
-        this.#needs("mark", ":");
-        this.#needs("word", name);
-        this.#needs("word", "eq");
+        this.#expect("mark", "(");
+        const name = this.#expect("word");
+        this.#expect("mark", ":");
+        this.#expect("word", name);
+        this.#expect("word", "eq");
         const value = this.#literal();
-        this.#needs("mark", ")");
+        this.#expect("mark", ")");
         return { kind: "any", property, value };
     }
 
     #list(): Literal[] {
-        this.#needs("mark", "(");
+        this.#expect("mark", "(");
         const values = [this.#literal()];
-        while (this.#takes("mark", ",")) values.push(this.#literal());
-        this.#needs("mark", ")");
+        while (this.#accept("mark", ",")) values.push(this.#literal());
+        this.#expect("mark", ")");
         return values;
     }
 
@@ -104,14 +104,14 @@ class Parser {
         throw this.#unexpected();
     }
 
-    #takes(kind: Token["kind"], value: string): boolean {
+    #accept(kind: Token["kind"], value: string): boolean {
         const token = this.#tokens[this.#at];
         if (token?.kind !== kind || token.value !== value) return false;
         this.#at++;
         return true;
     }
 
-    #needs(kind: Token["kind"], value?: string): string {
+    #expect(kind: Token["kind"], value?: string): string {
         const token = this.#tokens[this.#at];
         if (token?.kind !== kind || (value !== undefined && token.value !== value)) throw this.#unexpected();
         this.#at++;

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { Rows } from "../../tenant/embedded/queries";
+import type { Page } from "../../tenant/embedded/queries";
 import { badRequest } from "../error-responses";
-import { type Env, rootOf } from "../request-context";
+import { baseUrlOf, type Env } from "../request-context";
 import { type Filter, parseFilter } from "./filter";
 
 export interface Query {
@@ -11,24 +11,24 @@ export interface Query {
     readonly skip: number;
 }
 export interface Limits {
-    /** Options besides `$filter` and `$top`. */
+    /** Supported options besides `$filter`, `$top` and `pageOption`. */
     readonly options: readonly string[];
     readonly defaultTop: number;
     readonly maximumTop: number;
-    /** The option that carries the place of the next page. */
-    readonly place: "$skip" | "$skiptoken";
+    /** The option that holds the offset of the next page. */
+    readonly pageOption: "$skip" | "$skiptoken";
 }
 
-/** Reads the query options, whose names are taken in any case, as Microsoft's page writes `$Top`. @throws GraphError 400 */
-export function readQuery(c: Context<Env>, { options, defaultTop, maximumTop, place }: Limits): Query {
+/** Reads the query options. Ignores the case of their names, because Microsoft's page writes `$Top`. @throws GraphError 400 */
+export function readQuery(c: Context<Env>, { options, defaultTop, maximumTop, pageOption }: Limits): Query {
     const given = new Map(Object.entries(c.req.query()).map(([name, value]) => [name.toLowerCase(), value]));
     for (const name of given.keys()) {
-        if (name.startsWith("$") && !["$filter", "$top", place, ...options].includes(name))
+        if (name.startsWith("$") && !["$filter", "$top", pageOption, ...options].includes(name))
             throw badRequest(`The query option '${name}' is not supported here.`);
     }
     const top = count("$top", given.get("$top")) ?? defaultTop;
     if (top > maximumTop || top < 1)
-        throw badRequest(`The value of '$top' must be from 1 to ${maximumTop}, and is ${top}.`);
+        throw badRequest(`The value of '$top' must be from 1 to ${maximumTop}, but is ${top}.`);
     const filter = given.get("$filter");
     return {
         filter: filter === undefined ? null : parseFilter(filter),
@@ -38,36 +38,36 @@ export function readQuery(c: Context<Env>, { options, defaultTop, maximumTop, pl
                 ?.split(",")
                 .map(name => name.trim()) ?? null,
         top,
-        skip: count(place, given.get(place)) ?? 0,
+        skip: count(pageOption, given.get(pageOption)) ?? 0,
     };
 }
 
 function count(name: string, text: string | undefined): number | undefined {
     if (text === undefined) return undefined;
-    if (!/^\d{1,9}$/.test(text)) throw badRequest(`The value of '${name}' is no number: '${text}'.`);
+    if (!/^\d{1,9}$/.test(text)) throw badRequest(`The value of '${name}' is not a number: '${text}'.`);
     return Number(text);
 }
 
-/** A collection as Graph answers it. */
+/** A collection response of Graph. */
 export function toCollection<Row, Entity>(
     c: Context<Env>,
     { top, skip }: Query,
-    place: Limits["place"],
-    { rows, hasMore }: Rows<Row>,
+    pageOption: Limits["pageOption"],
+    { rows, hasMore }: Page<Row>,
     toEntity: (row: Row) => Entity,
     hasNextLinks = true,
 ) {
     const next = new URL(c.req.url);
-    next.searchParams.set(place, String(skip + top));
+    next.searchParams.set(pageOption, String(skip + top));
     const context = c.req.path.replace(/^\/[^/]+\//, "");
     return {
-        "@odata.context": `${rootOf(c)}/$metadata#${context}`,
+        "@odata.context": `${baseUrlOf(c)}/$metadata#${context}`,
         ...(hasMore && hasNextLinks ? { "@odata.nextLink": next.toString() } : {}),
         value: rows.map(toEntity),
     };
 }
 
-/** Only the properties that were asked for, and `id`. @throws GraphError 400 for one that there is not. */
+/** Returns only the selected properties. @throws GraphError 400 for an unknown property */
 export function pick(entity: object, select: readonly string[], type: string): object {
     const known = new Map(Object.entries(entity));
     for (const name of select)

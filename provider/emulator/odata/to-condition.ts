@@ -2,15 +2,15 @@ import type { Condition, Value } from "../../tenant/embedded/database/where";
 import { badRequest } from "../error-responses";
 import type { Filter, Literal } from "./filter";
 
-/** How a property of Graph's is stored. */
+/** How the embedded tenant stores a property of Graph. */
 export interface Property<Field extends string> {
     readonly field: Field;
-    /** The stored value; `undefined` for one that the property cannot have. Default: as it is. */
-    readonly store?: (value: NonNullable<Literal>) => Value | undefined;
+    /** Converts a literal to the stored value; `undefined` for a literal that the property cannot have. Default: unchanged. */
+    readonly toStored?: (value: NonNullable<Literal>) => Value | undefined;
     readonly isList?: boolean;
 }
 
-/** @param type Graph's name of the entity, for messages. @throws GraphError 400 for what cannot be asked. */
+/** Converts a filter to a condition. @param type Graph's name of the entity, for messages. @throws GraphError 400 */
 export function toCondition<Field extends string>(
     filter: Filter,
     properties: Readonly<Record<string, Property<Field>>>,
@@ -33,34 +33,34 @@ function leafCondition<Field extends string>(
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!property) throw badRequest(`Could not find a property named '${name}' on type '${type}' to filter by.`);
     if ((filter.kind === "any") !== (property.isList ?? false))
-        throw badRequest(`Invalid filter clause: '${name}' is ${property.isList ? "a" : "no"} collection.`);
+        throw badRequest(`Invalid filter clause: '${name}' is ${property.isList ? "a" : "not a"} collection.`);
     const { field } = property;
-    const store = (value: Literal): Value => {
-        const stored = value === null ? null : (property.store ?? asItIs)(value);
+    const toStored = (value: Literal): Value => {
+        const stored = value === null ? null : (property.toStored ?? unchanged)(value);
         if (stored === undefined)
-            throw badRequest(`Invalid filter clause: '${String(value)}' is no value of '${name}'.`);
+            throw badRequest(`Invalid filter clause: '${String(value)}' is not a value of '${name}'.`);
         return stored;
     };
     switch (filter.kind) {
         case "in":
-            return { kind: "is", field, values: filter.values.map(store) };
+            return { kind: "is", field, values: filter.values.map(toStored) };
         case "startswith":
             return { kind: "startsWith", field, text: filter.text };
         case "any":
-            return { kind: "holds", field, value: String(store(filter.value)) };
+            return { kind: "includes", field, value: String(toStored(filter.value)) };
     }
 }
 
-function asItIs(value: NonNullable<Literal>): Value | undefined {
+function unchanged(value: NonNullable<Literal>): Value | undefined {
     return typeof value === "boolean" ? undefined : value;
 }
 
-/** A property that is told in lower case, such as ids and addresses. */
+/** Converts a literal of a property that is stored in lower case, such as an id or an address. */
 export function lowerCase(value: NonNullable<Literal>): Value | undefined {
     return typeof value === "string" ? value.toLowerCase() : undefined;
 }
 
-/** An enumeration: Graph's member, in any case, to what is stored. Microsoft's own example writes a member with a capital. */
+/** Converts a member of a Graph enumeration to the stored value. Ignores case, because Microsoft's own example capitalises one. */
 export function member(members: Readonly<Record<string, string>>) {
     const known = new Map(Object.entries(members).map(([name, stored]) => [name.toLowerCase(), stored]));
     return (value: NonNullable<Literal>) => known.get(String(value).toLowerCase());

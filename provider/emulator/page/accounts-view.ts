@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { licencesOf } from "../../tenant/embedded/database/rows";
 import type { Condition } from "../../tenant/embedded/database/where";
-import type { AccountField, VoiceAccount } from "../../tenant/embedded/queries";
+import type { AccountDetails, AccountField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
-import { inWords, NOTHING, person } from "./cells";
+import { NOTHING, nameAndUpn, toWords } from "./cells";
 import type { Html } from "./layout";
 import { ROWS_PER_PAGE, table } from "./paged-table";
 
@@ -15,8 +15,8 @@ export function accountsView({ tenant }: Emulation, query: URLSearchParams, page
         kind: "any",
         of: text === "" ? [{ kind: "all", of: [] }] : SEARCHED.map(field => ({ kind: "contains", field, text })),
     };
-    const { rows } = tenant.browse.accounts({ where, top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
-    return html`<h2 class="unseen">Accounts</h2>
+    const { rows } = tenant.queries.directoryAccounts({ where, top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
+    return html`<h2 class="visually-hidden">Accounts</h2>
 <form role="search">
 <input type="hidden" name="view" value="accounts">
 <label>Name, UPN or object id <input type="search" name="q" value="${text}"></label>
@@ -27,12 +27,12 @@ ${table({
     name: "accounts",
     columns: ["Account", "Kind", "Usage location", "Licences", "Enterprise Voice", "Numbers"],
     rows,
-    total: tenant.browse.countAccounts(where),
+    total: tenant.queries.countAccounts(where),
     page,
     query,
     cells: ({ account, held }) => [
-        person(account.display_name, account.upn),
-        `${inWords(account.type)}${account.homing === "onPremises" ? ", homed on-premises" : ""}`,
+        nameAndUpn(account.display_name, account.upn),
+        `${toWords(account.type)}${account.homing === "onPremises" ? ", homed on-premises" : ""}`,
         account.usage_location ?? NOTHING,
         licencesOf(account)
             .map(({ plan, state }) => (state === "enabled" ? plan : `${plan} (${state})`))
@@ -43,7 +43,7 @@ ${table({
 })}`;
 }
 
-function numbersOf(held: VoiceAccount["held"]): Html {
+function numbersOf(held: AccountDetails["held"]): Html {
     if (held.length === 0) return NOTHING;
-    return html`${held.map(({ number, category }) => html`<div class="tight">${number} <span class="quiet">${category}</span></div>`)}`;
+    return html`${held.map(({ number, category }) => html`<div class="nowrap">${number} <span class="muted">${category}</span></div>`)}`;
 }

@@ -1,38 +1,38 @@
 import { html } from "hono/html";
 import type { Html } from "./layout";
 
-export const NOTHING = html`<span class="quiet">–</span>`;
+export const NOTHING = html`<span class="muted">–</span>`;
 
-/** Words that keep together on one line. */
-export function tight(text: string): Html {
-    return html`<span class="tight">${text}</span>`;
+/** Text that does not wrap. */
+export function noWrap(text: string): Html {
+    return html`<span class="nowrap">${text}</span>`;
 }
 
-/** A name of an enumeration, as words: `assignmentPending` is "assignment pending". */
-export function inWords(name: string): string {
+/** Splits a camel-case name into words: `assignmentPending` becomes "assignment pending". */
+export function toWords(name: string): string {
     return name.replace(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`);
 }
 
-/** What stands out: something that keeps a number from being assigned, or a request from being answered. */
+/** Highlights a problem: a reason why a number cannot be assigned, or the status of a failed request. */
 export function tag(text: string): Html {
     return html`<span class="tag">${text}</span>`;
 }
 
-export function person(name: string | null, upn: string | null): Html {
-    return html`${name ?? NOTHING}<br><span class="quiet">${upn}</span>`;
+export function nameAndUpn(name: string | null, upn: string | null): Html {
+    return html`${name ?? NOTHING}<br><span class="muted">${upn}</span>`;
 }
 
-/** @param iso in UTC, as the column says */
-export function moment(iso: string): Html {
-    return html`<time class="tight" datetime="${iso}">${readable(iso)}</time>`;
+/** @param iso ISO 8601, in UTC. The caller labels it as UTC. */
+export function timestamp(iso: string): Html {
+    return html`<time class="nowrap" datetime="${iso}">${readable(iso)}</time>`;
 }
 
-/** The same for where only text can stand. */
+/** The same time as plain text. */
 export function readable(iso: string): string {
     return iso.replace("T", " ").replace(/Z$/, "");
 }
 
-/** An address that breaks between its parts rather than within a word. */
+/** An address that wraps only after `/`, `?` and `&`. */
 export function address(path: string): Html {
     return html`<code>${path.split(/(?<=[/?&])/).map(part => html`${part}<wbr>`)}</code>`;
 }

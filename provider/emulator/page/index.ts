@@ -15,12 +15,12 @@ const SHOW: Readonly<Record<View, (emulation: Emulation, query: URLSearchParams,
     faults: faultsView,
 };
 
-/** The emulator's page, for people: made here whole, without script, and loading nothing. */
+/** The emulator's page for people. It is complete HTML: it runs no script and loads nothing else. */
 export function page(emulation: Emulation) {
     return async (c: Context<Env>): Promise<Response> => {
         const query = new URL(c.req.url).searchParams;
-        const asked = query.get("view") ?? "";
-        const view = Object.hasOwn(VIEWS, asked) ? (asked as View) : "numbers";
+        const requested = query.get("view") ?? "";
+        const view = Object.hasOwn(VIEWS, requested) ? (requested as View) : "numbers";
         const number = query.get("page") ?? "";
         query.delete("page");
         const content = SHOW[view](emulation, query, /^[1-9]\d{0,6}$/.test(number) ? Number(number) : 1);
@@ -33,12 +33,12 @@ export function page(emulation: Emulation) {
 }
 
 function countsOf({ tenant, requests, faults }: Emulation): Record<View, number> {
-    const { faults: ofWay, ofTenant, windows, chaos } = faults.list();
+    const { faults: httpFaults, tenantFaults, windows, chaos } = faults.list();
     return {
-        numbers: tenant.browse.countNumbers(),
-        accounts: tenant.browse.countAccounts(),
+        numbers: tenant.queries.countNumbers(),
+        accounts: tenant.queries.countAccounts(),
         requests: requests.summary().total,
-        changes: tenant.browse.changes({ top: 0, skip: 0 }).total,
-        faults: ofWay.length + ofTenant.length + windows.length + (chaos ? 1 : 0),
+        changes: tenant.queries.changes({ top: 0, skip: 0 }).total,
+        faults: httpFaults.length + tenantFaults.length + windows.length + (chaos ? 1 : 0),
     };
 }

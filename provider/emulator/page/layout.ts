@@ -3,7 +3,7 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { TenantDescription } from "../../model/tenant";
 import { STYLE } from "./style";
 
-/** What `html` makes of a template: everything put into it is escaped. */
+/** The result of the template tag `html`, which escapes every interpolated value. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export const VIEWS = {
@@ -15,7 +15,7 @@ export const VIEWS = {
 } as const;
 export type View = keyof typeof VIEWS;
 
-/** @param counts how much there is behind each view; a fault in force is to be seen from all of them */
+/** @param counts The number of rows in each view. Every view highlights the number of active faults. */
 export function layout(
     tenant: TenantDescription,
     view: View,
@@ -23,7 +23,7 @@ export function layout(
     content: Html,
 ): Html {
     const link = (key: View) =>
-        html`<li><a href="/?view=${key}"${key === view ? raw(' aria-current="page"') : ""}>${VIEWS[key]} <span class="${key === "faults" && counts.faults > 0 ? "tag" : "quiet"}">${counts[key].toLocaleString("en-GB")}</span></a></li>`;
+        html`<li><a href="/?view=${key}"${key === view ? raw(' aria-current="page"') : ""}>${VIEWS[key]} <span class="${key === "faults" && counts.faults > 0 ? "tag" : "muted"}">${counts[key].toLocaleString("en-GB")}</span></a></li>`;
     return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -37,7 +37,7 @@ export function layout(
 <a class="skip" href="#content">Skip to the content</a>
 <header>
 <h1>${tenant.name}</h1>
-<p class="quiet">An emulated Microsoft Teams tenant, <code>${tenant.id}</code>. Nothing here is real. Graph answers at <code>/v1.0</code>.</p>
+<p class="muted">An emulated Microsoft Teams tenant, <code>${tenant.id}</code>. Nothing here is real. Graph answers at <code>/v1.0</code>.</p>
 <nav class="views" aria-label="Views"><ul>${(Object.keys(VIEWS) as View[]).map(link)}</ul></nav>
 </header>
 <main id="content">

@@ -1,8 +1,8 @@
 import { html, raw } from "hono/html";
 import type { Condition } from "../../tenant/embedded/database/where";
-import type { BrowsedNumber, NumberField } from "../../tenant/embedded/queries";
+import type { NumberDetails, NumberField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
-import { inWords, NOTHING, person, tag, tight } from "./cells";
+import { NOTHING, nameAndUpn, noWrap, tag, toWords } from "./cells";
 import type { Html } from "./layout";
 import { ROWS_PER_PAGE, table } from "./paged-table";
 
@@ -31,8 +31,8 @@ export function numbersView({ tenant }: Emulation, query: URLSearchParams, page:
             ...(state === null ? [] : [{ kind: "is", field: "status", values: [state] } as const]),
         ],
     };
-    const rows = tenant.browse.peek(where, { top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
-    return html`<h2 class="unseen">Numbers</h2>
+    const rows = tenant.queries.currentNumbers(where, { top: ROWS_PER_PAGE, skip: (page - 1) * ROWS_PER_PAGE });
+    return html`<h2 class="visually-hidden">Numbers</h2>
 <form role="search">
 <input type="hidden" name="view" value="numbers">
 <label>Number, holder, city or location <input type="search" name="q" value="${text}"></label>
@@ -45,12 +45,12 @@ ${table({
     name: "numbers",
     columns: ["Number", "Type", "Holder", "Category", "Emergency location", "Place", "State"],
     rows,
-    total: tenant.browse.countNumbers(where),
+    total: tenant.queries.countNumbers(where),
     page,
     query,
     cells: row => [
-        tight(row.number),
-        tight(TYPES[row.type]),
+        noWrap(row.number),
+        noWrap(TYPES[row.type]),
         holder(row),
         row.category ?? NOTHING,
         row.location_id === null ? NOTHING : (row.location_name ?? row.location_id),
@@ -60,26 +60,26 @@ ${table({
 })}`;
 }
 
-function holder({ holder, holder_type, holder_name, holder_upn, use }: BrowsedNumber): Html | string {
-    if (holder === null) return use === null ? NOTHING : html`<span class="quiet">${STATES[use]}</span>`;
+function holder({ holder, holder_type, holder_name, holder_upn, use }: NumberDetails): Html | string {
+    if (holder === null) return use === null ? NOTHING : html`<span class="muted">${STATES[use]}</span>`;
     if (holder_type === "ghost" || holder_type === "softDeleted")
-        return html`deleted account<br><code class="quiet">${holder}</code>`;
-    return person(holder_name, holder_upn);
+        return html`deleted account<br><code class="muted">${holder}</code>`;
+    return nameAndUpn(holder_name, holder_upn);
 }
 
-function placeOf({ city, country }: BrowsedNumber): Html {
+function placeOf({ city, country }: NumberDetails): Html {
     const place = [city, country].filter(each => each !== null && each !== "").join(", ");
-    return place === "" ? NOTHING : tight(place);
+    return place === "" ? NOTHING : noWrap(place);
 }
 
-function stateOf({ activation, source, block, port_in }: BrowsedNumber): Html {
-    const hindrances = [
+function stateOf({ activation, source, block, port_in }: NumberDetails): Html {
+    const obstacles = [
         ...(source === "onPremises" ? ["on-premises"] : []),
         ...(block === "none" ? [] : [block === "forever" ? "blocked" : `blocked until ${block.slice(0, 10)}`]),
         ...(port_in === "firmOrderCommitmentAccepted" ? ["porting in"] : []),
     ];
-    const first = activation === "activated" ? html`<span class="quiet">activated</span>` : tag(inWords(activation));
-    return html`${first}${hindrances.map(each => html` ${tag(each)}`)}`;
+    const first = activation === "activated" ? html`<span class="muted">activated</span>` : tag(toWords(activation));
+    return html`${first}${obstacles.map(each => html` ${tag(each)}`)}`;
 }
 
 function select(name: string, options: Readonly<Record<string, string>>, current: string | null): Html {

@@ -1,15 +1,15 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { ServiceError } from "../../tenant/embedded/service/refusals";
+import { ServiceError } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
 import { badRequest } from "../error-responses";
-import { teamsPermission } from "../middleware/authorise";
-import { type Env, readJson, rootOf } from "../request-context";
+import { requireTeamsPermission } from "../middleware/authorise";
+import { baseUrlOf, type Env, readJson } from "../request-context";
 import { sevenDigits } from "../wire/identifiers";
 import { numberId } from "../wire/number-assignment";
 
 const WRITE = "TeamsTelephoneNumber.ReadWrite.All";
-// Enumerations in any case: Microsoft's own examples differ.
+// The case of members is ignored, because Microsoft's own examples differ.
 const NumberType = z
     .string()
     .toLowerCase()
@@ -34,46 +34,46 @@ const UpdateNumber = z.object({
     reverseNumberLookupOptions: z.array(z.string()).nullish(),
 });
 
-/** The actions on numbers, each under its bare name and under the one that generated clients use. */
+/** The actions on numbers, each under its plain name and under the qualified name that generated clients use. */
 export function actions(emulation: Emulation) {
     const { service } = emulation.tenant;
     const app = new Hono<Env>();
-    const both = (action: string) => [
+    const paths = (action: string) => [
         `/numberAssignments/${action}`,
         `/numberAssignments/microsoft.graph.teamsAdministration.${action}`,
     ];
-    const mayWrite = teamsPermission(emulation, WRITE);
+    const mayWrite = requireTeamsPermission(emulation, WRITE);
 
-    app.on("POST", both("assignNumber"), mayWrite, async c => {
+    app.on("POST", paths("assignNumber"), mayWrite, async c => {
         const { telephoneNumber, assignmentTargetId, numberType, ...rest } = parse(AssignNumber, await readJson(c));
-        return operate(emulation, c, "Assignment", telephoneNumber, () =>
+        return startOperation(emulation, c, "Assignment", telephoneNumber, () =>
             service.set({
                 identity: assignmentTargetId,
                 phoneNumber: telephoneNumber,
                 phoneNumberType: numberType,
                 ...(rest.assignmentCategory ? { assignmentCategory: rest.assignmentCategory } : {}),
-                // As with updateNumber, null keeps what is there and "" clears it; for assignNumber this is assumed.
+                // Assumption: as with updateNumber, null keeps the location and "" clears it.
                 ...(typeof rest.locationId === "string" ? { locationId: rest.locationId || "null" } : {}),
             }),
         );
     });
-    app.on("POST", both("unassignNumber"), mayWrite, async c => {
+    app.on("POST", paths("unassignNumber"), mayWrite, async c => {
         const { telephoneNumber, numberType } = parse(UnassignNumber, await readJson(c));
-        return operate(emulation, c, "Unassignment", telephoneNumber, () =>
+        return startOperation(emulation, c, "Unassignment", telephoneNumber, () =>
             service.unassign({
                 phoneNumber: telephoneNumber,
                 ...(numberType ? { phoneNumberType: numberType } : {}),
             }),
         );
     });
-    app.on("POST", both("updateNumber"), mayWrite, async c => {
+    app.on("POST", paths("updateNumber"), mayWrite, async c => {
         const { telephoneNumber, locationId, networkSiteId, reverseNumberLookupOptions } = parse(
             UpdateNumber,
             await readJson(c),
         );
         if (networkSiteId || reverseNumberLookupOptions?.length)
-            throw badRequest("This emulator keeps no network sites and no reverse number lookup.");
-        refuseOnPurpose(emulation, c);
+            throw badRequest("This emulator does not support network sites and reverse number lookup.");
+        injectRefusal(emulation, c);
         if (typeof locationId === "string")
             service.update({ phoneNumber: telephoneNumber, locationId: locationId || "null" });
         return c.body(null, 200);
@@ -81,8 +81,8 @@ export function actions(emulation: Emulation) {
     return app;
 }
 
-/** Writes, and answers with the operation whose status tells how it went. */
-function operate(
+/** Carries out a write and responds with the operation that reports its outcome. */
+function startOperation(
     emulation: Emulation,
     c: Context<Env>,
     kind: "Assignment" | "Unassignment",
@@ -94,19 +94,19 @@ function operate(
     const failed = faults.take("failed-operation", call);
     let statusDetail = failed?.message ?? null;
     try {
-        refuseOnPurpose(emulation, c);
+        injectRefusal(emulation, c);
         if (!failed) write();
     } catch (error) {
-        // What the service puts off, or a lost connection, is no refusal.
+        // Throttling and lost connections are not refusals: the middleware reports them.
         const isRefusal = error instanceof ServiceError && error.reason !== "throttled";
         if (!isRefusal || settings.errors === "immediate") throw error;
         statusDetail = error.message;
     }
     const stuck = failed ? null : faults.take("stuck-operation", call);
-    const root = `${rootOf(c)}/admin/teams/telephoneNumberManagement`;
+    const root = `${baseUrlOf(c)}/admin/teams/telephoneNumberManagement`;
     const number = telephoneNumber.startsWith("+") ? telephoneNumber : `+${telephoneNumber}`;
     const where = { kind: "is", field: "number", values: [number] } as const;
-    const [row] = tenant.browse.peek(where, { top: 1, skip: 0 });
+    const [row] = tenant.queries.currentNumbers(where, { top: 1, skip: 0 });
     const operation = operations.start(kind, {
         createdDateTime: sevenDigits(clock.now().toISOString()),
         resourceLocation: `${root}/numberAssignments/${numberId(row ?? { number, type: "DirectRouting" })}`,
@@ -117,8 +117,8 @@ function operate(
     return c.body(null, 202, { Location: `${root}/operations('${operation.id}')` });
 }
 
-/** @throws ServiceError when a fault says so */
-function refuseOnPurpose({ faults }: Emulation, c: Context<Env>): void {
+/** @throws ServiceError if a `refuse` fault matches the call */
+function injectRefusal({ faults }: Emulation, c: Context<Env>): void {
     const refusal = faults.take("refuse", c.get("call"));
     if (refusal) throw new ServiceError(refusal.code, refusal.message);
 }
@@ -126,7 +126,7 @@ function refuseOnPurpose({ faults }: Emulation, c: Context<Env>): void {
 function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
-    // In words of ours, one for each thing that is wrong.
+    // The wording is ours.
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`);
     throw badRequest(`Invalid parameters: ${problems.join("; ")}.`);
 }

@@ -3,16 +3,16 @@ import { z } from "zod";
 import type { Emulation } from "../emulation";
 import { badRequest } from "../error-responses";
 import { ChaosSetting } from "../faults/chaos";
-import { Fault } from "../faults/request-fault";
+import { RequestFault } from "../faults/request-fault";
 import { type Env, readJson } from "../request-context";
 
-// A union with the single fault would hide which key of it is wrong.
-const OneOrMany = z.preprocess(body => (Array.isArray(body) ? body : [body]), z.array(Fault));
-/** Graph writes a year with four digits. */
+// Not a union with a single fault, whose errors would not name the wrong key.
+const OneOrMany = z.preprocess(body => (Array.isArray(body) ? body : [body]), z.array(RequestFault));
+/** Graph writes years with four digits. */
 const LAST_TIME = Date.parse("9999-12-31T23:59:59Z");
 const ClockSetting = z.union([
     z.strictObject({
-        /** Stops the clock there; null lets it follow the system again. */
+        /** Stops the clock at this instant; null makes it follow the system clock again. */
         now: z.iso.datetime().nullable(),
     }),
     z.strictObject({ advanceMs: z.int().min(0) }),
@@ -27,8 +27,8 @@ const TokenSetting = z.strictObject({
 const RequestsQuery = z.coerce.number().int().min(0).default(100);
 
 /**
- * How callers steer the emulator at run time. There is no login: whoever reaches the port may. A body must be declared as JSON, so
- * that no web page in somebody's browser can send one unasked.
+ * The paths that control the emulator at run time. They need no login: any process that can reach the port can use them. A body
+ * must have the content type JSON, so that a web page in a user's browser cannot send one from another origin.
  */
 export function control(emulation: Emulation) {
     const { faults, clock, requests, tenant } = emulation;
@@ -37,7 +37,7 @@ export function control(emulation: Emulation) {
 
     app.get("/faults", c => c.json(faults.list()));
     app.post("/faults", async c => {
-        for (const fault of await setting(c, OneOrMany)) faults.add(fault);
+        for (const fault of await readSetting(c, OneOrMany)) faults.add(fault);
         return c.json(faults.list(), 201);
     });
     app.delete("/faults", c => {
@@ -46,16 +46,16 @@ export function control(emulation: Emulation) {
     });
 
     app.put("/chaos", async c => {
-        faults.setChaos(await setting(c, ChaosSetting));
+        faults.setChaos(await readSetting(c, ChaosSetting));
         return c.json(faults.list());
     });
 
     app.get("/clock", c => c.json(clockNow()));
     app.put("/clock", async c => {
-        const body = await setting(c, ClockSetting);
+        const body = await readSetting(c, ClockSetting);
         if ("advanceMs" in body) {
             if (clock.now().getTime() + body.advanceMs > LAST_TIME)
-                throw badRequest("`advanceMs` is too large: the clock goes as far as the year 9999.");
+                throw badRequest("`advanceMs` is too large: the clock ends with the year 9999.");
             clock.advance(body.advanceMs);
         }
         if ("now" in body) clock.set(body.now === null ? null : new Date(body.now));
@@ -64,13 +64,13 @@ export function control(emulation: Emulation) {
 
     app.get("/lag", c => c.json({ ms: tenant.lag.get() }));
     app.put("/lag", async c => {
-        tenant.lag.set((await setting(c, LagSetting)).ms);
+        tenant.lag.set((await readSetting(c, LagSetting)).ms);
         return c.json({ ms: tenant.lag.get() });
     });
 
     app.get("/requests", c => {
         const last = RequestsQuery.safeParse(c.req.query("last"));
-        if (!last.success) throw badRequest("`last` is the number of requests to show.");
+        if (!last.success) throw badRequest("`last` must be the number of requests to show.");
         return c.json({ ...requests.summary(), requests: last.data === 0 ? [] : requests.recent(last.data) });
     });
     app.delete("/requests", c => {
@@ -79,7 +79,7 @@ export function control(emulation: Emulation) {
     });
 
     app.post("/tokens", async c => {
-        const { subject, roles, expiresInSeconds, tenantId } = await setting(c, TokenSetting);
+        const { subject, roles, expiresInSeconds, tenantId } = await readSetting(c, TokenSetting);
         const token = await emulation.issueToken({
             ...(subject === undefined ? {} : { subject }),
             ...(roles === undefined ? {} : { roles }),
@@ -95,7 +95,7 @@ export function control(emulation: Emulation) {
     return app;
 }
 
-async function setting<T extends z.ZodType>(c: Context<Env>, schema: T): Promise<z.output<T>> {
+async function readSetting<T extends z.ZodType>(c: Context<Env>, schema: T): Promise<z.output<T>> {
     if (!/^application\/json\b/.test(c.req.header("content-type") ?? ""))
         throw badRequest("Send the setting as JSON, with the header Content-Type: application/json.");
     const parsed = schema.safeParse(await readJson(c));

@@ -11,15 +11,15 @@ export function login(emulation: Emulation) {
         const tenant = c.req.param("tenant").toLowerCase();
         const { id } = await emulation.describe();
         const client = form.get("client_id") ?? "";
-        // Entra's codes; its texts are longer.
+        // The codes are those of Entra; its texts are longer.
         const refuse = (status: 400 | 401, error: string, code: number, text: string) =>
             c.json({ error, error_description: `AADSTS${code}: ${text}`, error_codes: [code] }, status);
         if (tenant !== id)
             return refuse(400, "invalid_request", 90002, `Tenant '${tenant}' not found. This emulator serves ${id}.`);
         if (form.get("grant_type") !== "client_credentials")
-            return refuse(400, "unsupported_grant_type", 70003, "This emulator knows client_credentials alone.");
+            return refuse(400, "unsupported_grant_type", 70003, "This emulator supports only client_credentials.");
         if (!/^https:\/\/graph\.microsoft\.com\/\.default$|\/\.default$/.test(form.get("scope") ?? ""))
-            return refuse(400, "invalid_scope", 1002012, "The scope of client_credentials ends in /.default.");
+            return refuse(400, "invalid_scope", 1002012, "The scope of client_credentials must end in /.default.");
         const roles = rolesOf(emulation, client, form.get("client_secret"));
         if (roles === "unknown client")
             return refuse(

@@ -1,27 +1,27 @@
 import { type Context, Hono } from "hono";
 import type { Condition } from "../../tenant/embedded/database/where";
-import type { AccountField, VoiceAccount } from "../../tenant/embedded/queries";
+import type { AccountDetails, AccountField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
 import { notFound } from "../error-responses";
-import { teamsPermission } from "../middleware/authorise";
+import { requireTeamsPermission } from "../middleware/authorise";
 import { type Limits, pick, readQuery, toCollection } from "../odata/query";
 import { lowerCase, type Property, toCondition } from "../odata/to-condition";
-import { type Env, rootOf } from "../request-context";
+import { baseUrlOf, type Env } from "../request-context";
 import { toUserConfiguration } from "../wire/user-configuration";
 
 const TYPE = "microsoft.graph.teamsAdministration.teamsUserConfiguration";
-// The size of a page is not documented.
-const LIMITS: Limits = { options: ["$select"], defaultTop: 500, maximumTop: 999, place: "$skiptoken" };
+// Microsoft does not document the page size.
+const LIMITS: Limits = { options: ["$select"], defaultTop: 500, maximumTop: 999, pageOption: "$skiptoken" };
 const PROPERTIES: Readonly<Record<string, Property<AccountField>>> = {
-    id: { field: "objectId", store: lowerCase },
-    userPrincipalName: { field: "upn", store: lowerCase },
+    id: { field: "objectId", toStored: lowerCase },
+    userPrincipalName: { field: "upn", toStored: lowerCase },
     isEnterpriseVoiceEnabled: {
         field: "voice",
-        store: value => (typeof value === "boolean" ? Number(value) : undefined),
+        toStored: value => (typeof value === "boolean" ? Number(value) : undefined),
     },
 };
-/** Who is there at all: what was deleted is not. */
-export const PRESENT: Condition<AccountField> = {
+/** Excludes deleted accounts. */
+export const NOT_DELETED: Condition<AccountField> = {
     kind: "not",
     of: { kind: "is", field: "type", values: ["ghost", "softDeleted"] },
 };
@@ -29,9 +29,9 @@ export const PRESENT: Condition<AccountField> = {
 export function userConfigurations(emulation: Emulation) {
     const { tenant, settings } = emulation;
     const app = new Hono<Env>();
-    app.use(teamsPermission(emulation, "TeamsUserConfiguration.Read.All"));
+    app.use(requireTeamsPermission(emulation, "TeamsUserConfiguration.Read.All"));
 
-    const toEntities = async (c: Context<Env>, accounts: readonly VoiceAccount[]) => {
+    const toEntities = async (c: Context<Env>, accounts: readonly AccountDetails[]) => {
         const { id: tenantId } = await emulation.describe();
         const knowsUnknownMembers = /include-unknown-enum-members/.test(c.req.header("prefer") ?? "");
         return accounts.map(each => toUserConfiguration(each, { tenantId, knowsUnknownMembers }));
@@ -39,23 +39,23 @@ export function userConfigurations(emulation: Emulation) {
 
     app.get("/", async c => {
         const query = readQuery(c, LIMITS);
-        const asked = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
-        const where = { kind: "all", of: [PRESENT, ...asked] } as const;
-        const { rows, hasMore } = tenant.browse.voiceAccounts({ where, top: query.top, skip: query.skip });
+        const filters = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
+        const where = { kind: "all", of: [NOT_DELETED, ...filters] } as const;
+        const { rows, hasMore } = tenant.queries.teamsAccounts({ where, top: query.top, skip: query.skip });
         const entities = { rows: await toEntities(c, rows), hasMore };
-        const shown = (entity: object) => (query.select ? pick(entity, query.select, TYPE) : entity);
-        return c.json(toCollection(c, query, "$skiptoken", entities, shown, settings.nextLink));
+        const selected = (entity: object) => (query.select ? pick(entity, query.select, TYPE) : entity);
+        return c.json(toCollection(c, query, "$skiptoken", entities, selected, settings.nextLink));
     });
     app.get("/:id", async c => {
         const account = c.req.param("id").toLowerCase();
         const where = {
             kind: "all",
-            of: [PRESENT, { kind: "is", field: "objectId", values: [account] }],
+            of: [NOT_DELETED, { kind: "is", field: "objectId", values: [account] }],
         } as const;
-        const [entity] = await toEntities(c, tenant.browse.voiceAccounts({ where, top: 1 }, { account }).rows);
+        const [entity] = await toEntities(c, tenant.queries.teamsAccounts({ where, top: 1 }, { account }).rows);
         if (!entity) throw notFound();
         const { select } = readQuery(c, LIMITS);
-        const context = `${rootOf(c)}/$metadata#admin/teams/userConfigurations/$entity`;
+        const context = `${baseUrlOf(c)}/$metadata#admin/teams/userConfigurations/$entity`;
         return c.json({ "@odata.context": context, ...(select ? pick(entity, select, TYPE) : entity) });
     });
     return app;

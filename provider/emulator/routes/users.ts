@@ -2,36 +2,36 @@ import { Hono } from "hono";
 import type { AccountField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
 import { noSuchObject } from "../error-responses";
-import { directoryPermission } from "../middleware/authorise";
+import { requireDirectoryPermission } from "../middleware/authorise";
 import { type Limits, pick, readQuery, toCollection } from "../odata/query";
 import { lowerCase, type Property, toCondition } from "../odata/to-condition";
-import { type Env, rootOf } from "../request-context";
+import { baseUrlOf, type Env } from "../request-context";
 import { toLicenseDetails } from "../wire/service-plans";
 import { DEFAULT_PROPERTIES, toUser } from "../wire/user";
-import { PRESENT } from "./user-configurations";
+import { NOT_DELETED } from "./user-configurations";
 
 const TYPE = "microsoft.graph.user";
-const LIMITS: Limits = { options: ["$select", "$count"], defaultTop: 100, maximumTop: 999, place: "$skiptoken" };
+const LIMITS: Limits = { options: ["$select", "$count"], defaultTop: 100, maximumTop: 999, pageOption: "$skiptoken" };
 const PROPERTIES: Readonly<Record<string, Property<AccountField>>> = {
-    id: { field: "objectId", store: lowerCase },
-    userPrincipalName: { field: "upn", store: lowerCase },
-    mail: { field: "upn", store: lowerCase },
+    id: { field: "objectId", toStored: lowerCase },
+    userPrincipalName: { field: "upn", toStored: lowerCase },
+    mail: { field: "upn", toStored: lowerCase },
     displayName: { field: "displayName" },
     usageLocation: { field: "usageLocation" },
-    imAddresses: { field: "sipList", isList: true, store: withoutScheme },
-    proxyAddresses: { field: "sipList", isList: true, store: withoutScheme },
+    imAddresses: { field: "sipList", isList: true, toStored: withoutScheme },
+    proxyAddresses: { field: "sipList", isList: true, toStored: withoutScheme },
 };
 
-/** `/users`, as Entra ID knows them: Teams' own lag does not concern it. */
+/** `/users`: accounts as Entra ID knows them, without the lag of Teams. */
 export function users(emulation: Emulation) {
-    const { browse } = emulation.tenant;
+    const { queries } = emulation.tenant;
     const app = new Hono<Env>();
-    app.use(directoryPermission("User.Read.All", "User.ReadWrite.All", "Directory.Read.All"));
+    app.use(requireDirectoryPermission("User.Read.All", "User.ReadWrite.All", "Directory.Read.All"));
     const find = (id: string) => {
         const key = id.toLowerCase();
-        const named = (["objectId", "upn"] as const).map(field => ({ kind: "is", field, values: [key] }) as const);
-        const [found] = browse.accounts({
-            where: { kind: "all", of: [PRESENT, { kind: "any", of: named }] },
+        const anyOf = (["objectId", "upn"] as const).map(field => ({ kind: "is", field, values: [key] }) as const);
+        const [found] = queries.directoryAccounts({
+            where: { kind: "all", of: [NOT_DELETED, { kind: "any", of: anyOf }] },
             top: 1,
         }).rows;
         if (!found) throw noSuchObject(id);
@@ -40,48 +40,48 @@ export function users(emulation: Emulation) {
 
     app.get("/", c => {
         const query = readQuery(c, LIMITS);
-        const asked = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
-        const where = { kind: "all", of: [PRESENT, ...asked] } as const;
-        const accounts = browse.accounts({ where, top: query.top, skip: query.skip });
+        const filters = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
+        const where = { kind: "all", of: [NOT_DELETED, ...filters] } as const;
+        const accounts = queries.directoryAccounts({ where, top: query.top, skip: query.skip });
         const select = query.select ?? DEFAULT_PROPERTIES;
-        // Without its header the option is passed over.
+        // Graph ignores the option without this header.
         const isCounted = c.req.query("$count") === "true" && c.req.header("consistencylevel") === "eventual";
         return c.json({
             ...toCollection(c, query, "$skiptoken", accounts, ({ account }) => pick(toUser(account), select, TYPE)),
-            ...(isCounted ? { "@odata.count": browse.countAccounts(where) } : {}),
+            ...(isCounted ? { "@odata.count": queries.countAccounts(where) } : {}),
         });
     });
     app.get("/:id", c => {
         const account = find(c.req.param("id"));
         const select = readQuery(c, LIMITS).select ?? DEFAULT_PROPERTIES;
-        const context = `${rootOf(c)}/$metadata#users/$entity`;
+        const context = `${baseUrlOf(c)}/$metadata#users/$entity`;
         return c.json({ "@odata.context": context, ...pick(toUser(account), select, TYPE) });
     });
     app.get("/:id/licenseDetails", c => c.json({ value: toLicenseDetails(find(c.req.param("id"))) }));
     return app;
 }
 
-/** The tenant itself. */
+/** `/organization`: the tenant itself. */
 export function organization(emulation: Emulation) {
     const app = new Hono<Env>();
-    app.use(directoryPermission("Organization.Read.All", "Organization.ReadWrite.All", "Directory.Read.All"));
+    app.use(requireDirectoryPermission("Organization.Read.All", "Organization.ReadWrite.All", "Directory.Read.All"));
     const describe = async () => {
         const { id, name } = await emulation.describe();
         return { id, displayName: name, countryLetterCode: null, tenantType: "AAD", verifiedDomains: [] };
     };
     app.get("/", async c =>
-        c.json({ "@odata.context": `${rootOf(c)}/$metadata#organization`, value: [await describe()] }),
+        c.json({ "@odata.context": `${baseUrlOf(c)}/$metadata#organization`, value: [await describe()] }),
     );
     app.get("/:id", async c => {
         const entity = await describe();
         const id = c.req.param("id");
         if (id.toLowerCase() !== entity.id) throw noSuchObject(id);
-        return c.json({ "@odata.context": `${rootOf(c)}/$metadata#organization/$entity`, ...entity });
+        return c.json({ "@odata.context": `${baseUrlOf(c)}/$metadata#organization/$entity`, ...entity });
     });
     return app;
 }
 
-/** `sip:alice@contoso.com` and `alice@contoso.com` are one address. */
+/** Treats `sip:alice@contoso.com` and `alice@contoso.com` as the same address. */
 function withoutScheme(value: string | number | boolean) {
     return typeof value === "string" ? value.toLowerCase().replace(/^sip:/, "") : undefined;
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** `VoiceApplicationAssignment` as Graph spells it. */
-export function camel(text: string): string {
+/** Converts to Graph's spelling: `VoiceApplicationAssignment` becomes `voiceApplicationAssignment`. */
+export function toCamelCase(text: string): string {
     return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** A made-up GUID, always the same for the same text. */
+/** Derives a GUID from a text. */
 export function guidOf(text: string): string {
     const hex = createHash("sha256").update(text).digest("hex");
     return [
@@ -17,7 +17,7 @@ export function guidOf(text: string): string {
     ].join("-");
 }
 
-/** Times of the Teams service have seven digits behind the point. */
+/** Converts a time to the format of the Teams service, with seven decimal places. */
 export function sevenDigits(iso: string): string {
     return iso.replace(/\.(\d{3})Z$/, ".$10000Z");
 }

@@ -1,7 +1,7 @@
 import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
 import { guidOf } from "./identifiers";
 
-// Microsoft's page "Product names and service plan identifiers for licensing".
+// From Microsoft's page "Product names and service plan identifiers for licensing".
 const PLAN_IDS: Readonly<Record<string, string>> = {
     MCOEV: "4828c8ec-dc2e-4779-b502-87ac9ce28ab7",
     MCOEV_VIRTUALUSER: "f47330e9-c134-43b3-9993-e7f004506889",
@@ -16,8 +16,8 @@ const capability = (state: keyof typeof PROVISIONING) => (state === "disabled" ?
 const ASSIGNED = "2025-01-07T09:08:50Z";
 
 /**
- * A user's `assignedPlans`, which carry ids and no names. A plan that is switched off reads `Deleted`; one that is not provisioned
- * yet reads `Enabled` all the same, which is assumed: `provisionedPlans` and `licenseDetails` tell it apart.
+ * A user's `assignedPlans`, which have ids but no names. A disabled plan is `Deleted`. Assumption: a plan that is not provisioned
+ * yet is already `Enabled` here; `provisionedPlans` and `licenseDetails` show the difference.
  */
 export function toAssignedPlans(account: AccountRow) {
     return licencesOf(account).map(({ plan, state }) => ({
@@ -28,7 +28,7 @@ export function toAssignedPlans(account: AccountRow) {
     }));
 }
 
-/** A user's `provisionedPlans`, which carry neither ids nor names; that there is one for each assigned plan is assumed. */
+/** A user's `provisionedPlans`, which have neither ids nor names. Assumption: there is one for each assigned plan. */
 export function toProvisionedPlans(account: AccountRow) {
     return licencesOf(account).map(({ plan, state }) => ({
         capabilityStatus: capability(state),
@@ -37,7 +37,7 @@ export function toProvisionedPlans(account: AccountRow) {
     }));
 }
 
-/** A user's `licenseDetails`: one product for each plan. */
+/** A user's `licenseDetails`, with one product for each plan. */
 export function toLicenseDetails(account: AccountRow) {
     return licencesOf(account).map(({ plan, state }) => ({
         id: Buffer.from(`${account.object_id}|${plan}`).toString("base64url"),

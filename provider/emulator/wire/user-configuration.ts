@@ -1,13 +1,13 @@
 import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
-import type { VoiceAccount } from "../../tenant/embedded/queries";
-import { camel, sevenDigits } from "./identifiers";
+import type { AccountDetails } from "../../tenant/embedded/queries";
+import { sevenDigits, toCamelCase } from "./identifiers";
 
-/** The world does not say when an account was made. */
+/** The same for every account, because a world has no creation times. */
 const CREATED = sevenDigits("2025-01-07T09:08:50.911Z");
 
 /** `microsoft.graph.teamsAdministration.teamsUserConfiguration` of Graph's v1.0 metadata. */
 export function toUserConfiguration(
-    { account, held }: VoiceAccount,
+    { account, held }: AccountDetails,
     { tenantId, knowsUnknownMembers }: { tenantId: string; knowsUnknownMembers: boolean },
 ) {
     const type = accountTypeOf(account);
@@ -20,7 +20,7 @@ export function toUserConfiguration(
         featureTypes: featuresOf(account),
         telephoneNumbers: held.map(({ number, category }) => ({
             telephoneNumber: number,
-            assignmentCategory: camel(category ?? "Primary"),
+            assignmentCategory: toCamelCase(category ?? "Primary"),
         })),
         effectivePolicyAssignments: [],
         createdDateTime: CREATED,
@@ -28,7 +28,7 @@ export function toUserConfiguration(
     };
 }
 
-// The metadata names the kinds; that a user without any licence is the ineligible one is assumed.
+// The kinds are from the metadata. Assumption: a user without any licence is an `ineligibleUser`.
 function accountTypeOf(account: AccountRow): string {
     if (account.type === "resourceAccount" || account.type === "guest") return account.type;
     if (account.homing === "onPremises") return "sfbOnPremUser";

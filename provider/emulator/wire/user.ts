@@ -1,7 +1,7 @@
 import type { AccountRow } from "../../tenant/embedded/database/rows";
 import { toAssignedPlans, toProvisionedPlans } from "./service-plans";
 
-/** What Graph answers when nobody selects. */
+/** The properties that Graph returns without `$select`. */
 export const DEFAULT_PROPERTIES = [
     "businessPhones",
     "displayName",
@@ -16,7 +16,7 @@ export const DEFAULT_PROPERTIES = [
     "id",
 ];
 
-/** `microsoft.graph.user`, as far as the tenant's file knows anything of it. */
+/** `microsoft.graph.user`, with `null` for properties that the embedded tenant does not store. */
 export function toUser(account: AccountRow) {
     const isPerson = account.type !== "resourceAccount";
     return {
@@ -31,7 +31,7 @@ export function toUser(account: AccountRow) {
         surname: null,
         userPrincipalName: account.upn,
         id: account.object_id,
-        // Resource accounts come with their sign-in blocked.
+        // Sign-in is blocked for resource accounts by default.
         accountEnabled: isPerson,
         userType: account.type === "guest" ? "Guest" : "Member",
         usageLocation: account.usage_location,

@@ -3,8 +3,8 @@ import type { NamedFinding } from "../../rules/rule";
 import type { Connected } from "../connect";
 import type { TenantReport } from "./tenant-report";
 
-/** All findings as the preview prints them: by resource, each with its property, what to do and its rule, and where rules come from. */
-export function asText(findings: readonly NamedFinding[]): string {
+/** All findings by resource, each with its property, its rule and what to do, and at the end the pages that the rules come from. */
+export function findingsText(findings: readonly NamedFinding[]): string {
     const errors = findings.filter(({ finding }) => finding.severity === "error").length;
     const warnings = findings.length - errors;
     const counted = [count(errors, "error"), count(warnings, "warning")].filter(text => text !== "").join(" and ");
@@ -30,7 +30,7 @@ function byResource<T extends NamedFinding>(findings: readonly T[], weight: (fin
     ]);
 }
 
-/** The pages that the rules come from, each once; rules of this project's own have none. */
+/** Each page that the rules come from, once. This project's own rules have none. */
 function sources(findings: readonly NamedFinding[]): string[] {
     const codes = new Map<string, Set<string>>();
     for (const { finding } of findings) {
@@ -47,47 +47,47 @@ function count(number: number, noun: string): string {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** How many lines of a plan are worth reading before the engine's own summary serves better. */
+/** Beyond this many lines the engine's own summary is easier to read. */
 const MOST_LINES = 60;
 
 /**
- * Prints what the tenant said of a wave: findings, the plan, and what could not be checked.
- * @param unchecked What earlier waves have named already.
+ * Prints what the tenant's facts mean for a wave: findings, the plan, and what could not be checked.
+ * @param unchecked What earlier waves have already printed.
  */
-export async function tell(report: TenantReport, unchecked: Set<string>): Promise<void> {
+export async function printReport(report: TenantReport, unchecked: Set<string>): Promise<void> {
     const { findings, plan, notChecked } = report;
     if (findings.length > 0) await pulumi.log.warn(tenantText(findings));
     if (plan.length > 0 && pulumi.runtime.isDryRun()) await pulumi.log.info(planText(report));
     const fresh = notChecked.filter(fact => !unchecked.has(fact));
     for (const fact of fresh) unchecked.add(fact);
     if (fresh.length > 0) {
-        await pulumi.log.warn(`Teams Phone: not checked, because this tenant does not tell: ${fresh.join("; ")}.`);
+        await pulumi.log.warn(`Teams Phone: not checked (this tenant does not expose it): ${fresh.join("; ")}.`);
     }
 }
 
-/** What would be written, a line each, and at the end whom the tenant itself would tell. */
-export function planText({ plan, mails }: Pick<TenantReport, "plan" | "mails">): string {
+/** What would be written, one line each, and at the end who would receive an email from the tenant. */
+export function planText({ plan, emails }: Pick<TenantReport, "plan" | "emails">): string {
     return [
         "Teams Phone: what differs in the tenant, and would be written:",
         ...plan.slice(0, MOST_LINES).map(line => `  ${line}`),
         ...(plan.length > MOST_LINES ? [`  and ${plan.length - MOST_LINES} more`] : []),
-        ...(mails === null ? [] : [`  ${mails}`]),
+        ...(emails === null ? [] : [`  ${emails}`]),
     ].join("\n");
 }
 
 function tenantText(findings: TenantReport["findings"]): string {
-    const head = `Teams Phone: ${count(findings.length, "finding")} in the tenant about ${count(resourcesOf(findings).length, "resource")}. What is unchanged stays as it is, and is only reported:`;
+    const head = `Teams Phone: ${count(findings.length, "finding")} in the tenant about ${count(resourcesOf(findings).length, "resource")}. Unchanged resources are only reported:`;
     const lines = byResource(findings, ({ finding, wouldWrite }) =>
         finding.severity === "error" && wouldWrite ? "refused where it changes" : "warning",
     );
     return [head, ...lines, ...sources(findings)].join("\n");
 }
 
-/** Says once per run which tenant is at stake. */
-export async function notice({ opened }: Connected): Promise<void> {
+/** Prints once per run which tenant is connected. */
+export async function printTenant({ opened }: Connected): Promise<void> {
     if (!opened) {
         await pulumi.log.warn(
-            "Teams Phone: validation is offline (teams-phone:validation). Nothing in the tenant was looked at: accounts, licences, numbers and locations are NOT checked.",
+            "Teams Phone: validation is offline (teams-phone:validation). The tenant was not read: accounts, licences, numbers and locations are NOT checked.",
         );
         return;
     }

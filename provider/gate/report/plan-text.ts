@@ -1,4 +1,4 @@
-import { accountInWords, describeHolder } from "../../messages/describe-account";
+import { describeAccount, describeHolder } from "../../messages/describe-account";
 import type { Account } from "../../model/account";
 import type { Change } from "../../model/change";
 import { heldOtherwise } from "../../rules/held-otherwise";
@@ -10,7 +10,7 @@ const IF_REPLACED = "if this change replaces that very assignment (else it is re
 
 /**
  * What would be written for a declaration, in one line; `null` for nothing.
- * @param accounts Everybody whom the program or its numbers name, by object id.
+ * @param accounts Every account that the program or its numbers name, by object id.
  */
 export function planInWords(situation: Situation, accounts: ReadonlyMap<string, Account>): string | null {
     const { plan, account, number } = situation;
@@ -53,5 +53,5 @@ function changeInWords(change: Change, { location, declaration }: Situation, acc
 
 function nameOf(objectId: string, accounts: ReadonlyMap<string, Account>): string {
     const account = accounts.get(objectId);
-    return account ? accountInWords(account) : `the account ${objectId}`;
+    return account ? describeAccount(account) : `the account ${objectId}`;
 }

@@ -1,19 +1,19 @@
 import { TeamsPhoneError } from "../../errors";
 import type { Account } from "../../model/account";
-import type { Replaced } from "../../plan/plan-assignment";
+import type { Replaced } from "../../plan/may-release";
 import { changeLocationsOnly } from "../../plan/step";
 import type { AssignmentDeclaration, VoiceDeclaration } from "../../schema/declaration";
 import { idOf, type Stored, type StoredAssignment, type StoredVoice } from "../../schema/state";
 import type { Tenant } from "../../tenant/port";
-import type { Connection } from "../run/connection";
-import { noteFailure, tellCarriedOut } from "./exchange-notice";
+import type { Connection } from "../run/run";
+import { reportExchange } from "./exchange-notice";
 import { execute } from "./execute";
 import { keepDeclaredVoice, restoreDeclaredVoice } from "./keep-voice";
 import { assignmentOutputs, voiceOutputs, writtenOutputs } from "./outputs";
-import { type Looked, underLocks } from "./prepare";
-import { lookUntil } from "./wait-until";
+import { type Prepared, withPrepared } from "./prepare";
+import { waitUntil } from "./wait-until";
 
-/** An error after which the engine keeps the resource, because the tenant was already changed for it. */
+/** An error after which the engine keeps the resource in the state, because the tenant was already changed for it. */
 class PartialFailure extends TeamsPhoneError {
     readonly id: string;
     readonly reasons: string[];
@@ -26,39 +26,39 @@ class PartialFailure extends TeamsPhoneError {
         );
         this.id = idOf(stored);
         this.reasons = [this.message];
-        // The SDK adds the text to a result but not to an error, and without it no later delete or refresh can run.
+        // The SDK adds the provider text to a result but not to an error. Without it no later delete or refresh can run.
         this.properties = { ...stored, __provider: providerText };
     }
 }
 
-/** Makes a declared assignment true: looks, decides, acts, looks again. */
+/** Applies a declared assignment: reads the tenant, plans, writes, and reads back. */
 export async function applyAssignment(
     connection: Connection,
     desired: AssignmentDeclaration,
     replaced: Replaced | null,
     providerText: unknown,
 ): Promise<StoredAssignment> {
-    return underLocks(connection, desired, replaced, looked => assign(connection, desired, looked, providerText));
+    return withPrepared(connection, desired, replaced, prepared => assign(connection, desired, prepared, providerText));
 }
 
 async function assign(
     connection: Connection,
     desired: AssignmentDeclaration,
-    { account, number, steps }: Looked,
+    { account, number, steps }: Prepared,
     providerText: unknown,
 ): Promise<StoredAssignment> {
     const { tenant, description } = connection;
     await execute(connection, steps).catch(error => {
-        noteFailure(account.objectId);
+        connection.run.failedAccounts.add(account.objectId);
         throw error;
     });
     try {
-        await tellCarriedOut(tenant, steps, account.objectId);
+        await reportExchange(connection, steps, account.objectId);
         await keepDeclaredVoice(connection, steps);
-        // Done before, perhaps by a run that broke off in between.
+        // An interrupted run may have assigned the number without restoring the loser's flag.
         if (steps.length === 0 && desired.takeFrom)
             await restoreVoiceOfLoser(connection, desired.takeFrom.text, desired.number);
-        const shown = await lookUntil(
+        const shown = await waitUntil(
             () => readBack(tenant, account.objectId, desired, changeLocationsOnly(steps) ? account : null),
             seen => seen !== null,
         );
@@ -80,30 +80,34 @@ async function restoreVoiceOfLoser(connection: Connection, identity: string, num
 }
 
 /**
- * The account and its number as the tenant shows them; `null` while it does not show all that is declared.
- * @param untouched The account, where nothing of it was written.
+ * Reads the account and its number; `null` while the tenant does not show everything that is declared.
+ * @param untouched The account, if nothing of it was written.
  */
 async function readBack(tenant: Tenant, objectId: string, desired: AssignmentDeclaration, untouched: Account | null) {
     const [[account], [number]] = await Promise.all([
         untouched ? [untouched] : tenant.findAccounts([objectId]),
         tenant.findNumbers([desired.number], [objectId]),
     ]);
-    const isAccountSo = account?.enterpriseVoiceEnabled && account.numbers.some(held => held.number === desired.number);
-    const isNumberSo =
+    const isAccountReady =
+        account?.enterpriseVoiceEnabled && account.numbers.some(held => held.number === desired.number);
+    const isNumberReady =
         number?.holder?.objectId === objectId &&
         number.holder.category === desired.category &&
         number.type === desired.type &&
         (desired.locationId === undefined || number.locationId === desired.locationId);
-    return isAccountSo && isNumberSo ? { account, number } : null;
+    return isAccountReady && isNumberReady ? { account, number } : null;
 }
 
-/** Sets EnterpriseVoiceEnabled as declared. @param previous the value to restore one day; `null` takes the one found now. */
+/**
+ * Sets EnterpriseVoiceEnabled as declared.
+ * @param previous The value that delete will restore; `null` takes the present one.
+ */
 export async function applyVoice(
     connection: Connection,
     desired: VoiceDeclaration,
     previous: boolean | null,
 ): Promise<StoredVoice> {
-    return underLocks(connection, desired, null, async ({ account, steps }) => {
+    return withPrepared(connection, desired, null, async ({ account, steps }) => {
         await execute(connection, steps);
         const found = previous ?? account.enterpriseVoiceEnabled;
         return voiceOutputs(account, desired.enabled, found, connection.description.id);

@@ -1,26 +1,18 @@
-import { accountInWords } from "../../messages/describe-account";
+import { describeAccount } from "../../messages/describe-account";
 import type { Step } from "../../plan/step";
-import type { Tenant } from "../../tenant/port";
-import { say } from "../engine/engine-log";
-
-// Accounts whose own declaration failed in this run, and was taken back.
-const failed = new Set<string>();
-
-export function noteFailure(accountObjectId: string): void {
-    failed.add(accountObjectId);
-}
+import type { Connection } from "../run/run";
 
 /**
- * Says where an exchange gave a number to somebody whose own declaration of it had failed before: the run shows that resource as
- * failed, and the state still has its old number.
+ * Reports that an exchange gave a number to an account whose own declaration of it had failed before: the run shows that resource
+ * as failed, and the state still has its old number.
+ * @param own Object id of the account whose declaration led to the exchange.
  */
-export async function tellCarriedOut(tenant: Tenant, steps: readonly Step[], own: string): Promise<void> {
+export async function reportExchange({ run, tenant }: Connection, steps: readonly Step[], own: string): Promise<void> {
     for (const { change } of steps) {
-        if (change.kind !== "assign" || change.account === own || !failed.has(change.account)) continue;
+        if (change.kind !== "assign" || change.account === own || !run.failedAccounts.has(change.account)) continue;
         const [account] = await tenant.findAccounts([change.account]);
-        const name = account ? accountInWords(account) : change.account;
-        await say(
-            "info",
+        const name = account ? describeAccount(account) : change.account;
+        await run.log.info(
             `${change.number} went to ${name} with this exchange, although the declaration of it had failed before in this run. The next \`pulumi up\` finds it done.`,
         );
     }

@@ -5,36 +5,33 @@ import type { NumberRecord } from "../../model/number";
 import type { Step } from "../../plan/step";
 import { explain } from "../../tenant/explanations/explain";
 import type { Tenant } from "../../tenant/port";
-import { tellReliance } from "../engine/undocumented-notice";
-import type { Connection } from "../run/connection";
-import { lookUntil, PAUSES_MS } from "./wait-until";
+import type { Connection, Run } from "../run/run";
+import { PAUSES_MS, waitUntil } from "./wait-until";
 
 type Result =
-    | { readonly kind: "done" /** Whether it was this run's write that did it. */; readonly isOwn: boolean }
-    | {
-          readonly kind: "failed";
-          readonly message: string /** The number, where somebody else was faster. */;
-          readonly taken?: NumberRecord;
-      }
+    /** `isOwn`: this run's write did it, not another process. */
+    | { readonly kind: "done"; readonly isOwn: boolean }
+    /** `taken`: the number, if another process assigned it in the meantime. */
+    | { readonly kind: "failed"; readonly message: string; readonly taken?: NumberRecord }
     | { readonly kind: "lost"; readonly message: string };
 
 /**
- * Runs the steps in order. When one fails, those before it are taken back, newest first, and the error says what the service
- * answered and where that leaves each number.
- * @param pausesMs before each further look for a write whose answer was lost
- * @throws TeamsPhoneError `change-failed`; `number-taken` when somebody else got the number since it was looked at; or
- * `outcome-unknown` when neither the answer nor a read can be had.
+ * Runs the steps in order. When one fails, it undoes the earlier ones, newest first, and the error says what the service answered
+ * and where each number is now.
+ * @param pausesMs Pause before each further read after a lost answer, in milliseconds.
+ * @throws TeamsPhoneError `change-failed`; `number-taken` if another process assigned the number in the meantime; or
+ * `outcome-unknown` if the answer was lost and the tenant cannot be read.
  */
 export async function execute(
-    { tenant, reader }: Pick<Connection, "tenant" | "reader">,
+    { run, tenant, reader }: Pick<Connection, "run" | "tenant" | "reader">,
     steps: readonly Step[],
     pausesMs: readonly number[] = PAUSES_MS,
 ): Promise<void> {
-    // Noted beforehand: whatever comes of a step, what it touches is no longer as it was read.
+    // Noted first: even a step that fails may have changed what was read before.
     for (const { change } of steps) reader.written(change);
     const own: Step[] = [];
     for (const step of steps) {
-        const result = await attempt(tenant, step.change, pausesMs);
+        const result = await attempt(run, tenant, step.change, pausesMs);
         if (result.kind === "done") {
             if (result.isOwn) own.unshift(step);
             continue;
@@ -42,12 +39,12 @@ export async function execute(
         if (result.kind === "lost") {
             throw new TeamsPhoneError(
                 "outcome-unknown",
-                `Whether ${inWords(step.change)} took effect is not known: ${result.message}. Run \`pulumi up\` again: it looks first, and finishes what is missing.`,
+                `Whether ${inWords(step.change)} took effect is not known: ${result.message}. Run \`pulumi up\` again: it reads the tenant first, and finishes what is missing.`,
                 { retryable: true },
             );
         }
-        const aftermath = await takeBack(tenant, own, pausesMs);
-        const taken = result.taken && isStrangers(result.taken, steps) ? [inTheMeantime(result.taken)] : [];
+        const aftermath = await undoSteps(run, tenant, own, pausesMs);
+        const taken = result.taken && isHeldByOutsider(result.taken, steps) ? [assignedMeanwhile(result.taken)] : [];
         throw new TeamsPhoneError(
             taken.length > 0 ? "number-taken" : "change-failed",
             [`Could not ${inWords(step.change)}: ${result.message}`, ...taken, ...aftermath].join("\n"),
@@ -55,36 +52,41 @@ export async function execute(
     }
 }
 
-async function takeBack(tenant: Tenant, steps: readonly Step[], pausesMs: readonly number[]): Promise<string[]> {
+async function undoSteps(
+    run: Run,
+    tenant: Tenant,
+    steps: readonly Step[],
+    pausesMs: readonly number[],
+): Promise<string[]> {
     const report: string[] = [];
     for (const { undo } of steps) {
         if (!undo) continue;
-        let result = await attempt(tenant, undo, pausesMs);
-        if (result.kind !== "done") result = await attempt(tenant, undo, pausesMs);
+        let result = await attempt(run, tenant, undo, pausesMs);
+        if (result.kind !== "done") result = await attempt(run, tenant, undo, pausesMs);
         report.push(
             result.kind === "done"
                 ? `Restored: ${inWords(undo)}.`
-                : `NOT restored: ${inWords(undo)} failed too (${result.message}). That account is without this number now; run \`pulumi up\` again once the cause is cured.`,
+                : `NOT restored: ${inWords(undo)} failed too (${result.message}). That account has lost this number. Fix the cause, then run \`pulumi up\` again.`,
         );
     }
     return report;
 }
 
 /**
- * Applies one change. When the answer is lost, the tenant is read before anything else is decided, and read again while it
- * shows nothing: an answer that lags behind the write must not have it repeated or undone.
+ * Applies one change. If the answer is lost, it reads the tenant before it decides, and reads again while the change is not
+ * visible: a slow read must not make it repeat or undo a write that took effect.
  */
-async function attempt(tenant: Tenant, change: Change, pausesMs: readonly number[]): Promise<Result> {
+async function attempt(run: Run, tenant: Tenant, change: Change, pausesMs: readonly number[]): Promise<Result> {
     const [outcome] = await tenant.apply([change]);
     if (outcome?.kind === "done") {
-        await tellReliance(outcome.reliedOn ?? []);
+        await run.undocumented.report(outcome.reliedOn ?? []);
         return { kind: "done", isOwn: true };
     }
     if (outcome?.kind === "refused") return whyRefused(tenant, change, outcome);
     const lost = outcome?.message ?? "the tenant gave no answer";
     try {
-        const isWritten = await lookUntil(
-            () => isSo(tenant, change),
+        const isWritten = await waitUntil(
+            () => isInEffect(tenant, change),
             isShown => isShown,
             pausesMs,
         );
@@ -95,7 +97,7 @@ async function attempt(tenant: Tenant, change: Change, pausesMs: readonly number
     }
 }
 
-/** Another process may have changed the number since it was looked at; the service's words name nobody. */
+/** Another process may have changed the number in the meantime. The service's message names nobody, so this reads the number. */
 async function whyRefused(
     tenant: Tenant,
     change: Change,
@@ -105,31 +107,31 @@ async function whyRefused(
     if (change.kind !== "assign" && change.kind !== "release") return refused;
     const seen = await tenant.findNumbers([change.number]).catch(() => []);
     const number = seen[0] ?? null;
-    // Whoever released it first takes it back if need be; the number is free, which is what was wanted.
+    // Another process released it first, and would undo that itself. The number is free, as this step wanted.
     if (change.kind === "release" && code === "HolderChanged" && !number?.holder) return { kind: "done", isOwn: false };
     const expected = change.kind === "assign" ? change.account : change.expectedHolder;
     if (!number?.holder || number.holder.objectId === expected) return refused;
     return { ...refused, taken: number };
 }
 
-/** Whether the holder is somebody to whom the steps do not give the number. */
-function isStrangers({ number, holder }: NumberRecord, steps: readonly Step[]): boolean {
+/** Whether the holder is an account that the steps do not give the number to. */
+function isHeldByOutsider({ number, holder }: NumberRecord, steps: readonly Step[]): boolean {
     return !steps.some(
         ({ change }) => change.kind === "assign" && change.number === number && change.account === holder?.objectId,
     );
 }
 
-function inTheMeantime(number: NumberRecord): string {
-    return `${number.number} is held by ${describeHolder(number)} now, who was given it after this change was decided on. ${orElse(number)} [number-taken]`;
+function assignedMeanwhile(number: NumberRecord): string {
+    return `${number.number} was assigned to ${describeHolder(number)} after this run had checked it. ${orElse(number)} [number-taken]`;
 }
 
-/** The service's words, and what is known of them. */
+/** The service's message, with its cause and remedy if they are known. */
 function inFull(code: string, message: string): string {
     const explanation = explain(message);
-    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.cure}` : `${code}: ${message}`;
+    return explanation ? `${code}: ${message}\n${explanation.cause} ${explanation.fix}` : `${code}: ${message}`;
 }
 
-async function isSo(tenant: Tenant, change: Change): Promise<boolean> {
+async function isInEffect(tenant: Tenant, change: Change): Promise<boolean> {
     if (change.kind === "setEnterpriseVoice") {
         const [account] = await tenant.findAccounts([change.account]);
         return account?.enterpriseVoiceEnabled === change.enabled;

@@ -2,61 +2,60 @@ import type { Account } from "../../model/account";
 import { planVoice } from "../../plan/plan-voice";
 import type { Step } from "../../plan/step";
 import type { Tenant } from "../../tenant/port";
-import { isVoiceClaimed } from "../run/claims";
-import type { Connection } from "../run/connection";
+import type { Connection } from "../run/run";
 import { execute } from "./execute";
-import { lookUntil } from "./wait-until";
-
-// Accounts that lost a number in this run, and which, for declarations of the flag whose turn comes later.
-const bereft = new Map<string, string>();
+import { waitUntil } from "./wait-until";
 
 /**
- * Sets EnterpriseVoiceEnabled again where the steps released an account's last number, which turned the flag off, although this
- * run declares it on.
+ * Sets EnterpriseVoiceEnabled again for each account that this run declares it for, if the steps released the account's last
+ * number, which turned the flag off.
  */
 export async function keepDeclaredVoice(connection: Connection, steps: readonly Step[]): Promise<void> {
-    const { tenant } = connection;
+    const { run, tenant } = connection;
     for (const { change } of steps) {
         if (change.kind !== "release") continue;
         const { expectedHolder, number } = change;
-        // Whoever is given a number has the flag turned on with it.
+        // An account that gets a number gets the flag with it.
         if (steps.some(step => step.change.kind === "assign" && step.change.account === expectedHolder)) continue;
-        bereft.set(expectedHolder, number);
-        if (!(await isVoiceClaimed(tenant, expectedHolder))) continue;
+        run.lostNumbers.set(expectedHolder, number);
+        if (!(await run.claims.isVoiceClaimed(tenant, expectedHolder))) continue;
         const account = await accountWithout(tenant, expectedHolder, number);
         if (account) await execute(connection, planVoice(true, account));
     }
 }
 
 /**
- * Sets EnterpriseVoiceEnabled again for an account that lost a number in a run which broke off before it could, where this run
- * declares it on.
- * @param number the number that it lost
+ * Sets EnterpriseVoiceEnabled again for an account that lost a number in an interrupted run, if this run declares the flag.
+ * @param number The number that the account lost.
  */
 export async function restoreDeclaredVoice(
     connection: Connection,
     accountObjectId: string,
     number: string,
 ): Promise<void> {
-    const { tenant } = connection;
-    // Noted before the claims are looked at: a declaration of the flag whose turn comes later finds it in its `diff`.
-    bereft.set(accountObjectId, number);
-    if (!(await isVoiceClaimed(tenant, accountObjectId))) return;
+    const { run, tenant } = connection;
+    // Noted before the claims are read: the `diff` of a flag that is declared later finds it.
+    run.lostNumbers.set(accountObjectId, number);
+    if (!(await run.claims.isVoiceClaimed(tenant, accountObjectId))) return;
     const [account] = await tenant.findAccounts([accountObjectId]);
     if (account) await execute(connection, planVoice(true, account));
 }
 
-/** Whether this run took a number from the account and its flag is no longer as the state says. */
-export async function hasLostVoice(tenant: Tenant, accountObjectId: string, declared: boolean): Promise<boolean> {
-    const number = bereft.get(accountObjectId);
+/** Whether this run took a number from the account, and the flag is no longer as the state has it. */
+export async function hasLostVoice(
+    { run, tenant }: Connection,
+    accountObjectId: string,
+    declared: boolean,
+): Promise<boolean> {
+    const number = run.lostNumbers.get(accountObjectId);
     if (number === undefined) return false;
     const account = await accountWithout(tenant, accountObjectId, number);
     return account !== null && account.enterpriseVoiceEnabled !== declared;
 }
 
-/** The account once it no longer shows a number that was taken from it: until then it shows the flag of before, too. */
+/** The account once it no longer shows a number that was taken from it. Until then it shows the old flag as well. */
 async function accountWithout(tenant: Tenant, objectId: string, number: string): Promise<Account | null> {
-    return lookUntil(
+    return waitUntil(
         async () => (await tenant.findAccounts([objectId]))[0] ?? null,
         account => !account?.numbers.some(held => held.number === number),
     );

@@ -14,7 +14,7 @@ function base(account: Account, tenantId: string) {
     } as const;
 }
 
-/** Outputs from what the tenant shows. */
+/** The outputs of an assignment that the tenant shows. */
 export function assignmentOutputs(
     account: Account,
     number: NumberRecord,
@@ -34,7 +34,7 @@ export function assignmentOutputs(
     };
 }
 
-/** Outputs from what was written, for when the tenant cannot be read afterwards: the state must still name the resource. */
+/** The outputs of an assignment that was written but cannot be read back: the state must still name the resource. */
 export function writtenOutputs(
     desired: AssignmentDeclaration,
     account: Account,

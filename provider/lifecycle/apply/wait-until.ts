@@ -1,25 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * Pauses before looking again, in milliseconds: 10 s together. The service accepts a write and goes on showing what was
- * before for some seconds (inferred: Microsoft gives no bound), so one look is not enough to say that nothing was written.
+ * Pauses before each further read, in milliseconds: 10 s in all. The service accepts a write and shows the old values for some
+ * seconds (inferred: Microsoft gives no bound), so one read does not prove that nothing was written.
  */
 export const PAUSES_MS: readonly number[] = [100, 200, 400, 800, 1500, 3000, 4000];
 
 /**
- * Looks, and looks again after each pause, until what is seen shows what is expected.
- * @returns what was seen last, whether it shows it or not. A look that fails rejects at once.
+ * Reads, and reads again after each pause, until the answer shows what is expected.
+ * @returns The last answer, whether or not it shows that. A read that fails rejects at once.
  */
-export async function lookUntil<T>(
-    look: () => Promise<T>,
-    isShown: (seen: T) => boolean,
+export async function waitUntil<T>(
+    read: () => Promise<T>,
+    isShown: (answer: T) => boolean,
     pausesMs: readonly number[] = PAUSES_MS,
 ): Promise<T> {
-    let seen = await look();
+    let answer = await read();
     for (const pauseMs of pausesMs) {
-        if (isShown(seen)) break;
+        if (isShown(answer)) break;
         await pause(pauseMs);
-        seen = await look();
+        answer = await read();
     }
-    return seen;
+    return answer;
 }

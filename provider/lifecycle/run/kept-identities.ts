@@ -1,20 +1,16 @@
-import { known, readArguments } from "../../schema/arguments";
-import { keyOf } from "./replacements";
+import { known } from "../../schema/arguments";
+import type { Inputs } from "../inputs";
 
-type Properties = Record<string, unknown>;
+/** The resources whose program names their account by the same words as in the last run, which only `check` can see. */
+export class KeptIdentities {
+    readonly #keys = new Set<string>();
 
-// `check` alone sees the old inputs, and precedes the `diff` of the same resource in this same process.
-const kept = new Set<string>();
+    note(before: Inputs, now: Inputs): void {
+        const was = known(before.args.identity)?.key;
+        if (now.key !== null && was !== undefined && was === known(now.args.identity)?.key) this.#keys.add(now.key);
+    }
 
-/** Notes that a program names a resource's account by the same words as in its last run. */
-export function noteIdentity(olds: Properties, news: Properties): void {
-    const key = keyOf(news);
-    const before = known(readArguments(olds).identity)?.key;
-    if (key !== null && before !== undefined && before === known(readArguments(news).identity)?.key) kept.add(key);
-}
-
-/** Whether the resource with these inputs names its account as it did in the last run. */
-export function isIdentityKept(inputs: Properties): boolean {
-    const key = keyOf(inputs);
-    return key !== null && kept.has(key);
+    has({ key }: Inputs): boolean {
+        return key !== null && this.#keys.has(key);
+    }
 }

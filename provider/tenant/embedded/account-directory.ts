@@ -3,13 +3,14 @@ import type { Licence } from "../../model/account";
 import { accountRow } from "./database/rows";
 
 /**
- * The directory administrator's hand: what Entra ID does to accounts without asking Teams. None of it is in the change log, which
- * holds writes of phone numbers and voice flags alone. An account is named by object id, UPN or SIP address.
+ * Changes to accounts that an administrator makes in Entra ID, outside Teams. They do not appear in the change log, which records
+ * only writes of phone numbers and voice flags. Every method takes an object id, a UPN or a SIP address, and throws if no account
+ * has it.
  */
-export class Directory {
+export class AccountDirectory {
     constructor(private readonly database: DatabaseSync) {}
 
-    /** Gives an account another UPN, and another SIP address where one is given. */
+    /** Changes an account's UPN, and its SIP address if one is given. */
     rename(identity: string, userPrincipalName: string, sipAddress?: string): void {
         const { object_id, sip } = this.#account(identity);
         const address = sipAddress ?? sip;
@@ -24,7 +25,7 @@ export class Directory {
             );
     }
 
-    /** Deletes an account, softly as Entra ID does: its numbers stay with what is by then a ghost. */
+    /** Soft-deletes an account, as Entra ID does. It becomes a ghost, and its numbers stay assigned to it. */
     remove(identity: string): void {
         this.#set(identity, "type", "softDeleted");
     }
@@ -41,7 +42,7 @@ export class Directory {
 
     #account(identity: string) {
         const account = accountRow(this.database, identity);
-        if (!account) throw new Error(`no account is called "${identity}"`);
+        if (!account) throw new Error(`there is no account "${identity}"`);
         return account;
     }
 }

@@ -64,7 +64,7 @@ function typeOf({ type }: AccountRow): Account["type"] {
     return type === "softDeleted" ? "ghost" : type;
 }
 
-// A ghost still has a row here, as the inventory still has its id; the directory knows neither its name nor its address.
+// The number inventory still shows the id of a ghost, but the directory no longer has its name or address.
 function toHolder(account: AccountRow | null, objectId: string, category: "Primary" | "Alternate" | "Private") {
     const known = account && typeOf(account) === "ghost" ? null : account;
     return { objectId, userPrincipalName: known?.upn ?? null, displayName: known?.display_name ?? null, category };

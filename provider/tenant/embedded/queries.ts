@@ -1,11 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type AccountRow, type NumberRow, numbersHeldBy } from "./database/rows";
 import { type Condition, toClause } from "./database/where";
-import { type About, underFaults } from "./faults/fault-queue";
-import { countActivationRead, isActivating } from "./faults/pending-activation";
+import type { CallTarget } from "./faults/fault-queue";
+import { countActivationRead, hasActivations } from "./faults/pending-activation";
+import { withFaults } from "./faults/with-faults";
 import { type LogEntry, readLogPage } from "./history/change-log";
 
-/** What numbers can be asked by. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
+/** The fields by which numbers can be queried. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
 export type NumberField =
     | "number"
     | "type"
@@ -23,11 +24,11 @@ export type NumberField =
     | "holderUpn"
     | "location";
 
-/** What accounts can be asked by; UPNs and SIP addresses in lower case. */
+/** The fields by which accounts can be queried. UPNs and SIP addresses are in lower case. */
 export type AccountField = "objectId" | "upn" | "sipList" | "displayName" | "type" | "usageLocation" | "voice";
 
-/** A number beside what a reader wants to know of its holder and location. */
-export interface BrowsedNumber extends NumberRow {
+/** A number joined with its holder and its location. */
+export interface NumberDetails extends NumberRow {
     readonly holder_type: AccountRow["type"] | null;
     readonly holder_upn: string | null;
     readonly holder_name: string | null;
@@ -35,18 +36,18 @@ export interface BrowsedNumber extends NumberRow {
     readonly location_address: string | null;
 }
 
-export interface VoiceAccount {
+export interface AccountDetails {
     readonly account: AccountRow;
     readonly held: readonly NumberRow[];
 }
 
-/** What a page holds, and whether there are rows behind it. */
-export interface Rows<Row> {
+export interface Page<Row> {
     readonly rows: readonly Row[];
+    /** Whether more rows follow this page. */
     readonly hasMore: boolean;
 }
 
-export interface Page<Field extends string> {
+export interface PageQuery<Field extends string> {
     readonly where?: Condition<Field>;
     readonly skip?: number;
     readonly top: number;
@@ -72,7 +73,7 @@ const NUMBER_COLUMNS: Readonly<Record<NumberField, string>> = {
 const ACCOUNT_COLUMNS: Readonly<Record<AccountField, string>> = {
     objectId: "a.object_id",
     upn: "a.upn_key",
-    // As a list, which Graph has it in.
+    // A list, because Graph's `imAddresses` and `proxyAddresses` are lists.
     sipList: "json_array(a.sip_key)",
     displayName: "a.display_name",
     type: "a.type",
@@ -81,58 +82,61 @@ const ACCOUNT_COLUMNS: Readonly<Record<AccountField, string>> = {
 };
 const NUMBERS =
     "numbers n LEFT JOIN accounts a ON a.object_id = n.holder LEFT JOIN locations l ON l.location_id = n.location_id";
-const EVERYTHING = { kind: "all", of: [] } as const;
+const ALL = { kind: "all", of: [] } as const;
 
-/** Reads of whatever is asked for, a page at a time, under the faults in force: for the emulator, which answers queries. */
-export class Browse {
+/** Paged queries with conditions, for the emulator. */
+export class Queries {
     constructor(private readonly database: DatabaseSync) {}
 
-    /** By number ascending. @param about The number or account that the question names, for faults that are bound to one. */
-    numbers({ where = EVERYTHING, skip = 0, top }: Page<NumberField>, about: About = {}): Rows<BrowsedNumber> {
-        const page = underFaults(this.database, "get", about, () => cut(this.#select(where, top + 1, skip), top));
-        if (isActivating(this.database)) for (const { number } of page.rows) countActivationRead(this.database, number);
+    /**
+     * Numbers as a reader of Teams sees them, with lag and faults, by number ascending.
+     * @param target The number or account that the query names, for faults that are limited to one.
+     */
+    numbers({ where = ALL, skip = 0, top }: PageQuery<NumberField>, target: CallTarget = {}): Page<NumberDetails> {
+        const page = withFaults(this.database, "get", target, () => toPage(this.#select(where, top + 1, skip), top));
+        if (hasActivations(this.database))
+            for (const { number } of page.rows) countActivationRead(this.database, number);
         return page;
     }
 
-    /** Numbers as they are: neither late nor under any fault. */
-    peek(where: Condition<NumberField>, { top, skip }: { top: number; skip: number }): BrowsedNumber[] {
+    /** Numbers as they are, without lag and faults, by number ascending. */
+    currentNumbers(where: Condition<NumberField>, { top, skip }: { top: number; skip: number }): NumberDetails[] {
         return this.#select(where, top, skip);
     }
 
-    countNumbers(where: Condition<NumberField> = EVERYTHING): number {
+    countNumbers(where: Condition<NumberField> = ALL): number {
         const { sql, values } = toClause(where, NUMBER_COLUMNS);
         return Number(this.database.prepare(`SELECT count(*) AS n FROM ${NUMBERS} WHERE ${sql}`).get(...values)?.n);
     }
 
-    /** By object id ascending, as they are: what the directory knows. */
-    accounts(page: Page<AccountField>): Rows<VoiceAccount> {
-        const { where = EVERYTHING, skip = 0, top } = page;
+    /** Accounts as they are, as the directory knows them, by object id ascending. */
+    directoryAccounts({ where = ALL, skip = 0, top }: PageQuery<AccountField>): Page<AccountDetails> {
         const { sql, values } = toClause(where, ACCOUNT_COLUMNS);
         const found = this.database
             .prepare(`SELECT a.* FROM accounts a WHERE ${sql} ORDER BY a.object_id LIMIT ? OFFSET ?`)
             .all(...values, top + 1, skip) as unknown as AccountRow[];
-        const { rows, hasMore } = cut(found, top);
+        const { rows, hasMore } = toPage(found, top);
         const held = (account: AccountRow) => numbersHeldBy(this.database, account.object_id);
         return { rows: rows.map(account => ({ account, held: held(account) })), hasMore };
     }
 
-    /** The same accounts as Teams knows them, which may be late. */
-    voiceAccounts(page: Page<AccountField>, about: About = {}): Rows<VoiceAccount> {
-        return underFaults(this.database, "get", about, () => this.accounts(page));
+    /** The same accounts as Teams knows them, with lag and faults. */
+    teamsAccounts(query: PageQuery<AccountField>, target: CallTarget = {}): Page<AccountDetails> {
+        return withFaults(this.database, "get", target, () => this.directoryAccounts(query));
     }
 
-    countAccounts(where: Condition<AccountField> = EVERYTHING): number {
+    countAccounts(where: Condition<AccountField> = ALL): number {
         const { sql, values } = toClause(where, ACCOUNT_COLUMNS);
         return Number(this.database.prepare(`SELECT count(*) AS n FROM accounts a WHERE ${sql}`).get(...values)?.n);
     }
 
-    #select(where: Condition<NumberField>, top: number, skip: number): BrowsedNumber[] {
+    #select(where: Condition<NumberField>, top: number, skip: number): NumberDetails[] {
         const { sql, values } = toClause(where, NUMBER_COLUMNS);
         return this.database
             .prepare(
                 `SELECT n.*, a.type AS holder_type, a.upn AS holder_upn, a.display_name AS holder_name, l.description AS location_name, l.address AS location_address FROM ${NUMBERS} WHERE ${sql} ORDER BY n.number LIMIT ? OFFSET ?`,
             )
-            .all(...values, top, skip) as unknown as BrowsedNumber[];
+            .all(...values, top, skip) as unknown as NumberDetails[];
     }
 
     /** The change log, newest first. */
@@ -141,6 +145,7 @@ export class Browse {
     }
 }
 
-function cut<Row>(found: readonly Row[], top: number): Rows<Row> {
+/** @param found One row more than the page holds, if there are more. */
+function toPage<Row>(found: readonly Row[], top: number): Page<Row> {
     return { rows: found.slice(0, top), hasMore: found.length > top };
 }

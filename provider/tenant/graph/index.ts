@@ -1,3 +1,4 @@
+import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
 import { TeamsPhoneError } from "../../errors";
@@ -7,63 +8,62 @@ import type { EmergencyLocation, LocationQuery } from "../../model/location";
 import type { NumberRecord } from "../../model/number";
 import type { TenantDescription } from "../../model/tenant";
 import type { Likely, Tenant } from "../port";
+import { wrongTenant } from "../wrong-tenant";
 import { makeCredential } from "./auth/credentials";
-import { Tokens } from "./auth/token-cache";
+import { TokenCache } from "./auth/token-cache";
 import { Accounts } from "./reads/accounts";
 import { Inventory } from "./reads/inventory";
-import { Size } from "./reads/read-cost";
-import { Directory } from "./reads/user-directory";
+import { ReadCost } from "./reads/read-cost";
+import { UserDirectory } from "./reads/user-directory";
 import { GraphClient } from "./transport/graph-client";
-import { Http } from "./transport/http-transport";
-import { PATIENCE, type Patience } from "./transport/tuning";
-import { Writes } from "./writes/apply-changes";
+import { HttpTransport } from "./transport/http-transport";
+import { TUNING, type Tuning } from "./tuning";
 import { AuditLog } from "./writes/audit-log";
-import { Confirmation, PACE, type Pace } from "./writes/await-operation";
+import { ChangeQueue } from "./writes/change-queue";
 
 const SERVICE = "https://graph.microsoft.com";
 
-/** Where Graph is reached, with its version. */
+/** Graph's address with its version. */
 export function graphRoot({ endpoint }: GraphConfiguration): string {
     return `${endpoint ?? SERVICE}/v1.0`;
 }
 
 export interface GraphOptions {
-    /** File that each write is appended to. */
+    /** Path of the audit log; `null` or left out for none. */
     readonly auditLog?: string | null;
-    /** The rest is for tests, which have less time than a service takes. */
-    readonly patience?: Partial<Patience>;
-    readonly pace?: Partial<Pace>;
+    /** This and the rest are for tests. */
+    readonly tuning?: Partial<Tuning>;
     readonly http?: HttpClient;
+    readonly credential?: TokenCredential;
 }
 
 /** A real tenant, through Microsoft Graph v1.0. */
 export class GraphTenant implements Tenant {
-    readonly #directory: Directory;
+    readonly #directory: UserDirectory;
     readonly #inventory: Inventory;
     readonly #accounts: Accounts;
-    readonly #size: Size;
-    readonly #writes: Writes;
+    readonly #readCost: ReadCost;
+    readonly #changes: ChangeQueue;
     readonly #warnings: string[] = [];
     #description: Promise<TenantDescription> | null = null;
 
     constructor(
         private readonly configuration: GraphConfiguration,
-        { patience, pace, http, auditLog = null }: GraphOptions = {},
+        { http, credential, auditLog = null, ...options }: GraphOptions = {},
     ) {
         const root = graphRoot(configuration);
-        const tokens = new Tokens(configuration.tenantId, () => makeCredential(configuration));
-        const patient = { ...PATIENCE, ...patience };
-        const client = new GraphClient(new Http(root, tokens, http), patient);
-        this.#directory = new Directory(client, root);
+        const tokens = new TokenCache(configuration.tenantId, async () => credential ?? makeCredential(configuration));
+        const tuning = { ...TUNING, ...options.tuning };
+        const client = new GraphClient(new HttpTransport(root, tokens, http), tuning);
+        this.#directory = new UserDirectory(client, root);
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
-        this.#size = new Size(this.#directory, this.#accounts, this.#inventory);
-        const confirmation = new Confirmation(client, { ...PACE, ...pace });
+        this.#readCost = new ReadCost(this.#directory, this.#accounts, this.#inventory);
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
-        this.#writes = new Writes({ client, inventory: this.#inventory, confirmation }, log);
+        this.#changes = new ChangeQueue({ client, inventory: this.#inventory, tuning }, log);
     }
 
-    /** What the user should know of this tenant; complete once it is described. */
+    /** What the user should know about this tenant; complete once `describe` has resolved. */
     get warnings(): readonly string[] {
         return this.#warnings;
     }
@@ -81,17 +81,14 @@ export class GraphTenant implements Tenant {
         const { tenantId, cloud } = this.configuration;
         const organization = await this.#organization();
         if (organization && organization.id !== tenantId) {
-            throw new TeamsPhoneError(
-                "tenant-mismatch",
-                `The stack may touch tenant ${tenantId} alone (configuration teams-phone:tenantId), but the login reaches ${organization.displayName} (${organization.id}). Nothing was changed.`,
-            );
+            throw wrongTenant(tenantId, `the login reaches ${organization.displayName} (${organization.id})`);
         }
         return {
             id: tenantId,
             name: organization?.displayName ?? tenantId,
             cloud,
             backend: "graph",
-            capabilities: { setEnterpriseVoice: false, findLocations: false },
+            capabilities: { clouds: ["Commercial", "GCC"], setEnterpriseVoice: false, findLocations: false },
             facts: {
                 regionallyHostedMeetings: "unknown",
                 blocksOnUnassign: "unknown",
@@ -102,14 +99,14 @@ export class GraphTenant implements Tenant {
         };
     }
 
-    /** The token names the tenant already, so a missing permission costs the name alone. */
+    /** The token already proves which tenant this is, so without the permission only its name is missing. */
     async #organization() {
         try {
             return await this.#directory.organization();
         } catch (error) {
             if (!(error instanceof TeamsPhoneError) || error.code !== "permission") throw error;
             this.#warnings.push(
-                "The login may not read the tenant's name (Organization.Read.All). The tenant is known by its id, from the login.",
+                "The login may not read the tenant's name (it lacks Organization.Read.All), so messages show the tenant's id instead.",
             );
             return null;
         }
@@ -136,16 +133,16 @@ export class GraphTenant implements Tenant {
         return this.#accounts.pages();
     }
 
-    listsPayFrom() {
-        return this.#size.listsPayFrom();
+    bulkReadThreshold() {
+        return this.#readCost.bulkReadThreshold();
     }
 
     apply(changes: readonly Change[]): Promise<readonly Outcome[]> {
-        return this.#writes.apply(changes);
+        return this.#changes.apply(changes);
     }
 
     close(): void {}
 }
 
 const NO_LOCATIONS =
-    "Microsoft Graph does not show emergency locations. Give the LocationId itself: Get-CsOnlineLisLocation shows it, and so does the Teams admin center under Locations, Emergency addresses.";
+    "Microsoft Graph does not show emergency locations. Give the LocationId itself: find it with Get-CsOnlineLisLocation, or in the Teams admin center under Locations, Emergency addresses.";

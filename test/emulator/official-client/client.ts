@@ -27,8 +27,8 @@ import {
     type TelephoneNumberLongRunningOperation,
 } from "@microsoft/msgraph-sdk/models/teamsAdministration/index.js";
 
-// The official client's packages on npm hold no request builders for `admin`. These are what its generator would make: its own
-// models, its own error type, its own way of calling.
+// The official client's packages on npm contain no request builders for `admin`. These equal what its generator would create, with
+// its models, its error type and its calling conventions.
 
 interface ListQuery {
     filter?: string;
@@ -164,7 +164,7 @@ const ADMIN: Record<Exclude<string, KeysToExcludeForNavigationMetadata>, Navigat
     },
 };
 
-/** Microsoft's own client, pointed at an emulator. */
+/** Creates Microsoft's own client for an emulator. */
 export function officialClient(url: string, token: string): { client: OfficialClient; adapter: GraphRequestAdapter } {
     extendGraphServiceClient(ADMIN, {});
     const provider = new BaseBearerTokenAuthenticationProvider({

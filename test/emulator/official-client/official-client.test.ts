@@ -7,7 +7,7 @@ import { type OfficialClient, officialClient } from "./client";
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-describe("Microsoft's own Graph client, on the emulator", () => {
+describe("Microsoft's own Graph client on the emulator", () => {
     let emulator: Started;
     let client: OfficialClient;
     let adapter: ReturnType<typeof officialClient>["adapter"];
@@ -23,7 +23,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         return found?.value?.[0];
     };
 
-    it("lists numbers as typed entities, a page at a time, with the address of the next page", async () => {
+    it("lists pages of typed numbers, with the address of the next page", async () => {
         const page = await numbers().get({ queryParameters: { top: 2, skip: 1 } });
         assert.deepEqual(
             page?.value?.map(({ telephoneNumber }) => telephoneNumber),
@@ -40,7 +40,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         assert.equal(number?.assignmentTargetId ?? null, null);
     });
 
-    it("filters by a number whose + it encodes, and reads it again by its id", async () => {
+    it("filters by a number with an encoded +, and reads it again by its id", async () => {
         const found = await find(N2);
         assert.equal(found?.telephoneNumber, N2);
         const again = await numbers().byNumberAssignmentId(String(found?.id)).get();
@@ -48,7 +48,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         assert.equal(again?.isoCountryCode, "US");
     });
 
-    it("assigns, polls the operation, moves the location, releases, and reads the account in between", async () => {
+    it("assigns a number, reads the account, changes the location, and releases the number", async () => {
         await numbers().assignNumber.post(assignment);
         const held = await find(N1);
         assert.deepEqual(
@@ -72,7 +72,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         assert.equal((await find(N1))?.assignmentStatus, "unassigned");
     });
 
-    it("reads an operation until it has succeeded", async () => {
+    it("polls an operation until it succeeds", async () => {
         const { headers } = await emulator.post(
             "/admin/teams/telephoneNumberManagement/numberAssignments/assignNumber",
             assignment,
@@ -86,7 +86,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         assert.equal(typeof second?.createdDateTime, "string");
     });
 
-    it("throws Graph's error type with the service's code and text, and the request's ids and date", async () => {
+    it("throws Graph's error type with the service's code and text, the request ids and the date", async () => {
         await numbers().assignNumber.post(assignment);
         await assert.rejects(numbers().assignNumber.post({ ...assignment, assignmentTargetId: BOB }), thrown => {
             const { errorEscaped: error, responseStatusCode } = Object(thrown);
@@ -99,7 +99,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         });
     });
 
-    it("tries again by itself after 429 and 503, not before the time that it was told", async () => {
+    it("retries by itself after a 429, and not before the Retry-After is over", async () => {
         emulator.emulation.faults.add({ kind: "throttle", on: "list", retryAfterSeconds: 1 });
         assert.equal((await find(N1))?.telephoneNumber, N1);
         const { counts, tooEarly } = emulator.emulation.requests.summary();
@@ -107,7 +107,7 @@ describe("Microsoft's own Graph client, on the emulator", () => {
         assert.equal(emulator.emulation.requests.recent(1)[0]?.retryAttempt, 1);
     });
 
-    it("sends batches that the emulator takes apart, with a body and a filter in them", async () => {
+    it("sends batches, with a body and a filter in them, whose parts the emulator carries out", async () => {
         const management = client.admin.teams.telephoneNumberManagement;
         const batch = new BatchRequestContent(adapter, {});
         const asked = { queryParameters: { filter: `telephoneNumber eq '${N1}'` } };

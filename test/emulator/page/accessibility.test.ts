@@ -3,8 +3,8 @@ import { N1 } from "../../support/world";
 import { ALICES, describeInBrowser, rowsOf, VIEWS } from "./browser";
 import { faintTexts } from "./contrast";
 
-describeInBrowser("the emulator's page, whoever reads it and on whatever", stage => {
-    it("fits a narrow window: only tables are wider, and scroll by themselves", async () => {
+describeInBrowser("the emulator's accessible page", stage => {
+    it("fits a narrow window, in which only tables scroll sideways", async () => {
         await stage.makeBusy();
         const { page } = await stage.show({ viewport: { width: 400, height: 800 } });
         for (const view of VIEWS) {
@@ -18,10 +18,10 @@ describeInBrowser("the emulator's page, whoever reads it and on whatever", stage
         await page.goto(stage.emulator.url);
         const table = page.getByRole("region", { name: "Table of numbers" });
         await table.waitFor();
-        assert.ok((await page.evaluate<number>("document.querySelector('.wide').scrollWidth")) > 400);
+        assert.ok((await page.evaluate<number>("document.querySelector('.scrollable').scrollWidth")) > 400);
     });
 
-    it("is used by keyboard: past the links, to the search field, to the table", async () => {
+    it("can be used by keyboard, which reaches the search field and the table past the links", async () => {
         const { page } = await stage.show();
         await page.keyboard.press("Tab");
         await page.keyboard.press("Enter");
@@ -35,7 +35,7 @@ describeInBrowser("the emulator's page, whoever reads it and on whatever", stage
         assert.equal(await page.evaluate("document.activeElement.ariaLabel"), "Table of numbers");
     });
 
-    it("names its fields, columns and rows to those who do not see it", async () => {
+    it("names its fields, columns and rows for screen readers", async () => {
         const { page } = await stage.show();
         await page.getByRole("searchbox", { name: "Number, holder, city or location" }).waitFor();
         for (const name of ["Type", "Held by"]) await page.getByRole("combobox", { name }).waitFor();
@@ -46,7 +46,7 @@ describeInBrowser("the emulator's page, whoever reads it and on whatever", stage
     });
 
     for (const colorScheme of ["light", "dark"] as const) {
-        it(`is easy to read by a reader's ${colorScheme} setting`, async () => {
+        it(`has sufficient contrast in ${colorScheme} mode`, async () => {
             await stage.makeBusy();
             const { page } = await stage.show({ colorScheme });
             for (const view of VIEWS) {

@@ -12,7 +12,7 @@ const { browser: executablePath, reason } = findBrowser();
 export const VIEWS = ["numbers", "accounts", "requests", "changes", "faults"];
 export const ALICES = `${N1} | Direct Routing | Alice / alice@contoso.com | Primary | Seattle office | US | activated`;
 
-/** Tests on an emulator whose page a browser shows; skipped, with the reason in the title, where there is no browser. */
+/** Defines tests in a real browser. Without a browser they are skipped, with the reason in the title. */
 export function describeInBrowser(title: string, suite: (stage: Stage) => void): void {
     const stage = new Stage();
     const define = () => {
@@ -38,7 +38,7 @@ class Stage {
         await this.#browser?.close();
     }
 
-    /** A small world in which Alice has a number and another one is blocked. */
+    /** Serves a small world in which Alice has a number and another number is blocked. */
     async open(): Promise<void> {
         const first = { number: N1, holder: "alice@contoso.com", location: "Seattle office" };
         await this.serve(smallWorld({ numbers: [first, { number: N2, block: "forever" }] }));
@@ -61,7 +61,7 @@ class Stage {
         return first;
     }
 
-    /** Something to see in each view. */
+    /** Produces content for each view. */
     async makeBusy(): Promise<void> {
         const { post, get, emulation } = this.emulator;
         const body = { telephoneNumber: "+12065550103", assignmentTargetId: objectId(2), numberType: "directRouting" };
@@ -71,22 +71,22 @@ class Stage {
         await get("/users");
     }
 
-    /** The page in a tab, with everything that it asked for and complained of. Without script unless told otherwise. */
+    /** Opens the page in a tab and collects its requests and its errors. Scripts are disabled by default. */
     async show(options: BrowserContextOptions = {}, { url }: Started = this.emulator) {
         const context = await this.#browser?.newContext({ javaScriptEnabled: false, ...options });
         if (!context) throw new Error("no browser was launched");
         const page = await context.newPage();
         const requests: Request[] = [];
-        const complaints: string[] = [];
+        const browserErrors: string[] = [];
         page.on("request", request => requests.push(request));
-        page.on("console", message => complaints.push(message.text()));
-        page.on("pageerror", error => complaints.push(error.message));
+        page.on("console", message => browserErrors.push(message.text()));
+        page.on("pageerror", error => browserErrors.push(error.message));
         await page.goto(url);
-        return { page, requests, complaints };
+        return { page, requests, browserErrors };
     }
 }
 
-/** The table's rows, a cell of two lines as one with a slash. */
+/** The rows of the table as texts. A slash separates the lines of a cell. */
 export async function rowsOf(page: Page): Promise<string[]> {
     const rows = await page.getByRole("table").getByRole("row").all();
     const cells = (row: (typeof rows)[number]) => row.locator("th, td").allInnerTexts();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Texts that are hard to read: less than 4.5 to 1, the AA of https://www.w3.org/TR/WCAG22/#contrast-minimum. */
+/** Finds texts with a contrast below 4.5:1, the level AA of https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export function faintTexts(page: Page): Promise<string[]> {
     return page.evaluate(`(() => {
         const parts = colour => colour.match(/[\\d.]+/g).map(Number);

@@ -10,7 +10,7 @@ describeInBrowser("the emulator's page in a browser", stage => {
         assert.equal(rows[1], `${N2} | Direct Routing | – | – | – | US | activated blocked`);
     });
 
-    it("searches at Enter, filters at a click, and keeps in the form what was asked, without script", async () => {
+    it("searches on Enter, filters on a click, and keeps the values of the form, without scripts", async () => {
         const { page } = await stage.show();
         await page.getByLabel("Number, holder").fill("ALICE");
         await page.keyboard.press("Enter");
@@ -32,7 +32,7 @@ describeInBrowser("the emulator's page in a browser", stage => {
         assert.equal((await rowsOf(page)).length, 5);
     });
 
-    it("leads to the accounts, to what was asked and changed, and to the faults in force, without script", async () => {
+    it("links to the accounts, requests, changes and faults, without scripts", async () => {
         await stage.makeBusy();
         const { page } = await stage.show();
         const go = async (name: string) => {
@@ -45,22 +45,25 @@ describeInBrowser("the emulator's page in a browser", stage => {
             /^Alice \/ alice@contoso\.com \| user \| US \| .* \| \+12065550101 Primary$/m,
         );
         assert.match(await go("Requests"), /^2 \| .* \| GET \/v1\.0\/users \| 429 \|.*\n1 \| .*assignNumber \| 202 \|/);
-        assert.match(await go("Changes"), /^1 \| .* \| assign \| \+12065550103 \| Bob \/ bob@contoso\.com \| free, /);
-        assert.match(await go("Faults"), /^asked to wait \| users \| .*\nunavailable \| list \| 0 \| 2 \| –$/);
+        assert.match(
+            await go("Changes"),
+            /^1 \| .* \| assign \| \+12065550103 \| Bob \/ bob@contoso\.com \| unassigned, /,
+        );
+        assert.match(await go("Faults"), /^throttle window \| users \| .*\nunavailable \| list \| 0 \| 2 \| –$/);
         assert.match(await go("Numbers"), /Bob \/ bob@contoso\.com/);
     });
 
-    it("asks nobody but the emulator for anything, and makes the browser complain of nothing", async () => {
+    it("sends requests only to the emulator, and causes no error in the browser", async () => {
         await stage.makeBusy();
-        const { page, requests, complaints } = await stage.show({ javaScriptEnabled: true });
+        const { page, requests, browserErrors } = await stage.show({ javaScriptEnabled: true });
         for (const view of VIEWS) await page.goto(`${stage.emulator.url}/?view=${view}&q=a`);
         const addresses = requests.map(request => request.url()).filter(address => address !== "data:,");
         assert.equal(addresses.length, 1 + VIEWS.length);
         for (const address of addresses) assert.equal(new URL(address).origin, stage.emulator.url);
-        assert.deepEqual(complaints, []);
+        assert.deepEqual(browserErrors, []);
     });
 
-    it("loads one page of results, with one request, when it searches fifty thousand numbers", async () => {
+    it("loads one page of results with one request when it searches 50,000 numbers", async () => {
         const many = Array.from({ length: 50_000 }, (_, index) => `+1303${5_000_000 + index}`);
         const numbers = many.map(number => ({ number, type: "DirectRouting" }));
         const { page, requests } = await stage.show({}, await stage.serve({ ...smallWorld(), numbers }));
@@ -79,7 +82,7 @@ describeInBrowser("the emulator's page in a browser", stage => {
         assert.equal(requests.length, 2);
     });
 
-    it("shows markup that the tenant, a caller or an address holds as text, and never runs it", async () => {
+    it("shows markup from the tenant, a caller or the address as text, and never runs it", async () => {
         const evil = `<img src="/x" onerror="window.ran = 1"><script>window.ran = 1</script>`;
         const { accounts, locations, ...world } = smallWorld();
         const marked = await stage.serve({

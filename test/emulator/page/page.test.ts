@@ -37,7 +37,7 @@ describe("the emulator's page", () => {
         );
     });
 
-    it("runs no script and loads nothing, which it also forbids", async () => {
+    it("runs no script and loads nothing, and forbids both by its content security policy", async () => {
         for (const view of ["numbers", "accounts", "requests", "changes", "faults"]) {
             const { page, headers } = await show(`?view=${view}`);
             assert.doesNotMatch(page, /<script|<img|<iframe|\son\w+=|javascript:|@import|url\(/i);
@@ -47,7 +47,7 @@ describe("the emulator's page", () => {
         }
     });
 
-    it("names its language, title, parts, columns, rows and fields for those who do not see it", async () => {
+    it("names its language, title, regions, columns, rows and fields for screen readers", async () => {
         const { page } = await show();
         assert.match(page, /<html lang="en-GB">/);
         assert.match(page, /<title>Numbers · Test · Teams Phone emulator<\/title>/);
@@ -61,7 +61,7 @@ describe("the emulator's page", () => {
             assert.match(page.slice(0, page.indexOf(field)), /<label>[^<]*$/);
     });
 
-    it("narrows by text, type and holder, without script, and keeps what was asked", async () => {
+    it("filters by text, type and holder, and keeps the values of the form", async () => {
         for (const [query, rows] of [
             ["?q=ALICE", 1],
             ["?q=5550102", 1],
@@ -77,17 +77,17 @@ describe("the emulator's page", () => {
         assert.match((await show("?q=nobody")).page, /No numbers\./);
     });
 
-    it("shows nonsense in its address as text, and goes on", async () => {
+    it("shows invalid values in its address as text", async () => {
         const { page, status } = await show(
             `?q=${encodeURIComponent('"><script>alert(1)</script>')}&page=-1&view=x&type=y`,
         );
         assert.equal(status, 200);
         assert.doesNotMatch(page, /<script>/);
         assert.match(page, /&lt;script&gt;/);
-        assert.match((await show("?page=99")).page, /There are 5 numbers, and none on page 99\./);
+        assert.match((await show("?page=99")).page, /There are 5 numbers, but none on page 99\./);
     });
 
-    it("shows one page of fifty rows of fifty thousand numbers, and the rest by links", async () => {
+    it("shows a page of 50 of 50,000 numbers, and links to the others", async () => {
         const numbers = Array.from({ length: MANY }, (_, index) => ({ number: many(index), type: "DirectRouting" }));
         const large = await start({ ...smallWorld(), numbers });
         const { page, rows } = await show("?q=%2B13035", large);
@@ -104,14 +104,14 @@ describe("the emulator's page", () => {
         assert.equal(found.rows, 1);
     });
 
-    it("shows accounts with their licences and numbers, and finds them by name", async () => {
+    it("shows accounts with their licences and numbers, and searches them by name", async () => {
         assert.equal((await show("?view=accounts")).rows, 5);
         const { page, rows } = await show("?view=accounts&q=alice");
         assert.equal(rows, 1);
         assert.match(text(page), /Alice alice@contoso.com user US MCOEV, MCOPSTN1 on \+12065550101 Primary/);
     });
 
-    it("shows what was asked and what was written, newest first, and the faults in force", async () => {
+    it("shows requests and changes, newest first, and active faults", async () => {
         const body = { telephoneNumber: N2, assignmentTargetId: objectId(2), numberType: "directRouting" };
         await emulator.post(`${ASSIGNMENTS}/assignNumber`, body);
         await emulator.get("/users");
@@ -120,15 +120,15 @@ describe("the emulator's page", () => {
         const requests = text((await show("?view=requests")).page);
         assert.match(
             requests,
-            /2 since the start.* 2 \S+ \S+ GET \/v1\.0\/users 200 .* 1 \S+ \S+ POST .*assignNumber 202/,
+            /2 requests since the start.* 2 \S+ \S+ GET \/v1\.0\/users 200 .* 1 \S+ \S+ POST .*assignNumber 202/,
         );
         const changes = text((await show("?view=changes")).page);
-        assert.match(changes, /1 \S+ \S+ assign \+12065550102 Bob bob@contoso\.com free, .* held, /);
+        assert.match(changes, /1 \S+ \S+ assign \+12065550102 Bob bob@contoso\.com unassigned, .* assigned, /);
         const faults = text((await show("?view=faults")).page);
-        assert.match(faults, /throttle list 0 1 retryAfterSeconds 1 stale get 0 1 – Set with/);
+        assert.match(faults, /throttle list 0 1 retryAfterSeconds 1 stale get 0 1 – Add faults with/);
     });
 
-    it("says from every view how much is behind the others", async () => {
+    it("shows in every view the number of rows of the others", async () => {
         emulator.emulation.faults.add({ kind: "throttle", on: "users", retryAfterSeconds: 60 });
         emulator.emulation.faults.add({ kind: "unavailable" });
         await emulator.get("/users");
@@ -137,10 +137,10 @@ describe("the emulator's page", () => {
             assert.match(text(page), /Numbers 5 Accounts 5 Requests 1 Changes 0 Faults 2 /);
             assert.match(page, /Faults <span class="tag">2</);
         }
-        assert.match(text((await show("?view=faults")).page), /asked to wait users – – until \S+ \S+ UTC/);
+        assert.match(text((await show("?view=faults")).page), /throttle window users – – until \S+ \S+ UTC/);
     });
 
-    it("is no request of Graph's", async () => {
+    it("does not count as a request to Graph", async () => {
         await show();
         assert.equal(emulator.emulation.requests.summary().total, 0);
     });

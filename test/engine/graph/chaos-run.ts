@@ -54,17 +54,17 @@ class ChaosRun {
         project.declare(after);
         const runs: number[] = [];
         while (runs.length < MOST_RUNS && runs.at(-1) !== 0) runs.push(await this.#judged(up));
-        const met = faults.list().chaos?.met ?? {};
+        const injected = faults.list().chaos?.injected ?? {};
         const { total } = requests.summary();
         faults.clear();
         if (runs.at(-1) !== 0 && (await this.#judged(up)) !== 0)
             this.#wrong.push("not even a run without faults succeeds");
 
         await this.#judgeEnd(up);
-        const faultCount = Object.values(met).reduce((sum, count) => sum + (count ?? 0), 0);
+        const faultCount = Object.values(injected).reduce((sum, count) => sum + (count ?? 0), 0);
         return {
             wrong: this.#wrong,
-            summary: `${runs.length} runs (errors: ${runs.join(", ")}), ${total} requests, ${faultCount} faults: ${JSON.stringify(met)}`,
+            summary: `${runs.length} runs (errors: ${runs.join(", ")}), ${total} requests, ${faultCount} faults: ${JSON.stringify(injected)}`,
         };
     }
 

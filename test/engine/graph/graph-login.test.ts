@@ -76,7 +76,7 @@ describe("on the real engine, through Graph, a login", () => {
     it("that expires in the middle of a run is made anew, and nobody notices", async () => {
         await open();
         const { faults } = on.emulator.emulation;
-        faults.add({ kind: "slow", on: "assign", ms: 300, times: 3 });
+        faults.add({ kind: "delay-before", on: "assign", ms: 300, times: 3 });
         const run = on.project.up("--parallel", "1");
         while (!counts()["assign 202"]) await new Promise(resolve => setTimeout(resolve, 10));
         on.emulator.emulation.revokeTokens();
@@ -98,7 +98,7 @@ describe("on the real engine, through Graph, a login", () => {
             assert.ok(errors(up.output).size > 0, up.output);
             for (const error of errors(up.output))
                 assert.equal(
-                    error.split("The login was turned away, with a fresh token too. Log in again").length,
+                    error.split("The login was rejected, even with a fresh token. Log in again").length,
                     2,
                     error,
                 );

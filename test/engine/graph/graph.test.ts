@@ -63,7 +63,10 @@ describe("on the real engine, through Microsoft Graph", () => {
         project.declare([{ name: "v", args: { identity: "carol@contoso.com", enterpriseVoiceEnabled: true } }]);
         const voice = await project.preview();
         assert.notEqual(voice.code, 0);
-        assert.match(voice.output, /Microsoft Graph shows this flag and does not change it.*\[voice-over-graph\]/);
+        assert.match(
+            voice.output,
+            /the connection to .* \(`graph`\) can read this flag but not change it.*\[voice-not-supported\]/,
+        );
         project.declare([{ name: "a", args: direct("alice", N1, { locationId: { $location: { city: "Seattle" } } }) }]);
         const located = await project.preview();
         assert.notEqual(located.code, 0);
@@ -77,7 +80,7 @@ describe("on the real engine, through Microsoft Graph", () => {
     it("names what Graph does not tell, rather than guess it", async () => {
         project.declare([{ name: "a", args: direct("alice", N1) }]);
         const { output } = await project.preview();
-        assert.match(output, /not checked, because this tenant does not tell: .*assignment blocks of numbers/);
+        assert.match(output, /not checked \(this tenant does not expose it\): .*assignment blocks of numbers/);
     });
 
     it("refuses a login of another tenant before anything is read", async () => {

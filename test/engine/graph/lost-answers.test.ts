@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FaultRequest } from "../../../provider/emulator/faults/request-fault";
+import type { FaultInput } from "../../../provider/emulator/faults/request-fault";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { type Run, steps } from "../../support/project";
 import { checkpointOf, nameOf } from "../../support/stack-file";
@@ -76,7 +76,7 @@ for (const kind of ["cut-before", "cut-after"] as const) {
             const run = await on.project.up("--parallel", "64");
             assert.equal(run.code, 0, run.output);
             for (const { action, write } of CASES)
-                on.emulator.emulation.faults.add({ kind, on: action, number: write.number } as FaultRequest);
+                on.emulator.emulation.faults.add({ kind, on: action, number: write.number } as FaultInput);
         });
         after(() => on.close());
 

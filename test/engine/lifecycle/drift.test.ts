@@ -91,7 +91,7 @@ describe("on the real engine, a refresh", () => {
     it("case 9: that cannot read the tenant fails, and drops nothing from the state", async () => {
         const values = async () => (await project.state()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
         const before = await values();
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", times: 5 });
+        project.tenant.faults.add({ operation: "get", kind: "cut-before", times: 5 });
         const run = await project.refresh();
         assert.notEqual(run.code, 0);
         assert.deepEqual(await values(), before);

@@ -47,7 +47,7 @@ describe("on the real engine, an assignment", () => {
             ...[PLAIN, ADOPTED, KEPT, GONE, MOVED, LOST].map(index => assignment(index)),
             assignment(TAKEN, { takeFrom: upnOf(HOLDER) }),
         ];
-        project.tenant.faults.add({ operation: "set", kind: "fail-after", number: person(LOST).number });
+        project.tenant.faults.add({ operation: "set", kind: "cut-after", number: person(LOST).number });
         for (const [index, [locationId]] of LOCATIONS.entries()) {
             const located = assignment(LOCATED, locationId === undefined ? {} : { locationId });
             project.declare([...constant, located, ...(index === 0 ? [assignment(REMOVED)] : [])]);
@@ -152,7 +152,7 @@ describe("on the real engine, an assignment that fails", () => {
         base.tenant.faults.add({ operation: "set", kind: "refuse", account: person(TAKER).objectId });
         base.declare([{ name: "taker", args: { ...byHand(TAKER, FORMER), takeFrom: upnOf(FORMER) } }]);
         refused = await Scene.after(await base.up(), base, COUNT);
-        base.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        base.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         base.declare([assignment(UNREAD)]);
         failed = await Scene.after(await base.up(), base, COUNT);
     });

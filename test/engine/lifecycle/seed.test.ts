@@ -89,7 +89,7 @@ describe("on the real engine, the seed's examples as declarations", () => {
             assert.notEqual(run.code, 0);
             assert.match(
                 run.output,
-                /\+14255551000;ext=100 is held by Ugo Four \(user4@contoso\.com\).*\[number-taken\]/s,
+                /\+14255551000;ext=100, which is held by Ugo Four \(user4@contoso\.com\).*\[number-taken\]/s,
             );
             assert.equal(project.log().length, 1);
         } finally {

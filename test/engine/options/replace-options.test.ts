@@ -40,7 +40,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
     it("replaceOnChanges of everything, after a create that failed after its write, keeps the number", async () => {
         project.declare([]);
         succeeds(await project.up());
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         declareAlice(direct("alice", N1), { replaceOnChanges: ["*"] });
         assert.notEqual((await project.up()).code, 0);
         const before = writes().length;

@@ -88,7 +88,11 @@ describe("two programs that claim one number at once, as two processes", () => {
             assert.ok(winning && losing && report?.kind === "failed", said);
             wins[winner] = (wins[winner] ?? 0) + 1;
             assert.equal(report.code, "number-taken", said);
-            assert.match(report.message, new RegExp(`held by ${winning.displayName} .*\\[number-taken\\]`), said);
+            assert.match(
+                report.message,
+                new RegExp(`(?:held by|assigned to) ${winning.displayName} .*\\[number-taken\\]`),
+                said,
+            );
             assert.equal(await holder(N1), winning.account, said);
             if (claim.replaces) assert.equal(await holder(losing.old), losing.account, said);
         }
@@ -128,7 +132,7 @@ describe("on two real engines at once, two stacks that claim one number", () => 
         assert.match(
             report.output,
             new RegExp(
-                `held by ${winning.displayName} .*\`takeFrom: "${winning.name}@contoso.com"\`.*\\[number-taken\\]`,
+                `(?:held by|assigned to) ${winning.displayName} .*\`takeFrom: "${winning.name}@contoso.com"\`.*\\[number-taken\\]`,
             ),
         );
     });

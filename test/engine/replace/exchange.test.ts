@@ -188,7 +188,7 @@ describe("on the real engine, numbers that a program moves among its own people"
         const again = await project.up();
         assert.match(
             again.output,
-            /`replacesNumber` is \+12065550101, which is not \(or no longer\).*\[stale-take-from\]/,
+            /`replacesNumber` is \+12065550101, which is not the account's Primary number.*\[stale-take-from\]/,
         );
         assert.equal(steps(again).same, 2);
     });

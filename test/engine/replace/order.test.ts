@@ -50,7 +50,7 @@ describe("on the real engine, an account's several numbers", () => {
         assert.notEqual(run.code, 0);
         assert.match(
             run.output,
-            /again[\s\S]*Alice \(alice@contoso\.com\) the Primary number \+12065550101 too.*\[duplicate-category\]/,
+            /again[\s\S]*Alice \(alice@contoso\.com\) the Primary number \+12065550101, under another name.*\[duplicate-category\]/,
         );
         assert.deepEqual(project.log(), []);
     });

@@ -134,7 +134,7 @@ describe("on the real engine, a replacement", () => {
         project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
         const run = await project.up();
         assert.notEqual(run.code, 0);
-        assert.match(run.output, /\+12065550101 is a DirectRouting number.*\[number-type-mismatch\]/);
+        assert.match(run.output, /the type of \+12065550101 is DirectRouting.*\[number-type-mismatch\]/);
         const [number] = await project.tenant.findNumbers([N1]);
         assert.equal(number?.holder?.objectId, objectId(1));
         assert.equal(number?.type, "DirectRouting");
@@ -200,7 +200,7 @@ describe("on the real engine, a rename without alias", () => {
 
     it("whose create fails after its write keeps the number, now and in the next up", async () => {
         project.declare([{ name: "alice-smith", args: direct("alice", N1, { locationId: SEATTLE }) }]);
-        project.tenant.faults.add({ operation: "get", kind: "fail-before", afterWrite: true });
+        project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         const failed = await project.up();
         assert.notEqual(failed.code, 0, failed.output);
         const next = await project.up();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Fault } from "../../../provider/tenant/embedded/faults/service-fault";
+import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
 import { type Declared, Project } from "../../support/project";
 import { type Checkpoint, checkpointOf, nameOf } from "../../support/stack-file";
 import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/world";
@@ -32,7 +32,7 @@ describe("on the real engine, the crash table:", () => {
         assert.equal(run.code, 0, run.output);
     };
     /** Runs a program and has its provider killed on the way. */
-    const killed = async (program: readonly Declared[], fault: Fault) => {
+    const killed = async (program: readonly Declared[], fault: ServiceFault) => {
         project.declare(program);
         project.tenant.faults.add(fault);
         const run = await project.up();
@@ -41,7 +41,7 @@ describe("on the real engine, the crash table:", () => {
     };
     /** Meets one read of a number after the other, a run each, until the state is as looked for. */
     const brokenUntil = async (
-        fault: Fault & { readonly operation: "get" },
+        fault: ServiceFault & { readonly operation: "get" },
         skip: number,
         isSo: (state: Checkpoint) => boolean,
         check: () => Promise<void> = async () => {},
@@ -160,7 +160,7 @@ describe("on the real engine, the crash table:", () => {
             project.declare(from);
             await finish();
             project.declare(to);
-            await brokenUntil({ operation: "get", kind: "fail-before", number, afterWrite: true }, 0, isKept);
+            await brokenUntil({ operation: "get", kind: "cut-before", number, afterWrite: true }, 0, isKept);
             assert.equal(checkpointOf(project).resources.filter(each => each.delete).length, 1);
             project.declare(from);
             await finish();

@@ -1,10 +1,10 @@
-import type { Fault } from "../../../provider/tenant/embedded/faults/service-fault";
+import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
 import type { LogEntry } from "../../../provider/tenant/embedded/history/change-log";
 import { type Checkpoint, nameOf } from "../../support/stack-file";
 import { declared, type Holding, inWords, isSame, type Tenancy } from "../../support/tenancy";
 import { type Cast, personIdOf, type Scenario } from "./write-scenarios";
 
-export const FAULTS = ["refuse", "fail-before", "fail-after"] as const;
+export const FAULTS = ["refuse", "cut-before", "cut-after"] as const;
 export type Kind = (typeof FAULTS)[number];
 
 /** A write that a scenario leads to. */
@@ -65,7 +65,7 @@ export function faultOn(
     { operation, number, person, isGiveBack }: Planned,
     kind: Kind,
     accountOf: (person: string) => string,
-): Fault {
+): ServiceFault {
     return {
         operation,
         kind,

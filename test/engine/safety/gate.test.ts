@@ -71,7 +71,10 @@ describe("on the real engine, the gate", () => {
         project.tenant.directory.setLicences("alice@contoso.com", []);
         const preview = await project.preview();
         assert.equal(preview.code, 0, preview.output);
-        assert.match(preview.output, /warning: Teams Phone: identity names Alice .*no licence.*\[licence\]/);
+        assert.match(
+            preview.output,
+            /warning: Teams Phone: identity refers to Alice .*no Teams Phone licence.*\[licence\]/,
+        );
     });
 
     it("leaves a value that the program only promises to check, which refuses it in preview", async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Fault } from "../../../provider/tenant/embedded/faults/service-fault";
+import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
 import { descendantsOf, ended } from "../../support/processes";
 import { type Declared, Project, type Run, steps } from "../../support/project";
 import { Chance } from "../../support/random";
@@ -18,7 +18,7 @@ const MOST_KILLS = 3;
 
 interface Kill {
     readonly victim: "provider" | "engine";
-    readonly fault: Fault;
+    readonly fault: ServiceFault;
 }
 
 export interface Round {

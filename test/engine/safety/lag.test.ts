@@ -55,8 +55,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
         await succeed();
         project.declare([{ name: "alice", args: direct("alice", N2) }]);
-        for (const operation of ["remove", "set"] as const)
-            project.tenant.faults.add({ operation, kind: "fail-after" });
+        for (const operation of ["remove", "set"] as const) project.tenant.faults.add({ operation, kind: "cut-after" });
         for (const number of [N1, N2])
             project.tenant.faults.add({ operation: "get", kind: "stale", number, afterWrite: true, times: 3 });
         assert.equal(steps(await succeed()).replace, 1);
@@ -69,7 +68,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
 
     it("strands no number between two people when the answer of its release is lost", async () => {
         await start([{ number: N1, holder: "bob@contoso.com" }]);
-        project.tenant.faults.add({ operation: "remove", kind: "fail-after" });
+        project.tenant.faults.add({ operation: "remove", kind: "cut-after" });
         // Nothing was written before the release, so that only what is read after it is stale.
         project.tenant.faults.add({ operation: "get", kind: "stale", number: N1, times: 6 });
         project.declare([{ name: "alice", args: direct("alice", N1, { takeFrom: "bob@contoso.com" }) }]);
@@ -136,7 +135,7 @@ describe("on the real engine, a number whose activation takes a while", () => {
                 assert.equal((await project.up()).code, 0);
                 project.declare([{ name: "alice", args: direct("alice", N1, before) }]);
             }
-            project.tenant.faults.add({ operation: "set", kind: "pending", times: 1000 });
+            project.tenant.faults.add({ operation: "set", kind: "pending-activation", times: 1000 });
             const run = await project.up();
             assert.equal(run.code, 0, run.output);
             assert.equal(await activation(), state);

@@ -137,12 +137,12 @@ describe("on the real engine, secrets", () => {
         });
         for (const run of [await project.preview(), await project.up()]) {
             assert.notEqual(run.code, 0);
-            assert.match(run.output, /phoneNumber \[secret\] is held by Dave.*\[number-taken\]/);
+            assert.match(run.output, /phoneNumber is \[secret\], which is held by Dave.*\[number-taken\]/);
             assert.ok(!withoutIds(run.output).includes(N1.slice(1)), run.output);
         }
         project.declare([{ name: "gone", args: { ...direct("zoe", N2), identity: secret("Zoe@contoso.com") } }]);
         const gone = await project.preview();
-        assert.match(gone.output, /identity is "\[secret\]", and Test has no account/);
+        assert.match(gone.output, /identity is "\[secret\]", but Test has no account/);
         assert.doesNotMatch(gone.output, /zoe@/i);
         project.declare([
             { name: "refused", args: { ...direct("carol", N2), phoneNumber: secret(N2), locationId: secret(SEATTLE) } },

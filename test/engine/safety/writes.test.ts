@@ -30,7 +30,7 @@ describe(`on the real engine, ${CASES.length} faults, one at each write of each 
             const seen = await shown(project.tenant, cast.people);
             const ours = resources.filter(each => nameOf(each).startsWith(`g${cast.group}-`));
             const about = write.number?.replace("+", "\\+") ?? accountIn(cast, write.person);
-            const isMet = kind === "fail-after" || new RegExp(`Could not [^\n]*${about}`).test(output);
+            const isMet = kind === "cut-after" || new RegExp(`Could not [^\n]*${about}`).test(output);
             return [
                 ...lost(own, seen),
                 ...untrue({ resources: ours, pending }, own, seen, write, output),

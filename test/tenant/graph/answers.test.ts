@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { said } from "../../../provider/tenant/graph/transport/graph-error";
+import { graphErrorOf } from "../../../provider/tenant/graph/transport/graph-error";
 import { retryAfterMs } from "../../../provider/tenant/graph/transport/response";
-import { forgetToken, onAnswers, onParts, type Reply } from "./graph-stub";
+import { batchingGraphStub, graphStub, type Reply } from "./graph-stub";
 
 const NUMBER = "+12065550101";
 const row = (telephoneNumber: string, more: Record<string, unknown> = {}) => ({
@@ -12,51 +12,49 @@ const row = (telephoneNumber: string, more: Record<string, unknown> = {}) => ({
     numberSource: "online",
     ...more,
 });
-const answer = (headers: Record<string, string>, body: unknown = null, status = 429) => ({
-    kind: "answer" as const,
+const response = (headers: Record<string, string>, body: unknown = null, status = 429) => ({
+    kind: "response" as const,
     status,
     headers,
     body,
     requestId: null,
 });
 
-describe("an answer of Microsoft Graph", () => {
-    afterEach(forgetToken);
-
-    it("says how long to stay away in seconds or as a date, which counts from its own clock", () => {
+describe("a response of Microsoft Graph", () => {
+    it("asks for a pause in seconds, or as a date that counts from its own clock", () => {
         const now = new Date("2026-11-24T12:00:00Z");
         const until = "Tue, 24 Nov 2026 12:00:30 GMT";
-        assert.equal(retryAfterMs(answer({ "retry-after": "7" }), now), 7_000);
-        assert.equal(retryAfterMs(answer({ "retry-after": until }), now), 30_000);
+        assert.equal(retryAfterMs(response({ "retry-after": "7" }), now), 7_000);
+        assert.equal(retryAfterMs(response({ "retry-after": until }), now), 30_000);
         const date = "Tue, 24 Nov 2026 12:00:20 GMT";
-        assert.equal(retryAfterMs(answer({ "retry-after": until, date }), now), 10_000);
-        assert.equal(retryAfterMs(answer({ "retry-after": "soon" }), now), null);
-        assert.equal(retryAfterMs(answer({}), now), null);
+        assert.equal(retryAfterMs(response({ "retry-after": until, date }), now), 10_000);
+        assert.equal(retryAfterMs(response({ "retry-after": "soon" }), now), null);
+        assert.equal(retryAfterMs(response({}), now), null);
     });
 
-    it("keeps its code and its words, also where they come as JSON in a text", () => {
+    it("keeps the code and the text of an error, even if they are wrapped as JSON in the message", () => {
         const error = { code: "BadRequest", message: "User '()' lacks appropriate licenses" };
-        assert.deepEqual(said(answer({}, { error }, 400)), error);
+        assert.deepEqual(graphErrorOf(response({}, { error }, 400)), error);
         const message = JSON.stringify({ code: "Forbidden", message: "Access Denied.", action: "Request access." });
-        assert.deepEqual(said(answer({}, { error: { code: "UnknownError", message } }, 403)), {
+        assert.deepEqual(graphErrorOf(response({}, { error: { code: "UnknownError", message } }, 403)), {
             code: "Forbidden",
             message: "Access Denied. Request access.",
         });
-        assert.equal(said(answer({}, "<html>", 502)).code, "Http502");
+        assert.equal(graphErrorOf(response({}, "<html>", 502)).code, "Http502");
     });
 
     for (const [shape, body] of [
-        ["a list", { value: [row(NUMBER)] }],
-        ["an object under value, as in Microsoft's samples", { value: row(NUMBER) }],
+        ["an array", { value: [row(NUMBER)] }],
+        ["a single object under `value`, as in Microsoft's samples", { value: row(NUMBER) }],
         ["the entity itself", row(NUMBER)],
     ] as const) {
-        it(`is read as ${shape}`, async () => {
-            const [found] = await onAnswers(() => ({ body })).findNumbers([NUMBER]);
+        it(`can carry the rows as ${shape}`, async () => {
+            const [found] = await graphStub(() => ({ body })).findNumbers([NUMBER]);
             assert.equal(found?.type, "DirectRouting");
         });
     }
 
-    it("with members of enumerations that are not known is read as unknown, and never as something else", async () => {
+    it("turns unknown members of an enumeration into `unknown`, never into something else", async () => {
         const odd = row(NUMBER, {
             activationState: "hibernating",
             assignmentStatus: "robotAssigned",
@@ -64,7 +62,7 @@ describe("an answer of Microsoft Graph", () => {
             numberSource: "moon",
             portInStatus: "lost",
         });
-        const [found] = await onAnswers(() => ({ body: { value: [odd] } })).findNumbers([NUMBER]);
+        const [found] = await graphStub(() => ({ body: { value: [odd] } })).findNumbers([NUMBER]);
         assert.deepEqual(
             [found?.activationState, found?.use, found?.source, found?.portIn, found?.holder],
             ["unknown", "unknown", "unknown", "unknown", null],
@@ -72,31 +70,31 @@ describe("an answer of Microsoft Graph", () => {
         assert.equal(found?.locationUpdateSupported, "unknown");
     });
 
-    it("with a type of number that is not known fails for that number, and leaves the others alone", async () => {
+    it("fails for a number of an unknown type, and only for that number", async () => {
         const odd = row(NUMBER, { numberType: "internalError" });
         const others = row("+12065550102");
-        const tenant = onAnswers(path => {
+        const tenant = graphStub(path => {
             if (path.includes("$filter")) return { body: { value: [odd] } };
             return { body: { value: path.includes("$skip=0") ? [odd, others] : [others] } };
         });
         await assert.rejects(
             tenant.findNumbers([NUMBER]),
-            /of the type "internalError", which this release does not know/,
+            /the type "internalError" for \+12065550101, which this release does not know/,
         );
         const found = [];
         for await (const page of tenant.inventory()) found.push(...page.map(({ number }) => number));
         assert.deepEqual(found, ["+12065550102"]);
     });
 
-    it("that is no list of numbers at all is an error in words, and no empty tenant", async () => {
-        await assert.rejects(onAnswers(() => ({ body: { value: [{ id: 1 }] } })).findNumbers([NUMBER]), {
+    it("that is not a list of numbers is an error, not an empty tenant", async () => {
+        await assert.rejects(graphStub(() => ({ body: { value: [{ id: 1 }] } })).findNumbers([NUMBER]), {
             code: "graph",
         });
     });
 
-    it("to a batch that lacks a part leaves that read to be asked again", async () => {
+    it("to a batch makes the client repeat a read whose part it lacks", async () => {
         let batches = 0;
-        const tenant = onAnswers((path, request): Reply => {
+        const tenant = graphStub((path, request): Reply => {
             if (!path.endsWith("/$batch")) return { body: { value: [row("+12065550102")] } };
             batches += 1;
             const { requests } = JSON.parse(String(request.body)) as { requests: { id: string }[] };
@@ -111,8 +109,8 @@ describe("an answer of Microsoft Graph", () => {
         assert.equal(batches, 1);
     });
 
-    it("to a batch need not have a body in each part: the others are read all the same", async () => {
-        const { tenant } = onParts(path =>
+    it("to a batch may have parts without a body, and the others are still read", async () => {
+        const { tenant } = batchingGraphStub(path =>
             path.includes("0199") ? { status: 404 } : { body: { value: [row(NUMBER)] } },
         );
         const numbers = await tenant.findNumbers([NUMBER, "+12065550199"]);
@@ -122,30 +120,29 @@ describe("an answer of Microsoft Graph", () => {
         );
     });
 
-    it("that names a next page elsewhere is an error, and no token is sent there", async () => {
-        const asked: string[] = [];
-        const tenant = onAnswers((path, request) => {
-            asked.push(request.url);
+    it("that links to another host for the next page is an error, and no token goes there", async () => {
+        const urls: string[] = [];
+        const tenant = graphStub((path, request) => {
+            urls.push(request.url);
             return { body: { value: [], "@odata.nextLink": `http://127.0.0.1:1.example.com${path}` } };
         });
         await assert.rejects(async () => {
             for await (const page of tenant.accounts()) assert.deepEqual(page, []);
-        }, /an address elsewhere/);
-        assert.ok(asked.every(url => url.startsWith("http://127.0.0.1:1/v1.0/")));
+        }, /links to another host/);
+        assert.ok(urls.every(url => url.startsWith("http://127.0.0.1:1/v1.0/")));
     });
 });
 
-describe("pages whose rows move while they are read", () => {
-    afterEach(forgetToken);
+describe("a listing of numbers whose rows move between pages", () => {
     const numbers = (count: number) => Array.from({ length: count }, (_, index) => `+1206556${String(10_000 + index)}`);
 
-    /** @param change Is called after each page with the tenant's numbers. */
-    async function readWhile(count: number, most: number, change: (all: string[], pages: number) => void) {
+    /** Lists `count` numbers. @param change Changes the tenant's numbers after each page. */
+    async function listWhile(count: number, maxPage: number, change: (all: string[], pages: number) => void) {
         const all = numbers(count);
         let pages = 0;
-        const tenant = onAnswers(path => {
+        const tenant = graphStub(path => {
             const [, top = "0", skip = "0"] = /\$top=(\d+)&\$skip=(\d+)/.exec(path) ?? [];
-            const rows = all.slice(Number(skip), Number(skip) + Math.min(most, Number(top)));
+            const rows = all.slice(Number(skip), Number(skip) + Math.min(maxPage, Number(top)));
             change(all, ++pages);
             return { body: { value: rows.map(number => row(number)) } };
         });
@@ -154,9 +151,9 @@ describe("pages whose rows move while they are read", () => {
         return { all, found };
     }
 
-    it("lose none when numbers before the place are removed", async () => {
+    it("loses no number when earlier ones are removed", async () => {
         for (const removed of [1, 7, 150, 900]) {
-            const { all, found } = await readWhile(2500, 1000, (rows, pages) => {
+            const { all, found } = await listWhile(2500, 1000, (rows, pages) => {
                 if (pages === 1) rows.splice(0, removed);
             });
             assert.deepEqual(
@@ -167,8 +164,8 @@ describe("pages whose rows move while they are read", () => {
         }
     });
 
-    it("show none twice when numbers before the place are added", async () => {
-        const { all, found } = await readWhile(2500, 1000, (rows, pages) => {
+    it("shows no number twice when others are added before it", async () => {
+        const { all, found } = await listWhile(2500, 1000, (rows, pages) => {
             if (pages === 2) rows.unshift("+12065500001", "+12065500002");
         });
         assert.equal(new Set(found).size, found.length);
@@ -178,14 +175,14 @@ describe("pages whose rows move while they are read", () => {
         );
     });
 
-    it("are read to the end where the service gives smaller ones than were asked for", async () => {
-        const { found } = await readWhile(1234, 100, () => undefined);
+    it("reaches the end even if the service returns smaller pages than it was asked for", async () => {
+        const { found } = await listWhile(1234, 100, () => undefined);
         assert.equal(found.length, 1234);
     });
 
-    it("that never hold still are an error, and no shortened inventory", async () => {
+    it("that changes all the time is an error, not a shortened inventory", async () => {
         await assert.rejects(
-            readWhile(
+            listWhile(
                 1500,
                 1000,
                 rows =>

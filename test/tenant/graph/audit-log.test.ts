@@ -33,7 +33,7 @@ describe("the audit log", () => {
             .split("\n")
             .map(line => JSON.parse(line) as Record<string, unknown>);
 
-    it("has a line per write, with who, when, under which request, and how the number was before and after", async () => {
+    it("has a line per write: who, when, the request ids, and the number before and after", async () => {
         on = await connected({}, { auditLog: file() });
         await on.tenant.findNumbers([N1]);
         assert.ok(!existsSync(file()));
@@ -51,7 +51,7 @@ describe("the audit log", () => {
         assert.ok(!Number.isNaN(Date.parse(String(entry?.time))));
     });
 
-    it("has a line for a write whose answer was lost, as what it is", async () => {
+    it("shows the true outcome of a write whose response was lost", async () => {
         on = await connected({}, { auditLog: file() });
         on.emulator.emulation.faults.add({ kind: "cut-before", on: ["assign"] });
         on.emulator.emulation.faults.add({ kind: "cut-after", on: ["assign"] });
@@ -63,7 +63,7 @@ describe("the audit log", () => {
         );
     });
 
-    it("that cannot be written keeps the write from being made", async () => {
+    it("prevents a write if it cannot be written itself", async () => {
         writeFileSync(path.dirname(file()), "a file where a folder should be");
         on = await connected({}, { auditLog: file() });
         const [outcome] = await on.tenant.apply([assign]);

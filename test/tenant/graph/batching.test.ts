@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { Departures } from "../../../provider/tenant/graph/transport/batch-scheduler";
-import { MOST_PARTS } from "../../../provider/tenant/graph/transport/json-batch";
-import { Riders } from "../../../provider/tenant/graph/transport/piggyback-reads";
-import type { Answer, GraphRequest, Lost } from "../../../provider/tenant/graph/transport/response";
-import { WriteGroups } from "../../../provider/tenant/graph/transport/write-batches";
-import { forgetToken, onParts, type Reply } from "./graph-stub";
+import { MAX_BATCH_SIZE } from "../../../provider/tenant/graph/api/limits";
+import { BatchScheduler } from "../../../provider/tenant/graph/transport/batch-scheduler";
+import { PiggybackReads } from "../../../provider/tenant/graph/transport/piggyback-reads";
+import type { GraphRequest, GraphResponse, RequestResult } from "../../../provider/tenant/graph/transport/response";
+import { WriteBatches } from "../../../provider/tenant/graph/transport/write-batches";
+import { batchingGraphStub, type Reply } from "./graph-stub";
 
 const COUNT = 40;
 const indexes = Array.from({ length: COUNT }, (_, index) => index);
@@ -12,7 +12,7 @@ const idOf = (index: number) => `33333333-0000-4000-8000-${String(index).padStar
 const numberOf = (index: number) => `+1206556${String(1000 + index)}`;
 const numbers = indexes.map(numberOf);
 
-/** Row of a number that its account holds. */
+/** The row of a number that the account of the same index holds. */
 const row = (index: number) => ({
     telephoneNumber: numberOf(index),
     numberType: "directRouting",
@@ -26,43 +26,41 @@ const configuration = (index: number) => ({
     accountType: "user",
     telephoneNumbers: [{ telephoneNumber: numberOf(index) }],
 });
-/** What a list holds of what a filter names. */
-const named = <T>(path: string, nameOf: (index: number) => string, entity: (index: number) => T): Reply => ({
+/** The entities of a list whose names occur in a filter. */
+const filtered = <T>(path: string, nameOf: (index: number) => string, entity: (index: number) => T): Reply => ({
     body: { value: indexes.filter(index => path.includes(`'${nameOf(index)}'`)).map(entity) },
 });
-/** A service that takes every question. */
-function answer(path: string): Reply {
-    if (path.includes("telephoneNumber ")) return named(path, numberOf, row);
-    if (path.includes("assignmentTargetId ")) return named(path, idOf, row);
-    if (path.includes("userConfigurations?")) return named(path, idOf, configuration);
-    const alone = /userConfigurations\/(.*)$/.exec(path)?.[1];
-    if (alone) return { body: configuration(indexes.findIndex(index => idOf(index) === alone)) };
-    return named(path, idOf, user);
+/** A service that accepts every filter. */
+function respond(path: string): Reply {
+    if (path.includes("telephoneNumber ")) return filtered(path, numberOf, row);
+    if (path.includes("assignmentTargetId ")) return filtered(path, idOf, row);
+    if (path.includes("userConfigurations?")) return filtered(path, idOf, configuration);
+    const single = /userConfigurations\/(.*)$/.exec(path)?.[1];
+    if (single) return { body: configuration(indexes.findIndex(index => idOf(index) === single)) };
+    return filtered(path, idOf, user);
 }
 const isIn = (path: string, property: string) => path.includes(`${property} in (`);
 
-describe("many questions to Microsoft Graph at once", () => {
-    afterEach(forgetToken);
-
-    it("go out with many values in one, in few requests", async () => {
-        const { tenant, asked } = onParts(answer);
+describe("lookups in Microsoft Graph", () => {
+    it("share `in` filters if there are many, which takes few requests", async () => {
+        const { tenant, requests } = batchingGraphStub(respond);
         const found = await tenant.findNumbers(numbers);
         assert.deepEqual(
             found.map(each => [each?.number, each?.holder?.userPrincipalName]),
             indexes.map(index => [numberOf(index), `person.${index}@contoso.com`]),
         );
-        assert.equal(asked.filter(path => isIn(path, "telephoneNumber")).length, 3);
+        assert.equal(requests.filter(path => isIn(path, "telephoneNumber")).length, 3);
     });
 
-    it("are asked one by one where there are few, as Microsoft documents it", async () => {
-        const { tenant, asked } = onParts(answer);
+    it("go out one by one if there are few, with filters that Microsoft documents", async () => {
+        const { tenant, requests } = batchingGraphStub(respond);
         await tenant.findNumbers(numbers.slice(0, 5));
-        assert.ok(!asked.some(path => isIn(path, "telephoneNumber")));
+        assert.ok(!requests.some(path => isIn(path, "telephoneNumber")));
     });
 
-    it("that name a number which the list leaves out are repeated for that number before it counts as gone", async () => {
-        const { tenant } = onParts(path => {
-            const reply = answer(path);
+    it("are repeated for a number that an `in` filter leaves out, before it counts as missing", async () => {
+        const { tenant } = batchingGraphStub(path => {
+            const reply = respond(path);
             const { value } = reply.body as { value: unknown[] };
             return isIn(path, "telephoneNumber") ? { body: { value: value.slice(1) } } : reply;
         });
@@ -72,24 +70,28 @@ describe("many questions to Microsoft Graph at once", () => {
         );
     });
 
-    it("are asked one by one from then on where the service does not take them together", async () => {
-        const { tenant, asked } = onParts(path => (isIn(path, "telephoneNumber") ? { status: 400 } : answer(path)));
+    it("go out one by one from then on if the service refuses `in` filters", async () => {
+        const { tenant, requests } = batchingGraphStub(path =>
+            isIn(path, "telephoneNumber") ? { status: 400 } : respond(path),
+        );
         for (const _ of [1, 2]) {
             const found = await tenant.findNumbers(numbers);
             assert.ok(found.every(each => each !== null));
         }
-        assert.equal(asked.filter(path => isIn(path, "telephoneNumber")).length, 3);
+        assert.equal(requests.filter(path => isIn(path, "telephoneNumber")).length, 3);
     });
 
-    it("are no proof that accounts hold nothing, where the service has never shown anything for such a question", async () => {
-        const { tenant } = onParts(path => (isIn(path, "assignmentTargetId") ? { body: { value: [] } } : answer(path)));
+    it("do not trust an empty answer until an `in` filter has returned rows", async () => {
+        const { tenant } = batchingGraphStub(path =>
+            isIn(path, "assignmentTargetId") ? { body: { value: [] } } : respond(path),
+        );
         const found = await tenant.findAccounts(indexes.map(idOf));
         assert.ok(found.every((each, index) => each?.numbers[0]?.number === numberOf(index)));
     });
 
-    it("are repeated for an account of which Teams knows a number that the list leaves out", async () => {
-        const { tenant } = onParts(path => {
-            const reply = answer(path);
+    it("are repeated for an account if Teams lists a number that an `in` filter left out", async () => {
+        const { tenant } = batchingGraphStub(path => {
+            const reply = respond(path);
             const { value } = reply.body as { value: unknown[] };
             return isIn(path, "assignmentTargetId") ? { body: { value: value.slice(1) } } : reply;
         });
@@ -98,80 +100,53 @@ describe("many questions to Microsoft Graph at once", () => {
     });
 });
 
-const DONE: Answer = { kind: "answer", status: 200, headers: {}, body: null, requestId: null };
+const DONE: GraphResponse = { kind: "response", status: 200, headers: {}, body: null, requestId: null };
 
-describe("what goes out together", () => {
-    const AT_ONCE = { gatherMs: 0, crowdGatherMs: 0, mostGatherMs: 10_000 };
-    const turn = () => new Promise(resolve => setTimeout(resolve, 5));
+/** Records the paths of each batch that is sent. */
+function recorded(respond: (path: string) => RequestResult) {
+    const sent: string[][] = [];
+    const send = async (requests: readonly GraphRequest[]) => {
+        sent.push(requests.map(({ path }) => path));
+        return requests.map(({ path }) => respond(path));
+    };
+    return { sent, send };
+}
+const read = (path: string): GraphRequest => ({ method: "GET", path });
+const write = (path: string): GraphRequest => ({ method: "POST", path });
 
-    it("waits while others are under way, and leaves in groups", async () => {
-        let isBusy = true;
-        const left: number[] = [];
-        const departures = new Departures(AT_ONCE, () => isBusy, 2);
-        for (let index = 0; index < 5; index++) departures.join(group => left.push(group));
-        await turn();
-        assert.deepEqual(left, []);
-        isBusy = false;
-        await turn();
-        assert.deepEqual(left, [1, 1, 2, 2, 3]);
-    });
+describe("a batch of writes", () => {
+    const outcomes = (results: readonly RequestResult[]) =>
+        results.map(result => (result.kind === "lost" ? "lost" : result.requestId));
+    const writes = Array.from({ length: 18 }, (_, index) => write(`write ${index}`));
 
-    it("leaves a full group at a time where groups take turns, and waits for none for long", async () => {
-        let isBusy = false;
-        const left: number[] = [];
-        const departures = new Departures(AT_ONCE, () => isBusy, 2, 40);
-        const leave = (group: number) => {
-            left.push(group);
-            isBusy = true;
-        };
-        for (let index = 0; index < 4; index++) departures.join(leave);
-        await turn();
-        assert.deepEqual(left, [1, 1]);
-        isBusy = false;
-        await turn();
-        assert.deepEqual(left, [1, 1, 2, 2]);
-        for (let index = 0; index < 2; index++) departures.join(leave);
-        await turn();
-        assert.equal(left.length, 4);
-        await new Promise(resolve => setTimeout(resolve, 60));
-        assert.deepEqual(left, [1, 1, 2, 2, 3, 3]);
-    });
-
-    it("is what reads there is room for beside writes, and each is told its own answer, or that all are lost", async () => {
-        const post = (path: string): GraphRequest => ({ method: "POST", path });
-        const get = (path: string): GraphRequest => ({ method: "GET", path });
-        const sent: string[][] = [];
-        let isCut = false;
-        const riders = new Riders(async requests => {
-            sent.push(requests.map(({ path }) => path));
-            return requests.map(({ path }) =>
-                isCut ? { kind: "lost", message: "cut" } : { ...DONE, requestId: path },
-            );
+    async function sendWithReads(piggyback: PiggybackReads) {
+        const reads: Promise<readonly RequestResult[]>[] = [];
+        const written = piggyback.sendWithReads(writes, () => {
+            for (const paths of [["a", "b"], ["c"]]) reads.push(piggyback.read(paths.map(read)));
         });
-        const writes = Array.from({ length: 18 }, (_, index) => post(`write ${index}`));
-        const told = (answers: readonly (Answer | Lost)[]) =>
-            answers.map(answer => (answer.kind === "lost" ? answer.kind : answer.requestId));
-        const all = () => {
-            let reads: Promise<readonly (Answer | Lost)[]>[] = [];
-            const written = riders.sendAlong(writes, () => {
-                reads = [["a", "b"], ["c"]].map(paths => riders.read(paths.map(get)));
-            });
-            return Promise.all([written, ...reads].map(async answers => told(await answers)));
-        };
-        assert.deepEqual(await all(), [writes.map(({ path }) => path), ["a", "b"], ["c"]]);
+        return (await Promise.all([written, ...reads])).map(outcomes);
+    }
+
+    it("takes along the reads that fit in, and gives each caller its own results", async () => {
+        const { sent, send } = recorded(path => ({ ...DONE, requestId: path }));
+        const piggyback = new PiggybackReads(send);
+        assert.deepEqual(await sendWithReads(piggyback), [writes.map(({ path }) => path), ["a", "b"], ["c"]]);
         assert.deepEqual(sent.map(({ length }) => length).sort(), [1, 20]);
-        isCut = true;
-        assert.deepEqual(new Set((await all()).flat()), new Set(["lost"]));
-        assert.deepEqual(told(await riders.read([get("alone")])), ["lost"]);
+        assert.deepEqual(outcomes(await piggyback.read([read("alone")])), ["alone"]);
     });
 
-    it("fails for all where it cannot be sent, with whatever was to go along or by itself", async () => {
-        const riders = new Riders(() => Promise.reject(new Error("the login ended")));
-        const write: GraphRequest = { method: "POST", path: "write" };
-        const read: GraphRequest = { method: "GET", path: "read" };
+    it("loses the responses to its reads with those to its writes", async () => {
+        const piggyback = new PiggybackReads(recorded(() => ({ kind: "lost", message: "cut" })).send);
+        assert.deepEqual(new Set((await sendWithReads(piggyback)).flat()), new Set(["lost"]));
+        assert.deepEqual(outcomes(await piggyback.read([read("alone")])), ["lost"]);
+    });
+
+    it("fails for each caller if it cannot be sent, and so do the reads that did not fit in", async () => {
+        const piggyback = new PiggybackReads(() => Promise.reject(new Error("the login ended")));
         const reads: Promise<unknown>[] = [];
-        const written = riders.sendAlong([write], () => {
-            for (const count of [1, MOST_PARTS]) reads.push(riders.read(Array.from({ length: count }, () => read)));
+        const written = piggyback.sendWithReads([write("write")], () => {
+            for (const count of [1, MAX_BATCH_SIZE])
+                reads.push(piggyback.read(Array.from({ length: count }, () => read("read"))));
         });
         const ends = await Promise.allSettled([written, ...reads]);
         assert.deepEqual(
@@ -180,30 +155,25 @@ describe("what goes out together", () => {
         );
     });
 
-    it("takes along what the others bring about when they leave", async () => {
-        const left: string[] = [];
-        const departures = new Departures(AT_ONCE, () => false);
-        departures.joinLast(() => left.push("last"));
-        departures.join(() => departures.joinLast(() => left.push("brought about")));
-        await turn();
-        assert.deepEqual(left, ["last", "brought about"]);
-    });
-
-    it("is not kept by a write whose look fails, or finds that it is not to be made", async () => {
-        const sent: string[][] = [];
-        const groups = new WriteGroups(new Departures(AT_ONCE, () => false, MOST_PARTS), async requests => {
-            sent.push(requests.map(({ path }) => path));
-            return requests.map(() => DONE);
-        });
-        const write = (path: string, look: () => Promise<string | null>) =>
-            groups.write({ method: "POST", path }, look).catch((error: Error) => error.message);
-        const answers = await Promise.all([
-            write("a", async () => null),
-            write("b", async () => "moved"),
-            write("c", () => Promise.reject(new Error("unreadable"))),
-            write("d", async () => null),
+    it("leaves without a write whose precheck fails or decides against it", async () => {
+        const { sent, send } = recorded(() => DONE);
+        const settings = {
+            batchWindowMs: 0,
+            burstWindowMs: 0,
+            maxBatchWaitMs: 10_000,
+            maxBatchSize: MAX_BATCH_SIZE,
+            maxTurnMs: null,
+        };
+        const batches = new WriteBatches(new BatchScheduler(settings, () => false), send);
+        const result = (path: string, precheck: () => Promise<string | null>) =>
+            batches.write(write(path), precheck).catch((error: Error) => error.message);
+        const results = await Promise.all([
+            result("a", async () => null),
+            result("b", async () => "moved"),
+            result("c", () => Promise.reject(new Error("unreadable"))),
+            result("d", async () => null),
         ]);
-        assert.deepEqual(answers, [DONE, { seen: "moved" }, "unreadable", DONE]);
+        assert.deepEqual(results, [DONE, { stoppedBy: "moved" }, "unreadable", DONE]);
         assert.deepEqual(sent, [["a", "d"]]);
     });
 });

@@ -6,7 +6,7 @@ import { type Connected, connected } from "./graph-on-emulator";
 
 const [ALICE, BOB, CAROL] = [objectId(1), objectId(2), objectId(3)];
 
-describe("Microsoft Graph, where assignments fail,", () => {
+describe("the circuit breaker for releases in Microsoft Graph", () => {
     let on: Connected;
     beforeEach(async () => {
         on = await connected({}, {}, smallWorld());
@@ -18,13 +18,16 @@ describe("Microsoft Graph, where assignments fail,", () => {
     const fail = (times: number) => on.emulator.emulation.faults.add({ kind: "refuse", on: "assign", times });
     const holderOf = async (number: string) => (await on.embedded.findNumbers([number]))[0]?.holder?.objectId ?? null;
 
-    it("is asked for no release after three in a row, which says why, and writes nothing", async () => {
+    it("refuses a release after three failed assignments in a row, says why, and writes nothing", async () => {
         byHand("alice@contoso.com", N1);
         fail(3);
         for (let times = 0; times < 3; times++) assert.equal((await apply(assign(BOB, N2))).kind, "refused");
         const outcome = await apply(release(N1, ALICE));
         assert.equal(outcome.kind === "refused" && outcome.code, "Halted");
-        assert.match(JSON.stringify(outcome), /the last 3 did \(the latest: BadRequest: Service is unavailable/);
+        assert.match(
+            JSON.stringify(outcome),
+            /the last 3 assignments failed.*\(latest failure: BadRequest: Service is unavailable/,
+        );
         assert.equal(await holderOf(N1), ALICE);
         assert.deepEqual(
             Object.keys(on.emulator.emulation.requests.summary().counts).filter(key => /^unassign/.test(key)),
@@ -32,7 +35,7 @@ describe("Microsoft Graph, where assignments fail,", () => {
         );
     });
 
-    it("goes on releasing after two, and once one has succeeded", async () => {
+    it("allows releases after two failures, and again once an assignment has succeeded", async () => {
         await apply(assign(ALICE, N1));
         fail(2);
         for (let times = 0; times < 2; times++) await apply(assign(BOB, N2));
@@ -43,7 +46,7 @@ describe("Microsoft Graph, where assignments fail,", () => {
         assert.equal((await apply(release(N3, CAROL))).kind, "done");
     });
 
-    it("still takes back what was given in the same run, so that its former holder can have it again", async () => {
+    it("lets the same run take back a number that it assigned, so that the former holder can have it again", async () => {
         await apply(assign(ALICE, N1));
         await apply(release(N1, ALICE));
         await apply(assign(BOB, N1));
@@ -54,7 +57,7 @@ describe("Microsoft Graph, where assignments fail,", () => {
         assert.equal(await holderOf(N1), ALICE);
     });
 
-    it("does not take a number that goes back to its holder for a success", async () => {
+    it("does not count a number that returns to its former holder as a success", async () => {
         byHand("alice@contoso.com", N1);
         byHand("carol@contoso.com", N3);
         fail(2);

@@ -3,6 +3,6 @@ import { connected } from "./graph-on-emulator";
 
 for (const errors of ["immediate", "operation"] as const)
     tenantContract(
-        `Microsoft Graph, emulated, with errors told by ${errors === "immediate" ? "the answer" : "the operation"}`,
+        `the emulator of Microsoft Graph, with errors in the ${errors === "immediate" ? "response" : "operation"}`,
         () => connected({ errors }),
     );

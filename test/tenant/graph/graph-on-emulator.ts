@@ -2,23 +2,28 @@ import type { EmulatorOptions } from "../../../provider/emulator/emulator-option
 import { type Served, serve } from "../../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../../provider/tenant/embedded";
 import { type GraphOptions, GraphTenant } from "../../../provider/tenant/graph";
+import type { Tuning } from "../../../provider/tenant/graph/tuning";
 import { smallWorld, TENANT } from "../../support/world";
 
 export interface Connected {
     readonly tenant: GraphTenant;
     readonly emulator: Served;
-    /** What stands behind the emulator, for changes by hand. */
+    /** The tenant behind the emulator, for changes by hand. */
     readonly embedded: EmbeddedTenant;
     close(): void;
 }
 
-/** Quick enough for a test, and patient enough for what it throws at the client. */
-const QUICK: GraphOptions = {
-    patience: { gatherMs: 1, backOffMs: 5, mostBackOffMs: 20 },
-    pace: { pollMs: 2, mostPollMs: 10, looksMs: [0, 5, 10] },
+/** Short pauses, to keep tests quick. */
+const QUICK: Partial<Tuning> = {
+    batchWindowMs: 1,
+    firstBackOffMs: 5,
+    maxBackOffMs: 20,
+    firstPollMs: 2,
+    maxPollMs: 10,
+    visibilityPausesMs: [0, 5, 10],
 };
 
-/** A tenant through Graph, on an emulator over the small world. */
+/** A tenant behind an emulator of Graph. @param world Default: the small world. */
 export async function connected(
     options: EmulatorOptions = {},
     client: GraphOptions = {},
@@ -32,11 +37,7 @@ export async function connected(
         credential: null,
         endpoint: emulator.url,
     };
-    const tenant = new GraphTenant(configuration, {
-        ...client,
-        patience: { ...QUICK.patience, ...client.patience },
-        pace: { ...QUICK.pace, ...client.pace },
-    });
+    const tenant = new GraphTenant(configuration, { ...client, tuning: { ...QUICK, ...client.tuning } });
     return {
         tenant,
         emulator,

@@ -1,3 +1,4 @@
+import type { TokenCredential } from "@azure/core-auth";
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from "@azure/core-rest-pipeline";
 import { GraphTenant } from "../../../provider/tenant/graph";
 import { TENANT } from "../../support/world";
@@ -8,41 +9,44 @@ export interface Reply {
     readonly body?: unknown;
 }
 
-/** A tenant on answers that no emulator gives. @param answer gets each request; the login is not one. */
-export function onAnswers(answer: (path: string, request: PipelineRequest) => Reply): GraphTenant {
+const CONFIGURATION = {
+    tenantId: TENANT,
+    cloud: "Commercial" as const,
+    credential: null,
+    endpoint: "http://127.0.0.1:1",
+};
+const CREDENTIAL: TokenCredential = {
+    getToken: async () => ({ token: "test", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
+};
+
+/**
+ * A tenant behind a Graph that answers as a test likes, for answers that the emulator never gives.
+ * @param respond Gets each HTTP request with its decoded path.
+ */
+export function graphStub(respond: (path: string, request: PipelineRequest) => Reply): GraphTenant {
     const http: HttpClient = {
         sendRequest: async request => {
             const { pathname, search } = new URL(request.url);
-            const { status = 200, headers = {}, body = null } = answer(decodeURIComponent(pathname + search), request);
+            const { status = 200, headers = {}, body = null } = respond(decodeURIComponent(pathname + search), request);
             return { request, status, headers: createHttpHeaders(headers), bodyAsText: JSON.stringify(body) };
         },
     };
-    process.env.TEAMS_PHONE_GRAPH_TOKEN = "given";
-    const configuration = {
-        tenantId: TENANT,
-        cloud: "Commercial" as const,
-        credential: null,
-        endpoint: "http://127.0.0.1:1",
-    };
-    return new GraphTenant(configuration, { http, patience: { gatherMs: 0, backOffMs: 1, mostBackOffMs: 1 } });
+    const tuning = { batchWindowMs: 0, firstBackOffMs: 1, maxBackOffMs: 1 };
+    return new GraphTenant(CONFIGURATION, { http, tuning, credential: CREDENTIAL });
 }
 
-/** The same for a service that takes batches. @param answer gets each request, and each part of a batch. */
-export function onParts(answer: (path: string) => Reply): { tenant: GraphTenant; asked: string[] } {
-    const asked: string[] = [];
-    const noted = (path: string) => {
-        asked.push(path);
-        return answer(path);
+/** The same for a Graph that takes batches. @param respond Gets each single request and each part of a batch. */
+export function batchingGraphStub(respond: (path: string) => Reply): { tenant: GraphTenant; requests: string[] } {
+    const requests: string[] = [];
+    const record = (path: string) => {
+        requests.push(path);
+        return respond(path);
     };
-    const tenant = onAnswers((path, request) => {
-        if (!path.endsWith("/$batch")) return noted(path);
-        const { requests } = JSON.parse(String(request.body)) as { requests: { id: string; url: string }[] };
-        const responses = requests.map(({ id, url }) => ({ id, status: 200, ...noted(decodeURIComponent(url)) }));
+    const tenant = graphStub((path, request) => {
+        if (!path.endsWith("/$batch")) return record(path);
+        const parts = (JSON.parse(String(request.body)) as { requests: { id: string; url: string }[] }).requests;
+        const responses = parts.map(({ id, url }) => ({ id, status: 200, ...record(decodeURIComponent(url)) }));
         return { body: { responses } };
     });
-    return { tenant, asked };
-}
-
-export function forgetToken(): void {
-    delete process.env.TEAMS_PHONE_GRAPH_TOKEN;
+    return { tenant, requests };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { EmulatorOptions } from "../../../provider/emulator/emulator-options";
-import type { FaultRequest } from "../../../provider/emulator/faults/request-fault";
+import type { FaultInput } from "../../../provider/emulator/faults/request-fault";
 import type { Change } from "../../../provider/model/change";
 import type { GraphOptions } from "../../../provider/tenant/graph";
 import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
@@ -18,15 +18,15 @@ describe("Microsoft Graph", () => {
     afterEach(() => on.close());
 
     const apply = (change: Change) => applied(on.tenant, change);
-    const fault = (request: FaultRequest) => on.emulator.emulation.faults.add(request);
+    const fault = (request: FaultInput) => on.emulator.emulation.faults.add(request);
     const requests = () => on.emulator.emulation.requests.summary();
     const counted = (key: string) => (requests().counts as Record<string, number>)[key] ?? 0;
     const written = () => on.embedded.log().map(({ operation }) => operation);
     const holderOf = async (number: string) => (await on.embedded.findNumbers([number]))[0]?.holder?.objectId ?? null;
 
-    describe("being put off", () => {
+    describe("when it throttles", () => {
         for (const kind of ["throttle", "unavailable"] as const) {
-            it(`waits as long as it is asked to, for a read, a write and a part of a batch (${kind})`, async () => {
+            it(`gets no request early, whether a read, a write or a part of a batch was throttled (${kind})`, async () => {
                 await open();
                 fault({ kind, on: ["number", "list"], retryAfterSeconds: 1 });
                 fault({ kind, on: ["assign"], retryAfterSeconds: 1 });
@@ -42,7 +42,7 @@ describe("Microsoft Graph", () => {
             });
         }
 
-        it("waits for a batch as a whole, too", async () => {
+        it("gets no request early after a whole batch was throttled", async () => {
             await open();
             fault({ kind: "throttle", on: ["batch"], retryAfterSeconds: 1 });
             const outcomes = await on.tenant.apply([assign(ALICE, N1), assign(BOB, N2)]);
@@ -50,7 +50,7 @@ describe("Microsoft Graph", () => {
             assert.equal(requests().tooEarly, 0);
         });
 
-        it("asks for nothing at all meanwhile, also where only one kind of request was put off", async () => {
+        it("gets no request of any kind during the pause", async () => {
             await open();
             fault({ kind: "throttle", retryAfterSeconds: 1 });
             await Promise.all([
@@ -58,7 +58,7 @@ describe("Microsoft Graph", () => {
                 on.tenant.findAccounts([ALICE, "bob@contoso.com"]),
                 apply(assign(ALICE, N1)),
             ]);
-            // What was on its way when the answer came could not know.
+            // Requests that were in flight when the response came are not early.
             const { recent } = on.emulator.emulation.requests;
             const early = recent.call(on.emulator.emulation.requests, 100).filter(({ tooEarly }) => tooEarly);
             assert.deepEqual(
@@ -67,40 +67,40 @@ describe("Microsoft Graph", () => {
             );
         });
 
-        it("looks at the holder once more before a release that was put off", async () => {
+        it("is asked for the holder again before a throttled release is repeated", async () => {
             await open();
             await apply(assign(ALICE, N1));
             fault({ kind: "throttle", on: ["unassign"], retryAfterSeconds: 1 });
             const outcome = apply(release(N1, ALICE));
-            const isPutOff = () => counted("unassign 429") > 0;
-            while (!isPutOff()) await new Promise(resolve => setTimeout(resolve, 5));
+            const isThrottled = () => counted("unassign 429") > 0;
+            while (!isThrottled()) await new Promise(resolve => setTimeout(resolve, 5));
             on.embedded.service.remove({ identity: ALICE, phoneNumber: N1, phoneNumberType: "DirectRouting" });
             on.embedded.service.set({ identity: BOB, phoneNumber: N1, phoneNumberType: "DirectRouting" });
             assert.equal((await outcome).kind === "refused" && counted("unassign 202"), 0);
             assert.equal(await holderOf(N1), BOB);
         });
 
-        it("gives up on a wait that is longer than its patience, without a write", async () => {
-            await open({}, { patience: { mostPatienceMs: 1_000 } });
+        it("gets no write if it asks for a longer pause than the run waits", async () => {
+            await open({}, { tuning: { maxRetryAfterMs: 1_000 } });
             fault({ kind: "throttle", on: ["assign"], retryAfterSeconds: 3600 });
             const outcome = await apply(assign(ALICE, N1));
             assert.match(
                 outcome.kind === "refused" ? outcome.message : "",
-                /3600 s, which is longer than this run waits/,
+                /asks for a 3600 s pause, longer than the 1 s that this run waits/,
             );
             assert.deepEqual(written(), []);
         });
     });
 
-    describe("a lost answer", () => {
-        it("to a write is unknown where the tenant does not show it, and the write is not repeated", async () => {
+    describe("when a response is lost", () => {
+        it("gets the write only once, and its outcome is unknown if the tenant does not show it", async () => {
             await open();
             fault({ kind: "cut-before", on: ["assign"] });
             assert.equal((await apply(assign(ALICE, N1))).kind, "unknown");
             assert.deepEqual(written(), []);
         });
 
-        it("to a write that the tenant shows is no loss", async () => {
+        it("gets the write only once, and its outcome is done if the tenant shows it", async () => {
             await open();
             fault({ kind: "cut-after", on: ["assign"] });
             assert.equal((await apply(assign(ALICE, N1))).kind, "done");
@@ -108,7 +108,7 @@ describe("Microsoft Graph", () => {
             assert.deepEqual(written(), ["assign"]);
         });
 
-        it("to a batch of writes leaves each of them unknown, written or not", async () => {
+        it("leaves the outcome of each write in a batch unknown", async () => {
             await open();
             fault({ kind: "cut-before", on: ["batch"] });
             const outcomes = await on.tenant.apply([assign(ALICE, N1), assign(BOB, N2)]);
@@ -119,7 +119,7 @@ describe("Microsoft Graph", () => {
             assert.deepEqual(written(), []);
         });
 
-        it("to a read is asked for again, and in the end is an error that never means that nothing is there", async () => {
+        it("gets the read again, and in the end there is an error, never a missing number", async () => {
             await open();
             fault({ kind: "cut-before", on: ["list"], times: 2 });
             assert.equal((await on.tenant.findNumbers([N1]))[0]?.number, N1);
@@ -128,8 +128,8 @@ describe("Microsoft Graph", () => {
         });
     });
 
-    describe("an operation", () => {
-        it("that fails is a refusal in its own words, and nothing was written", async () => {
+    describe("when it answers with an operation", () => {
+        it("refuses the change in its own words if the operation fails", async () => {
             await open();
             fault({ kind: "failed-operation", message: "Telephone Number '()' is not found from tenant '()'" });
             const outcome = await apply(assign(ALICE, N1));
@@ -137,14 +137,14 @@ describe("Microsoft Graph", () => {
             assert.deepEqual(written(), []);
         });
 
-        it("that never ends is decided by reading", async () => {
-            await open({}, { pace: { followMs: 30 } });
+        it("is read to find the outcome if the operation never ends", async () => {
+            await open({}, { tuning: { operationTimeoutMs: 30 } });
             fault({ kind: "stuck-operation" });
             assert.deepEqual(await apply(assign(ALICE, N1)), { kind: "done" });
         });
     });
 
-    describe("many changes", () => {
+    describe("when many changes come at once", () => {
         const COUNT = 60;
         const person = (index: number) => `33333333-0000-4000-8000-${String(index).padStart(12, "0")}`;
         const number = (index: number) => `+1206556${String(1000 + index)}`;
@@ -161,7 +161,7 @@ describe("Microsoft Graph", () => {
             numbers: indexes.map(index => ({ number: number(index), type: "DirectRouting", country: "US" })),
         });
 
-        it("that are asked for one by one in the same turn go out in batches", async () => {
+        it("gets them in batches, even if they are made one by one", async () => {
             await open({}, {}, world());
             const outcomes = await Promise.all(indexes.map(index => apply(assign(person(index), number(index)))));
             assert.ok(outcomes.every(({ kind }) => kind === "done"));
@@ -172,7 +172,7 @@ describe("Microsoft Graph", () => {
             assert.ok(batches <= 20 && total <= 3 * COUNT, `${batches} batches, ${total} requests`);
         });
 
-        it("of one number keep their order, whatever goes on beside them", async () => {
+        it("gets those of the same number in their order", async () => {
             await open({}, {}, world());
             const [one, other, shared] = [person(0), person(1), number(0)];
             const outcomes = await on.tenant.apply([
@@ -186,21 +186,21 @@ describe("Microsoft Graph", () => {
         });
     });
 
-    describe("a location", () => {
-        it("that an assignment removes is gone afterwards", async () => {
+    describe("when a location changes", () => {
+        it("removes it with an assignment that says so", async () => {
             await open({}, {}, smallWorld({ numbers: [{ number: N1, location: SEATTLE }] }));
             assert.deepEqual(await apply(assign(ALICE, N1, null)), { kind: "done" });
             assert.equal((await on.embedded.findNumbers([N1]))[0]?.locationId, null);
         });
 
-        it("comes back when the assignment that was to remove it is refused", async () => {
+        it("gets the old one back if it refuses the assignment that was to remove it", async () => {
             await open({}, {}, smallWorld({ numbers: [{ number: N1, location: SEATTLE }] }));
             fault({ kind: "failed-operation", on: ["assign"] });
             assert.equal((await apply(assign(ALICE, N1, null))).kind, "refused");
             assert.equal((await on.embedded.findNumbers([N1]))[0]?.locationId, SEATTLE);
         });
 
-        it("of a number that somebody else holds is left alone", async () => {
+        it("leaves it as it is if another account holds the number", async () => {
             await open();
             await apply(assign(BOB, N1, SEATTLE));
             const change = { kind: "setLocation", account: ALICE, number: N1, type: "DirectRouting" } as const;

@@ -1,68 +1,68 @@
 import assert from "node:assert/strict";
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
 import { chooseCredential, makeCredential } from "../../../provider/tenant/graph/auth/credentials";
-import { claimsOf, Tokens } from "../../../provider/tenant/graph/auth/token-cache";
-import { logPolicy } from "../../../provider/tenant/graph/transport/request-logger";
+import { claimsOf, TokenCache } from "../../../provider/tenant/graph/auth/token-cache";
+import { requestLogger } from "../../../provider/tenant/graph/transport/request-logger";
 import { TENANT } from "../../support/world";
 
 const OTHER_TENANT = "5c1f7b0e-0000-4000-8000-0000000000bb";
 const jwt = (claims: object, serial: number) =>
     `e30.${Buffer.from(JSON.stringify({ ...claims, serial })).toString("base64url")}.c2ln`;
 
-/** Counts what it gives out. @param lifetimesMs of one token after the other; the last goes for all further ones */
+/** Counts the tokens that it issues. @param lifetimesMs Their lifetimes in turn; the last one applies to all further tokens. */
 function tokensWith(lifetimesMs: readonly number[], tid = TENANT) {
-    let given = 0;
-    const tokens = new Tokens(TENANT, async () => ({
+    let issued = 0;
+    const tokens = new TokenCache(TENANT, async () => ({
         getToken: async () => {
-            const lifetime = lifetimesMs[Math.min(given, lifetimesMs.length - 1)] ?? 0;
-            given += 1;
-            return { token: jwt({ tid }, given), expiresOnTimestamp: Date.now() + lifetime };
+            const lifetime = lifetimesMs[Math.min(issued, lifetimesMs.length - 1)] ?? 0;
+            issued += 1;
+            return { token: jwt({ tid }, issued), expiresOnTimestamp: Date.now() + lifetime };
         },
     }));
-    return { tokens, given: () => given };
+    return { tokens, issued: () => issued };
 }
 const HOUR = 3_600_000;
 
-describe("the token for Microsoft Graph", () => {
-    it("is fetched when it is first needed, once for all who wait", async () => {
-        const { tokens, given } = tokensWith([HOUR]);
-        assert.equal(given(), 0);
+describe("the token cache", () => {
+    it("fetches a token on first use, once for all concurrent callers", async () => {
+        const { tokens, issued } = tokensWith([HOUR]);
+        assert.equal(issued(), 0);
         const all = await Promise.all([tokens.get(), tokens.get(), tokens.get()]);
         assert.equal(new Set(all).size, 1);
-        assert.equal(given(), 1);
+        assert.equal(issued(), 1);
     });
 
-    it("is replaced before it expires", async () => {
-        const { tokens, given } = tokensWith([60_000, HOUR]);
+    it("replaces a token before it expires", async () => {
+        const { tokens, issued } = tokensWith([60_000, HOUR]);
         await tokens.get();
         await tokens.get();
         await tokens.get();
-        assert.equal(given(), 2);
+        assert.equal(issued(), 2);
     });
 
-    it("that was turned away is replaced once for all whom it was refused to", async () => {
-        const { tokens, given } = tokensWith([HOUR]);
-        const refused = await tokens.get();
-        const fresh = await Promise.all([tokens.get(refused), tokens.get(refused)]);
-        assert.deepEqual([new Set(fresh).size, given()], [1, 2]);
+    it("replaces a rejected token once for all callers that used it", async () => {
+        const { tokens, issued } = tokensWith([HOUR]);
+        const rejected = await tokens.get();
+        const fresh = await Promise.all([tokens.get(rejected), tokens.get(rejected)]);
+        assert.deepEqual([new Set(fresh).size, issued()], [1, 2]);
     });
 
-    it("of another tenant is refused, naming both, and is asked for anew the next time", async () => {
-        const { tokens, given } = tokensWith([HOUR], OTHER_TENANT);
+    it("refuses a token for another tenant, names both tenants, and fetches a new one the next time", async () => {
+        const { tokens, issued } = tokensWith([HOUR], OTHER_TENANT);
         const error = { code: "tenant-mismatch", message: new RegExp(`${TENANT}.*${OTHER_TENANT}.*az login --tenant`) };
         await assert.rejects(tokens.get(), error);
         await assert.rejects(tokens.get(), error);
-        assert.equal(given(), 2);
+        assert.equal(issued(), 2);
     });
 
-    it("that cannot be had says why, and what says where it comes from", async () => {
-        const tokens = new Tokens(TENANT, async () => ({
+    it("says why it got no token, and which setting selects the login", async () => {
+        const tokens = new TokenCache(TENANT, async () => ({
             getToken: () => Promise.reject(new Error("No subscription.")),
         }));
         await assert.rejects(tokens.get(), { code: "login", message: /No subscription\. .*teams-phone:credential/ });
     });
 
-    it("that tells nothing of itself is left to Graph to judge", () => {
+    it("leaves it to Graph to judge a token without readable claims", () => {
         assert.deepEqual([claimsOf("opaque"), claimsOf("a.b.c"), claimsOf("")], [null, null, null]);
     });
 });
@@ -70,7 +70,7 @@ describe("the token for Microsoft Graph", () => {
 describe("the login to Microsoft Graph", () => {
     const graph = { tenantId: TENANT, cloud: "Commercial" as const, credential: null, endpoint: null };
 
-    it("is the pipeline's own where the environment has one, and else the Azure CLI's", () => {
+    it("uses the pipeline's credentials if the environment has any, and otherwise the Azure CLI", () => {
         const id = { AZURE_CLIENT_ID: "id" };
         assert.equal(chooseCredential({}), "cli");
         assert.equal(chooseCredential(id), "cli");
@@ -80,7 +80,7 @@ describe("the login to Microsoft Graph", () => {
         assert.equal(chooseCredential({ IDENTITY_ENDPOINT: "http://169.254.169.254" }), "managedIdentity");
     });
 
-    it("names the environment variables that are missing, and shows none that are there", async () => {
+    it("names the missing environment variables, and shows the values of none", async () => {
         await assert.rejects(
             makeCredential({ ...graph, credential: "environment" }, { AZURE_CLIENT_SECRET: "hunter2" }),
             (error: Error) => /AZURE_CLIENT_ID is not set/.test(error.message) && !error.message.includes("hunter2"),
@@ -91,7 +91,7 @@ describe("the login to Microsoft Graph", () => {
         );
     });
 
-    it("is made for each kind from what the environment has", async () => {
+    it("uses the right credential class for each kind", async () => {
         const environment = {
             AZURE_CLIENT_ID: "22222222-0000-4000-8000-000000000001",
             AZURE_CLIENT_SECRET: "s",
@@ -124,13 +124,13 @@ describe("the debug log", () => {
             if (fails) throw new Error("socket hang up");
             return { request, status: 429, headers };
         };
-        await logPolicy(isOn, line => lines.push(line))
+        await requestLogger(isOn, line => lines.push(line))
             .sendRequest(request, next)
             .catch(() => undefined);
         return lines.join("\n");
     };
 
-    it("tells what was asked, how it ended and under which ids, and neither token, body nor names", async () => {
+    it("shows each request, how it ended and its ids, but no token, body or name", async () => {
         const line = await send(true);
         assert.match(
             line,
@@ -140,7 +140,7 @@ describe("the debug log", () => {
         assert.match(await send(true, true), /no answer \(socket hang up\)/);
     });
 
-    it("is silent unless it is asked for", async () => {
+    it("is silent unless it is switched on", async () => {
         assert.equal(await send(false), "");
     });
 });

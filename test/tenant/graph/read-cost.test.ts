@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { BulkReader } from "../../../provider/observe/reader";
+import { BulkReader } from "../../../provider/observe/bulk-reader";
 import { crowdedWorld, objectId, person } from "../../support/world";
 import { type Connected, connected } from "./graph-on-emulator";
-import { forgetToken, onParts } from "./graph-stub";
+import { batchingGraphStub } from "./graph-stub";
 
-/** Each holds a number. */
+/** How many people the tenant has. Each holds a number. */
 const PEOPLE = 3_000;
-describe("a tenant that is larger than what is declared, through Microsoft Graph,", () => {
+describe("a large tenant behind Microsoft Graph", () => {
     let on: Connected;
     before(async () => {
         on = await connected({}, {}, crowdedWorld(PEOPLE, true));
@@ -14,8 +14,8 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
     after(() => on.close());
     beforeEach(() => on.emulator.emulation.requests.clear());
 
-    /** What a gate asks of so many declarations. */
-    const look = async (count: number) => {
+    /** Asks what the gate asks about this many declarations. */
+    const askAbout = async (count: number) => {
         const reader = new BulkReader(on.tenant);
         reader.expect(3 * count);
         return Promise.all(
@@ -30,7 +30,7 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
             }),
         );
     };
-    const asked = () => {
+    const requests = () => {
         const recent = on.emulator.emulation.requests.recent(10_000);
         const isList = (path: string) =>
             !/filter|count/.test(path) && /(Assignments|Configurations|users)(\?|$)/.test(path);
@@ -40,30 +40,29 @@ describe("a tenant that is larger than what is declared, through Microsoft Graph
         };
     };
 
-    it("is asked about what is declared, in fewer requests than its lists have pages", async () => {
-        await look(200);
-        const { http, lists } = asked();
+    it("is read by questions about what is declared if that takes fewer requests than its lists", async () => {
+        await askAbout(200);
+        const { http, lists } = requests();
         assert.equal(lists, 0);
         assert.ok(http <= 8, `${http} requests`);
     });
 
-    it("is read as a whole where that takes fewer requests", async () => {
-        await look(1_000);
-        assert.ok(asked().lists > 0);
+    it("is read by its lists if that takes fewer requests", async () => {
+        await askAbout(1_000);
+        assert.ok(requests().lists > 0);
     });
 
-    it("is read as a whole after a while by who asks a few questions at a time and goes on", async () => {
+    it("is read by its lists after a while if the questions come a few at a time", async () => {
         const reader = new BulkReader(on.tenant);
         for (let start = 0; start < 500; start += 50)
             await Promise.all(Array.from({ length: 50 }, (_, index) => reader.number(person(start + index).number)));
-        const { http, lists } = asked();
+        const { http, lists } = requests();
         assert.ok(lists > 0);
         assert.ok(http - lists <= 10, `${http - lists} requests beside the lists`);
     });
 });
 
-describe("how large a tenant of Microsoft Graph is", () => {
-    afterEach(forgetToken);
+describe("the threshold for reading the lists of Microsoft Graph", () => {
     const held = [1, 2].map(index => ({
         telephoneNumber: person(index).number,
         numberType: "directRouting",
@@ -71,24 +70,24 @@ describe("how large a tenant of Microsoft Graph is", () => {
         assignmentTargetId: objectId(index),
     }));
     const configurations = [1, 2].map(index => ({ id: objectId(index) }));
-    /** A service with so many users that answers the rest as it is told. */
-    const sized = (answer: (path: string) => unknown) =>
-        onParts(path => {
-            const body = answer(path);
+    /** The threshold for 50,000 users. @param respond A body for some paths: `null` is an error, `undefined` the normal answer. */
+    const threshold = (respond: (path: string) => unknown) =>
+        batchingGraphStub(path => {
+            const body = respond(path);
             if (body !== undefined) return body === null ? { status: 400 } : { body };
             if (path.includes("$count=true")) return { body: { "@odata.count": 50_000, value: [] } };
             return { body: { value: path.includes("userConfigurations") ? configurations : held } };
-        }).tenant.listsPayFrom();
+        }).tenant.bulkReadThreshold();
 
-    it("decides from how many questions on its lists are read", async () => {
-        const { together, apart } = await sized(() => undefined);
+    it("is high for many users, and lower for questions that come a few at a time", async () => {
+        const { together, apart } = await threshold(() => undefined);
         assert.ok(together > 20_000, String(together));
         assert.ok(apart > 1_000 && apart < together, String(apart));
     });
 
-    it("is not relied on where questions about many at a time are refused, or are answered with what was not asked for", async () => {
-        const inFull = (await sized(() => undefined)).together;
-        const unlike: [string, unknown][] = [
+    it("is low if `in` filters are refused or return other rows than they should", async () => {
+        const full = (await threshold(() => undefined)).together;
+        const faults: [string, unknown][] = [
             ["telephoneNumber in", null],
             ["assignmentTargetId in", null],
             ["id in", null],
@@ -96,14 +95,14 @@ describe("how large a tenant of Microsoft Graph is", () => {
             ["assignmentTargetId in", { value: [] }],
             ["assignmentStatus eq", { value: [] }],
         ];
-        for (const [filter, body] of unlike) {
-            const { together } = await sized(path => (path.includes(filter) ? body : undefined));
-            assert.ok(together < inFull / 10, `${filter}: ${together}`);
+        for (const [filter, body] of faults) {
+            const { together } = await threshold(path => (path.includes(filter) ? body : undefined));
+            assert.ok(together < full / 10, `${filter}: ${together}`);
         }
     });
 
-    it("is as good as nothing where Entra ID does not count, and then the lists are read", async () => {
+    it("is zero if Entra ID does not count users", async () => {
         for (const body of [null, { value: [] }])
-            assert.equal((await sized(path => (path.includes("$count") ? body : undefined))).together, 0);
+            assert.equal((await threshold(path => (path.includes("$count") ? body : undefined))).together, 0);
     });
 });

@@ -9,7 +9,7 @@ import { type Connected, connected } from "./graph-on-emulator";
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-describe("Microsoft Graph, read,", () => {
+describe("a tenant that is read through Microsoft Graph", () => {
     let on: Connected;
     const open = async (options: EmulatorOptions = {}, client: GraphOptions = {}, world: unknown = smallWorld()) => {
         on = await connected(options, client, world);
@@ -20,8 +20,8 @@ describe("Microsoft Graph, read,", () => {
     const requests = () => on.emulator.emulation.requests.summary();
     const counted = (key: string) => (requests().counts as Record<string, number>)[key] ?? 0;
 
-    describe("the login", () => {
-        it("is asked for once, and once more when the token is turned away", async () => {
+    describe("has a login", () => {
+        it("that is used once, and once more if Graph rejects the token", async () => {
             await open();
             await on.tenant.findNumbers([N1]);
             on.emulator.emulation.revokeTokens();
@@ -29,7 +29,7 @@ describe("Microsoft Graph, read,", () => {
             assert.equal(counted("token 200"), 2);
         });
 
-        it("without a permission says which one it lacks, with Graph's words, in both of its wrappings", async () => {
+        it("that names a missing permission along with Graph's words, wrapped or not", async () => {
             for (const forbidden of ["permissions", "wrapped"] as const) {
                 await open({ forbidden, roles: ["User.Read.All"] });
                 await assert.rejects(
@@ -44,7 +44,7 @@ describe("Microsoft Graph, read,", () => {
             }
         });
 
-        it("that may not read the tenant's name knows it by its id, and says so", async () => {
+        it("that shows the tenant's id, with a warning, if it may not read the name", async () => {
             await open({ roles: ["TeamsTelephoneNumber.Read.All"] });
             const { id, name } = await on.tenant.describe();
             assert.equal(name, id);
@@ -52,7 +52,7 @@ describe("Microsoft Graph, read,", () => {
         });
     });
 
-    describe("accounts", () => {
+    describe("has accounts", () => {
         const QUEUE = objectId(9);
         const people = () => ({
             ...smallWorld(),
@@ -76,7 +76,7 @@ describe("Microsoft Graph, read,", () => {
         });
 
         for (const nextLink of [true, false]) {
-            it(`are the same one by one and all together, ${nextLink ? "with" : "without"} links to next pages`, async () => {
+            it(`that are the same one by one and in a list, ${nextLink ? "with" : "without"} links to next pages`, async () => {
                 await open({ nextLink }, {}, people());
                 await apply(assign(ALICE, N1));
                 await apply(assign(QUEUE, N2));
@@ -88,7 +88,7 @@ describe("Microsoft Graph, read,", () => {
             });
         }
 
-        it("tell what Graph tells of them, and no more", async () => {
+        it("that have what Graph shows, and `unknown` for the rest", async () => {
             await open({}, {}, people());
             const [alice, queue, guest, onPremises] = await on.tenant.findAccounts([
                 ALICE,
@@ -109,7 +109,7 @@ describe("Microsoft Graph, read,", () => {
             assert.deepEqual(onPremises?.licences, [{ plan: "MCOEV", state: "disabled" }]);
         });
 
-        it("whose licence is still on its way show it, and they alone are asked for their licences", async () => {
+        it("that show a licence which is being provisioned; only for those are the licence details read", async () => {
             const waiting = {
                 objectId: objectId(22),
                 userPrincipalName: "new@contoso.com",
@@ -134,7 +134,7 @@ describe("Microsoft Graph, read,", () => {
             assert.equal(paths.filter(path => path.includes("licenseDetails")).length, 1);
         });
 
-        it("that were deleted are a ghost where they hold a number, and are not found", async () => {
+        it("that are not found once deleted, but remain as the ghost holder of a number", async () => {
             await open();
             await apply(assign(ALICE, N1));
             on.embedded.directory.remove(ALICE);
@@ -149,7 +149,7 @@ describe("Microsoft Graph, read,", () => {
         });
     });
 
-    describe("the inventory", () => {
+    describe("has an inventory", () => {
         const many = (count: number) => ({
             ...smallWorld(),
             numbers: Array.from({ length: count }, (_, index) => ({
@@ -165,7 +165,7 @@ describe("Microsoft Graph, read,", () => {
         };
 
         for (const nextLink of [true, false]) {
-            it(`is read to its end ${nextLink ? "with" : "without"} links to next pages, each number once`, async () => {
+            it(`that is read to its end ${nextLink ? "with" : "without"} links to next pages, each number once`, async () => {
                 await open({ nextLink }, {}, many(2100));
                 const found = await all();
                 assert.equal(found.length, 2100);

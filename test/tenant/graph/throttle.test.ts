@@ -7,7 +7,7 @@ import { connected } from "./graph-on-emulator";
 const COUNT = 12;
 const RETRY_AFTER_SECONDS = 2;
 
-/** Notes, as the client alone can know it, what was sent before the time that an answer which it already had asked it to wait. */
+/** Counts the requests that the client sent too early: during a pause that a response which it already had asked for. */
 function watched() {
     const client = createDefaultHttpClient();
     const seen = { sent: 0, early: 0, waits: 0, waitsInBatches: 0 };
@@ -31,8 +31,8 @@ function watched() {
     return { http, seen };
 }
 
-describe("Microsoft Graph, with 10 % of all requests put off for 2 s,", () => {
-    it("is asked for nothing too early, neither alone nor in batches, and everything is done once", async () => {
+describe("Microsoft Graph, when it throttles 10 % of all requests for 2 s,", () => {
+    it("gets no request too early, single or batched, and each change once", async () => {
         const { http, seen } = watched();
         const { tenant, embedded, emulator, close } = await connected({}, { http }, crowdedWorld(COUNT, false));
         try {
@@ -41,7 +41,7 @@ describe("Microsoft Graph, with 10 % of all requests put off for 2 s,", () => {
                 share: 0.1,
                 of: [{ kind: "throttle", retryAfterSeconds: RETRY_AFTER_SECONDS, skip: 0, times: 1 }],
             });
-            // Each a request of its own; of batches it is a matter of timing which are put off as a whole.
+            // One request each, because with batches it depends on timing which of them are throttled as a whole.
             for (let index = 0; index < COUNT; index++) await tenant.findNumbers([person(index).number]);
             const each = (change: (index: number) => Change) =>
                 Array.from({ length: COUNT }, (_, index) => change(index));

@@ -3,11 +3,16 @@ import type { AccountType, Licence } from "../../../model/account";
 import type { AssignmentCategory, NumberRecord, PhoneNumberType } from "../../../model/number";
 import type { Cloud } from "../../../model/tenant";
 
-/** Rows as the tables of `store.ts` hold them; the store wrote them itself, so they are trusted. */
+// Rows of the tables in `store.ts`. They are not validated on reading, because only this code writes them.
+
 export interface AccountRow {
     object_id: string;
     upn: string;
+    /** In lower case, for look-ups. */
+    upn_key: string;
     sip: string | null;
+    /** In lower case, for look-ups. */
+    sip_key: string | null;
     display_name: string;
     type: Exclude<AccountType, "ghost"> | "room" | "sharedDevice" | "softDeleted" | "ghost";
     usage_location: string | null;
@@ -60,7 +65,7 @@ export function tenantRow(database: DatabaseSync): TenantRow {
     return { ...JSON.parse(metaValue(database, "tenant") ?? "{}"), behaviour: metaValue(database, "behaviour") };
 }
 
-/** Facts that the world hides from readers. */
+/** The facts that the world hides from readers. */
 export function hidden(database: DatabaseSync): readonly string[] {
     return JSON.parse(metaValue(database, "hides") ?? "[]") as string[];
 }
@@ -70,7 +75,7 @@ export function metaValue(database: DatabaseSync, key: string): string | null {
     return row?.value ?? null;
 }
 
-/** By object id, UPN or SIP address, in any case, with or without `sip:`. */
+/** Finds an account by object id, UPN or SIP address, ignoring case, with or without `sip:`. */
 export function accountRow(database: DatabaseSync, identity: string): AccountRow | null {
     const key = identity.trim().toLowerCase();
     const address = key.startsWith("sip:") ? key.slice(4) : key;
@@ -97,11 +102,16 @@ export function locationRow(database: DatabaseSync, locationId: string): Locatio
     return (row as LocationRow | undefined) ?? null;
 }
 
-/** Whether a block is in force at an instant (ISO 8601). */
+/** Whether the number is blocked at an instant (ISO 8601). */
 export function isBlocked({ block }: NumberRow, at: string): boolean {
     return block === "forever" || (block !== "none" && block > at);
 }
 
 export function licencesOf(account: AccountRow): Licence[] {
     return JSON.parse(account.licences) as Licence[];
+}
+
+/** The capabilities of a number whose world gives none. */
+export function defaultCapabilities(type: NumberRow["type"]): string[] {
+    return type === "DirectRouting" ? ["UserAssignment", "VoiceApplicationAssignment"] : ["UserAssignment"];
 }

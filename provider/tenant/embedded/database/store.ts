@@ -8,7 +8,7 @@ import { fill } from "./fill";
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
 const STORE_VERSION = 5;
-/** How long a process waits for another one's write before it gives up. */
+/** How long a process waits for another process's write before it gives up. */
 const BUSY_TIMEOUT_MS = 15_000;
 
 const TABLES = `
@@ -42,7 +42,7 @@ const TABLES = `
 export interface StoreOptions {
     /** Path of the tenant's file. */
     readonly file: string;
-    /** Path of the YAML world that a missing file is created from. */
+    /** Path of the YAML world from which a missing file is created. */
     readonly world?: string;
 }
 
@@ -52,21 +52,21 @@ export interface Store {
 }
 
 /**
- * Opens the tenant's file; creates it from the world when it is missing, once, however many processes ask at the same time.
- * @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`.
+ * Opens the tenant's file. If it is missing, creates it from the world; of several processes that do so at once, only one creates it.
+ * @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`
  */
 export function openStore({ file, world }: StoreOptions): Store {
     if (world === undefined && !existsSync(file)) {
         throw new TeamsPhoneError(
             "tenant-missing",
-            `There is no tenant at ${file}, and no world to create it from. Set teams-phone:world, or run \`teams-phone tenant init --from WORLD --file ${file}\`.`,
+            `There is no tenant at ${file}, and no world from which to create it. Set teams-phone:world, or run \`teams-phone tenant init --from WORLD --file ${file}\`.`,
         );
     }
     const loaded = world === undefined ? null : loadWorld(world);
     const database = openDatabase(file);
     try {
         database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-        // Before the journal mode, which is written to the file: the database may be somebody else's.
+        // Must come before the journal mode, which writes to the file: the database may belong to another application.
         refuseForeign(database, file, loaded);
         database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         transact(database, () => prepare(database, file, loaded));
@@ -77,7 +77,7 @@ export function openStore({ file, world }: StoreOptions): Store {
     return { database, warnings: loaded ? editedSince(database, file, loaded) : [] };
 }
 
-/** A tenant that is gone with the process. */
+/** Creates a store in memory, which ends with the process. */
 export function memoryStore(world: World): DatabaseSync {
     const database = new DatabaseSync(":memory:");
     database.exec(TABLES);
@@ -85,7 +85,7 @@ export function memoryStore(world: World): DatabaseSync {
     return database;
 }
 
-/** Runs `work` as one write that no other process can come between. */
+/** Runs `work` in a write transaction: no other process can write in between. */
 export function transact<T>(database: DatabaseSync, work: () => T): T {
     database.exec("BEGIN IMMEDIATE");
     try {
@@ -119,7 +119,7 @@ function refuseForeign(database: DatabaseSync, file: string, loaded: LoadedWorld
     if (isEmpty(database) && loaded) return;
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     if (pragma("application_id") === APPLICATION_ID && pragma("user_version") === STORE_VERSION) return;
-    throw unreadable(file, new Error("it is no embedded tenant of this release"));
+    throw unreadable(file, new Error("it is not an embedded tenant of this release"));
 }
 
 function isEmpty(database: DatabaseSync): boolean {
@@ -130,14 +130,14 @@ function editedSince(database: DatabaseSync, file: string, { text }: LoadedWorld
     const origin = database.prepare("SELECT value FROM meta WHERE key = 'world'").get()?.value;
     if (origin === text) return [];
     return [
-        `the world was edited after the tenant was created from it; the tenant in ${file} does not change by itself. \`teams-phone tenant init --from WORLD --force\` starts it anew and forgets every assignment.`,
+        `the world was edited after the tenant was created from it; the tenant in ${file} is unchanged. \`teams-phone tenant init --from WORLD --force\` creates it again and discards every assignment.`,
     ];
 }
 
 function unreadable(file: string, error: unknown): TeamsPhoneError {
     return new TeamsPhoneError(
         "tenant-unreadable",
-        `The tenant's file ${file} cannot be used: ${(error as Error).message}. Correct teams-phone:tenantFile (or --file), or the file's permissions; \`teams-phone tenant init --from WORLD --force\` replaces a file that is beyond repair.`,
+        `The tenant's file ${file} cannot be used: ${(error as Error).message}. Correct teams-phone:tenantFile (or --file), or the file's permissions; \`teams-phone tenant init --from WORLD --force\` replaces a damaged file.`,
         { cause: error },
     );
 }

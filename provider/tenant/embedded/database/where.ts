@@ -1,14 +1,14 @@
 export type Value = string | number | null;
 
-/** A question about rows, in the words of the caller's own fields; `any` of nothing is never true, `all` of nothing always. */
+/** A condition on rows, in terms of fields that the caller defines. An empty `all` is true, an empty `any` is false. */
 export type Condition<Field extends string> =
     | { readonly kind: "all" | "any"; readonly of: readonly Condition<Field>[] }
     | { readonly kind: "not"; readonly of: Condition<Field> }
     | { readonly kind: "is"; readonly field: Field; readonly values: readonly Value[] }
-    /** Without case. */
+    /** Ignores case. */
     | { readonly kind: "startsWith" | "contains"; readonly field: Field; readonly text: string }
-    /** The field is a list, as JSON. */
-    | { readonly kind: "holds"; readonly field: Field; readonly value: string };
+    /** The field is a list, stored as JSON. */
+    | { readonly kind: "includes"; readonly field: Field; readonly value: string };
 
 export interface Clause {
     readonly sql: string;
@@ -32,7 +32,7 @@ export function toClause<Field extends string>(
         }
         case "not": {
             const { sql, values } = toClause(condition.of, columns);
-            // What SQL leaves unknown, because a column is null, was not true either.
+            // SQL yields NULL for a null column; its negation must be true.
             return { sql: `NOT coalesce(${sql}, 0)`, values };
         }
         case "is":
@@ -44,7 +44,7 @@ export function toClause<Field extends string>(
             };
         case "contains":
             return { sql: `instr(lower(${columns[condition.field]}), lower(?)) > 0`, values: [condition.text] };
-        case "holds":
+        case "includes":
             return {
                 sql: `EXISTS (SELECT 1 FROM json_each(${columns[condition.field]}) WHERE value = ?)`,
                 values: [condition.value],

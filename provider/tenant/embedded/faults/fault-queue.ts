@@ -1,52 +1,42 @@
 import type { DatabaseSync } from "node:sqlite";
 import { transact } from "../database/store";
-import { lagging } from "../history/read-lag";
-import { beforeLatestWrite } from "../history/undo";
-import { ServiceError } from "../service/refusals";
-import { endActivations, startActivation } from "./pending-activation";
-import type { Fault, FaultyOperation } from "./service-fault";
-
-/** A connection that broke: whether the service acted is not known to the caller. */
-export class ConnectionLost extends Error {}
-
-/** "Call again later": nothing was done. The text is ours, the service's is not known. */
-export class Throttled extends ServiceError {
-    constructor(readonly retryAfterMs: number) {
-        super("TooManyRequests", "Too many requests. Please try again later.", "throttled");
-    }
-}
+import { endActivations } from "./pending-activation";
+import type { ServiceFault, ServiceOperation } from "./service-fault";
 
 const LATEST = "(SELECT coalesce(max(seq), 0) FROM log)";
 
-export function addFault(database: DatabaseSync, fault: Fault): void {
+export function addFault(database: DatabaseSync, fault: ServiceFault): void {
+    const afterSeq = fault.afterWrite ? LATEST : "NULL";
     database
         .prepare(
-            `INSERT INTO faults (operation, kind, number, account, code, message, ms, skip, times, after_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${fault.afterWrite ? LATEST : "NULL"})`,
+            `INSERT INTO faults (operation, kind, number, account, code, message, ms, skip, times, after_seq)
+            VALUES (:operation, :kind, :number, :account, :code, :message, :ms, :skip, :times, ${afterSeq})`,
         )
-        .run(
-            fault.operation,
-            fault.kind,
-            fault.number ?? null,
-            fault.account ?? null,
-            ("code" in fault ? fault.code : null) ?? "BadRequest",
-            ("message" in fault ? fault.message : null) ?? "Service is unavailable. Please try again",
-            "ms" in fault ? fault.ms : 0,
-            fault.skip ?? 0,
-            fault.times ?? 1,
-        );
+        .run({
+            operation: fault.operation,
+            kind: fault.kind,
+            number: fault.number ?? null,
+            account: fault.account ?? null,
+            code: ("code" in fault ? fault.code : null) ?? "BadRequest",
+            message: ("message" in fault ? fault.message : null) ?? "Service is unavailable. Please try again",
+            ms: "ms" in fault ? fault.ms : 0,
+            skip: fault.skip ?? 0,
+            times: fault.times ?? 1,
+        });
 }
 
+/** Removes every fault and completes every pending activation. */
 export function clearFaults(database: DatabaseSync): void {
     endActivations(database);
     database.exec("DELETE FROM faults");
 }
 
-/** How many calls the faults in force are still to meet. */
+/** How many calls the remaining faults will still affect. */
 export function faultsLeft(database: DatabaseSync): number {
     return Number(database.prepare("SELECT coalesce(sum(times), 0) AS n FROM faults").get()?.n);
 }
 
-/** The faults in force, oldest first, as rows of the tenant's file. */
+/** The remaining faults, oldest first, as rows of the tenant's file. */
 export function listFaults(database: DatabaseSync): readonly Readonly<Record<string, string | number | null>>[] {
     return database
         .prepare(
@@ -55,73 +45,65 @@ export function listFaults(database: DatabaseSync): readonly Readonly<Record<str
         .all() as Record<string, string | number | null>[];
 }
 
-interface FaultRow {
-    id: number;
-    kind: Fault["kind"];
-    code: string;
-    message: string;
-    ms: number;
-    skip: number;
-}
-
-/** What a call names. */
-export interface About {
+/** The number and the account that a call names. */
+export interface CallTarget {
     readonly number?: string | null;
     readonly account?: string | null;
 }
 
-/** Runs a call under the faults in force. */
-export function underFaults<T>(database: DatabaseSync, operation: FaultyOperation, about: About, call: () => T): T {
-    const fault = next(database, operation, about, ATONCE);
-    if (fault?.kind === "kill-before") die();
-    if (fault?.kind === "throttle") throw new Throttled(fault.ms);
-    if (fault?.kind === "refuse") throw new ServiceError(fault.code, fault.message);
-    if (fault?.kind === "fail-before") throw new ConnectionLost("the connection was lost before the service answered");
-    if (fault?.kind === "stale") return beforeLatestWrite(database, call);
-    const result = operation === "get" ? lagging(database, call) : call();
-    if (fault?.kind === "kill-after") die();
-    if (fault?.kind === "pending") startActivation(database, fault.id, about.number ?? "");
-    else if (fault) throw new ConnectionLost("the connection was lost before the service's answer came");
-    return result;
+type Delay = "delay-before" | "delay-after";
+
+export interface QueuedFault<Kind> {
+    readonly id: number;
+    readonly kind: Kind;
+    readonly code: string;
+    readonly message: string;
+    readonly ms: number;
+    readonly skip: number;
 }
 
-/** How long a call is held up at this point, in milliseconds. */
-export function delayOf(
+/** Takes the first fault that affects this call, except delays; `null` if there is none. */
+export function takeFault(
     database: DatabaseSync,
-    operation: FaultyOperation,
-    about: About,
-    kind: "delay-before" | "delay-after",
+    operation: ServiceOperation,
+    target: CallTarget,
+): QueuedFault<Exclude<ServiceFault["kind"], Delay>> | null {
+    return take(database, operation, target, "kind NOT IN ('delay-before', 'delay-after')");
+}
+
+/** Takes the first delay of this kind that affects the call. @returns milliseconds */
+export function takeDelay(
+    database: DatabaseSync,
+    operation: ServiceOperation,
+    target: CallTarget,
+    kind: Delay,
 ): number {
-    return next(database, operation, about, `kind = '${kind}'`)?.ms ?? 0;
+    return take(database, operation, target, `kind = '${kind}'`)?.ms ?? 0;
 }
 
-const ATONCE = "kind NOT IN ('delay-before', 'delay-after')";
-
-function next(
+function take<Kind>(
     database: DatabaseSync,
-    operation: string,
-    { number = null, account = null }: About,
-    kinds: string,
-): FaultRow | null {
+    operation: ServiceOperation,
+    { number = null, account = null }: CallTarget,
+    isWantedKind: string,
+): QueuedFault<Kind> | null {
     if (!database.prepare("SELECT 1 FROM faults WHERE times > 0 LIMIT 1").get()) return null;
     return transact(database, () => {
         const row = database
             .prepare(
-                `SELECT * FROM faults WHERE operation = ? AND times > 0 AND ${kinds} AND (number IS NULL OR number = ?) AND (account IS NULL OR account = ?) AND (kind <> 'pending' OR ? IS NOT NULL) AND (after_seq IS NULL OR after_seq < ${LATEST}) ORDER BY id LIMIT 1`,
+                `SELECT * FROM faults WHERE operation = :operation AND times > 0 AND ${isWantedKind}
+                AND (number IS NULL OR number = :number) AND (account IS NULL OR account = :account)
+                AND (kind <> 'pending-activation' OR :number IS NOT NULL)
+                AND (after_seq IS NULL OR after_seq < ${LATEST})
+                ORDER BY id LIMIT 1`,
             )
-            .get(operation, number, account, number) as FaultRow | undefined;
+            .get({ operation, number, account }) as QueuedFault<Kind> | undefined;
         if (!row) return null;
-        // The times of a pending activation count the reads that follow it.
-        if (row.kind === "pending" && row.skip === 0) return row;
+        // The `times` of a pending activation counts the reads that follow the write, so this call does not use one up.
+        if (row.kind === "pending-activation" && row.skip === 0) return row;
         database
             .prepare(`UPDATE faults SET ${row.skip > 0 ? "skip = skip - 1" : "times = times - 1"} WHERE id = ?`)
             .run(row.id);
         return row.skip > 0 ? null : row;
     });
-}
-
-function die(): never {
-    process.kill(process.pid, "SIGKILL");
-    // The signal may take a moment, in which nothing more must happen.
-    for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }

@@ -1,64 +1,70 @@
 /** `set` and `remove` are the writing cmdlets, `get` reads accounts and numbers, `locations` reads locations. */
-export type FaultyOperation = "set" | "remove" | "get" | "locations";
+export type ServiceOperation = "set" | "remove" | "get" | "locations";
 
 interface Matching {
-    /** Only calls that name this canonical number. */
+    /** Affect only calls that name this canonical number. */
     readonly number?: string;
-    /** Only calls that name the account with this object id. */
+    /** Affect only calls that name the account with this object id. */
     readonly account?: string;
-    /** Only once something was written after this was added. Default false. */
+    /** Take effect only after the next committed write. Default: false. */
     readonly afterWrite?: boolean;
-    /** How many matching calls pass first. Default 0. */
+    /** Number of matching calls to let pass first. Default: 0. */
     readonly skip?: number;
-    /** How many the fault meets then. Default 1. */
+    /** Number of calls to affect after that. Default: 1. */
     readonly times?: number;
 }
 
-/** A call that fails. */
-interface Failure extends Matching {
-    readonly operation: FaultyOperation;
-    /** The service refuses; the connection breaks before the write; the write is done and its answer lost. */
-    readonly kind: "refuse" | "fail-before" | "fail-after";
-    /** Code and text of a refusal. Default: `BadRequest`, `Service is unavailable. Please try again`. */
+/** The service refuses the call: nothing is done. */
+interface Refusal extends Matching {
+    readonly operation: ServiceOperation;
+    readonly kind: "refuse";
+    /** Default: `BadRequest`. */
     readonly code?: string;
+    /** Default: `Service is unavailable. Please try again`. */
     readonly message?: string;
 }
 
-/** A read that shows numbers and accounts as they were before the latest write. */
+/** The connection breaks: before the service acts, or after it acted and before it answered. */
+interface Cut extends Matching {
+    readonly operation: ServiceOperation;
+    readonly kind: "cut-before" | "cut-after";
+}
+
+/** A read returns numbers and accounts as they were before the latest write. */
 interface StaleRead extends Matching {
     readonly operation: "get";
     readonly kind: "stale";
 }
 
 /**
- * A write of a number that is accepted and takes a while: the number is `assignmentPending`, or `updatePending` when only its
- * location changed, until it was read `times` times.
+ * The service accepts a write but leaves its number pending: the number reads as `assignmentPending`, or as `updatePending` if
+ * only its location changed, for the next `times` reads.
  */
 interface PendingActivation extends Matching {
     readonly operation: "set";
-    readonly kind: "pending";
+    readonly kind: "pending-activation";
 }
 
-/** A call that the service puts off: it asks to be called again after a while. */
+/** The service asks the caller to try again later: nothing is done. */
 interface Throttle extends Matching {
-    readonly operation: FaultyOperation;
+    readonly operation: ServiceOperation;
     readonly kind: "throttle";
-    /** How long it asks to wait, in milliseconds. */
+    /** The pause that the service asks for, in milliseconds. */
     readonly ms: number;
 }
 
-/** A call through the port that takes long: before the service acts, or before its answer comes. */
+/** A call through the port takes longer: before the service acts, or before its answer arrives. */
 interface Delay extends Matching {
-    readonly operation: FaultyOperation;
+    readonly operation: ServiceOperation;
     readonly kind: "delay-before" | "delay-after";
     readonly ms: number;
 }
 
-/** The calling process is killed: before the service acts, or after it. */
+/** The calling process is killed: before the service acts, or after it acted. */
 interface Kill extends Matching {
-    readonly operation: FaultyOperation;
+    readonly operation: ServiceOperation;
     readonly kind: "kill-before" | "kill-after";
 }
 
-/** Makes the service misbehave on purpose, in whichever process calls it. */
-export type Fault = Failure | StaleRead | PendingActivation | Throttle | Delay | Kill;
+/** A fault to inject into the embedded service, in any process that calls it. */
+export type ServiceFault = Refusal | Cut | StaleRead | PendingActivation | Throttle | Delay | Kill;

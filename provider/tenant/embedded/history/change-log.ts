@@ -1,12 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { accountRow, numberRow } from "../database/rows";
 import { now } from "../database/tenant-clock";
-import { rememberFresh } from "./read-lag";
-import { rememberBefore } from "./undo";
+import { noteRecentWrite } from "./read-lag";
+import { saveUndoRecord } from "./undo";
 
 export type Operation = "assign" | "release" | "setLocation" | "setEnterpriseVoice";
 
-/** What a write is about, before or after it. */
+/** The state of the number and the account of a write, before or after it. */
 export interface Snapshot {
     readonly holder: string | null;
     readonly type: string | null;
@@ -14,20 +14,37 @@ export interface Snapshot {
     readonly enterpriseVoiceEnabled: boolean;
 }
 
-/** One committed write, even one without effect. */
+/** One committed write, even if it changed nothing. */
 export interface LogEntry {
     readonly seq: number;
     /** ISO 8601, by the tenant's clock. */
     readonly time: string;
     readonly operation: Operation;
     readonly number: string | null;
-    /** Object id; empty where a number was changed that nobody holds. */
+    /** Object id; empty for a change of an unassigned number. */
     readonly account: string;
     readonly before: Snapshot;
     readonly after: Snapshot;
 }
 
-export function snapshot(database: DatabaseSync, number: string | null, account: string): Snapshot {
+/** Carries out a write and logs it, within the caller's transaction. */
+export function logWrite(
+    database: DatabaseSync,
+    operation: Operation,
+    number: string | null,
+    account: string,
+    write: () => void,
+): void {
+    const before = snapshot(database, number, account);
+    noteRecentWrite(database, saveUndoRecord(database, number, account));
+    write();
+    const after = snapshot(database, number, account);
+    database
+        .prepare("INSERT INTO log (time, operation, number, account, before, after) VALUES (?, ?, ?, ?, ?, ?)")
+        .run(now(database), operation, number, account, JSON.stringify(before), JSON.stringify(after));
+}
+
+function snapshot(database: DatabaseSync, number: string | null, account: string): Snapshot {
     const row = number === null ? null : numberRow(database, number);
     return {
         holder: row?.holder ?? null,
@@ -37,29 +54,12 @@ export function snapshot(database: DatabaseSync, number: string | null, account:
     };
 }
 
-/** Makes a write and logs it, in the transaction that the caller holds. */
-export function logged(
-    database: DatabaseSync,
-    operation: Operation,
-    number: string | null,
-    account: string,
-    write: () => void,
-): void {
-    const before = snapshot(database, number, account);
-    rememberFresh(database, rememberBefore(database, number, account));
-    write();
-    const after = snapshot(database, number, account);
-    database
-        .prepare("INSERT INTO log (time, operation, number, account, before, after) VALUES (?, ?, ?, ?, ?, ?)")
-        .run(now(database), operation, number, account, JSON.stringify(before), JSON.stringify(after));
-}
-
-/** Oldest first. */
+/** The whole log, oldest first. */
 export function readLog(database: DatabaseSync): LogEntry[] {
     return database.prepare("SELECT * FROM log ORDER BY seq").all().map(toEntry);
 }
 
-/** Newest first. */
+/** A page of the log, newest first, and the number of all entries. */
 export function readLogPage(database: DatabaseSync, top: number, skip: number) {
     const rows = database.prepare("SELECT * FROM log ORDER BY seq DESC LIMIT ? OFFSET ?").all(top, skip);
     const total = Number(database.prepare("SELECT count(*) AS n FROM log").get()?.n);

@@ -1,16 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import { metaValue } from "../database/rows";
 import { now } from "../database/tenant-clock";
-import { type Before, undo } from "./undo";
+import { readUndone, type UndoRecord } from "./undo";
 
-/** A write whose traces readers may not see yet. */
-interface Fresh {
+/** A write that readers may not see yet. */
+interface RecentWrite {
     /** ISO 8601, by the tenant's clock. */
     readonly at: string;
-    readonly before: Before;
+    readonly before: UndoRecord;
 }
 
-/** From now on, reads show numbers and accounts as they were this long ago, by the tenant's clock. 0: as they are. */
+/** Makes reads return numbers and accounts as they were this many milliseconds ago, by the tenant's clock. 0 ends the lag. */
 export function setLag(database: DatabaseSync, ms: number): void {
     database.prepare("DELETE FROM meta WHERE key IN ('lag', 'fresh')").run();
     if (ms > 0) database.prepare("INSERT INTO meta VALUES ('lag', ?)").run(String(ms));
@@ -20,28 +20,23 @@ export function lagOf(database: DatabaseSync): number {
     return Number(metaValue(database, "lag") ?? 0);
 }
 
-/** Remembers what is about to be written, within the write's transaction, where reads lag. */
-export function rememberFresh(database: DatabaseSync, before: Before): void {
+/** Notes a write that is about to happen, within its transaction. Does nothing while reads do not lag. */
+export function noteRecentWrite(database: DatabaseSync, before: UndoRecord): void {
     if (lagOf(database) === 0) return;
-    const fresh = [...freshWrites(database), { at: now(database), before }];
-    database.prepare("INSERT OR REPLACE INTO meta VALUES ('fresh', ?)").run(JSON.stringify(fresh));
+    const recent = [...recentWrites(database), { at: now(database), before }];
+    database.prepare("INSERT OR REPLACE INTO meta VALUES ('fresh', ?)").run(JSON.stringify(recent));
 }
 
-/** Reads without what was written since. Those writes are undone, the latest first, for the length of the read. */
-export function lagging<T>(database: DatabaseSync, read: () => T): T {
-    const fresh = lagOf(database) === 0 ? [] : freshWrites(database);
-    if (fresh.length === 0) return read();
-    database.exec("BEGIN IMMEDIATE");
-    try {
-        for (const { before } of fresh.toReversed()) undo(database, before);
-        return read();
-    } finally {
-        database.exec("ROLLBACK");
-    }
+/** Reads the tenant without the writes that are more recent than the lag. */
+export function readWithLag<T>(database: DatabaseSync, read: () => T): T {
+    const recent = lagOf(database) === 0 ? [] : recentWrites(database);
+    if (recent.length === 0) return read();
+    const latestFirst = recent.toReversed().map(({ before }) => before);
+    return readUndone(database, latestFirst, read);
 }
 
-function freshWrites(database: DatabaseSync): Fresh[] {
+function recentWrites(database: DatabaseSync): RecentWrite[] {
     const since = new Date(Date.parse(now(database)) - lagOf(database)).toISOString();
-    const all = JSON.parse(metaValue(database, "fresh") ?? "[]") as Fresh[];
+    const all = JSON.parse(metaValue(database, "fresh") ?? "[]") as RecentWrite[];
     return all.filter(({ at }) => at > since);
 }

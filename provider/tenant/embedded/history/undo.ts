@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import { insertRows } from "../database/insert-rows";
 import { accountRow, metaValue, type NumberRow, numberRow } from "../database/rows";
 
-/** What a write is about, as it was before. */
-export interface Before {
+/** The state before a write of everything that the write may change. */
+export interface UndoRecord {
     readonly number: string | null;
     /** `null` for a number that the tenant did not know. */
     readonly row: NumberRow | null;
@@ -10,41 +11,41 @@ export interface Before {
     readonly enterpriseVoice: number;
 }
 
-/** Remembers what is about to be written, within the write's transaction. */
-export function rememberBefore(database: DatabaseSync, number: string | null, account: string): Before {
-    const before: Before = {
+/** Saves the state before a write, within the write's transaction. */
+export function saveUndoRecord(database: DatabaseSync, number: string | null, account: string): UndoRecord {
+    const record: UndoRecord = {
         number,
         row: number === null ? null : numberRow(database, number),
         account,
         enterpriseVoice: accountRow(database, account)?.enterprise_voice ?? 0,
     };
-    database.prepare("INSERT OR REPLACE INTO meta VALUES ('before', ?)").run(JSON.stringify(before));
-    return before;
+    database.prepare("INSERT OR REPLACE INTO meta VALUES ('before', ?)").run(JSON.stringify(record));
+    return record;
 }
 
 /**
- * Reads as if the latest write had not happened yet. It is undone for the length of the read, so that whatever is read is
- * consistent: the number, its holder, and what that account holds.
+ * Reads the tenant as it was before the latest write. Undoes the write for the duration of the read and rolls back, so that the
+ * number, its holder and the holder's numbers are consistent.
  */
-export function beforeLatestWrite<T>(database: DatabaseSync, read: () => T): T {
+export function readWithoutLatestWrite<T>(database: DatabaseSync, read: () => T): T {
     const text = metaValue(database, "before");
-    if (text === null) return read();
+    return text === null ? read() : readUndone(database, [JSON.parse(text) as UndoRecord], read);
+}
+
+/** Reads the tenant without these writes, latest first. Undoes them for the duration of the read and rolls back. */
+export function readUndone<T>(database: DatabaseSync, records: readonly UndoRecord[], read: () => T): T {
     database.exec("BEGIN IMMEDIATE");
     try {
-        undo(database, JSON.parse(text) as Before);
+        for (const record of records) undo(database, record);
         return read();
     } finally {
         database.exec("ROLLBACK");
     }
 }
 
-export function undo(database: DatabaseSync, { number, row, account, enterpriseVoice }: Before): void {
+function undo(database: DatabaseSync, { number, row, account, enterpriseVoice }: UndoRecord): void {
     database.prepare("UPDATE accounts SET enterprise_voice = ? WHERE object_id = ?").run(enterpriseVoice, account);
     if (number === null) return;
     database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
-    if (!row) return;
-    const columns = Object.keys(row);
-    database
-        .prepare(`INSERT INTO numbers (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`)
-        .run(...Object.values(row));
+    if (row) insertRows(database, "numbers", [row]);
 }

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type AccountRow, isBlocked, licencesOf, type NumberRow, numbersHeldBy } from "../database/rows";
 import { now } from "../database/tenant-clock";
-import { switchedOn } from "../world/switches";
+import { isOn } from "./consulted-switches";
 import * as messages from "./refusals";
 
-const MOST_ALTERNATES = 9;
+const MAX_ALTERNATES = 9;
 
-/** Refuses an account that may not have this number, whether it holds it already or not. @throws ServiceError */
+/** Refuses an account that is not eligible for the number, even if it already holds it. @throws ServiceError */
 export function requireEligible(
     database: DatabaseSync,
     account: AccountRow,
@@ -17,7 +17,7 @@ export function requireEligible(
     if (!hasLicence(account, type)) throw messages.unlicensed(account.object_id, type);
     const isUser = account.type !== "resourceAccount";
     if (known?.country && isUser && category === "Primary" && type === "CallingPlan") {
-        if (known.country !== account.usage_location && switchedOn(database, "enforcesUsageLocation"))
+        if (known.country !== account.usage_location && isOn(database, "enforcesUsageLocation"))
             throw messages.otherCountry(account.object_id, known.number);
     }
 }
@@ -31,7 +31,7 @@ export function hasLicence(account: AccountRow, type: string): boolean {
     return hasPhone && (type !== "CallingPlan" || isResource || plans.some(plan => plan.startsWith("MCOPSTN")));
 }
 
-/** Refuses a number that cannot become this account's now. @throws ServiceError */
+/** Refuses an assignment that the state of the number or of the account's other numbers prevents. @throws ServiceError */
 export function requireAssignable(
     database: DatabaseSync,
     account: AccountRow,
@@ -39,21 +39,22 @@ export function requireAssignable(
     known: NumberRow | null,
 ): void {
     if (known) {
-        const wanted = account.type === "resourceAccount" ? "VoiceApplicationAssignment" : "UserAssignment";
+        const required = account.type === "resourceAccount" ? "VoiceApplicationAssignment" : "UserAssignment";
         const capabilities = JSON.parse(known.capabilities) as string[];
-        if (!capabilities.includes(wanted)) throw messages.incapable(number, wanted);
+        if (!capabilities.includes(required)) throw messages.lacksCapability(number, required);
         if (known.activation.endsWith("Pending") || known.port_in === "firmOrderCommitmentAccepted")
             throw messages.pending(number);
         if (isBlocked(known, now(database))) throw messages.blocked(number);
     }
     const others = numbersHeldBy(database, account.object_id).filter(held => held.number !== number);
-    const of = (wanted: string) => others.filter(held => held.category === wanted);
-    const [primary] = of("Primary");
-    if (category === "Primary" && primary && !switchedOn(database, "newPrimaryReplacesOld"))
+    const ofCategory = (wanted: string) => others.filter(held => held.category === wanted);
+    const [primary] = ofCategory("Primary");
+    if (category === "Primary" && primary && !isOn(database, "newPrimaryReplacesOld"))
         throw messages.hasAnother(account.upn, primary.number, category);
     if (category !== "Primary" && !primary) throw messages.needsPrimary(number, category);
-    if (category === "Alternate" && of("Alternate").length >= MOST_ALTERNATES) throw messages.tooMany(account.upn);
-    const [own] = of("Private");
-    if (category === "Private" && own) throw messages.hasAnother(account.upn, own.number, category);
+    if (category === "Alternate" && ofCategory("Alternate").length >= MAX_ALTERNATES)
+        throw messages.tooManyAlternates(account.upn);
+    const [otherPrivate] = ofCategory("Private");
+    if (category === "Private" && otherPrivate) throw messages.hasAnother(account.upn, otherPrivate.number, category);
     if (category === "Private" && primary?.type !== type) throw messages.privateType(number, primary?.type ?? "");
 }

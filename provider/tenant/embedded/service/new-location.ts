@@ -1,45 +1,55 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type LocationRow, locationRow, type NumberRow, tenantRow } from "../database/rows";
-import { switchedOn } from "../world/switches";
+import { isOn } from "./consulted-switches";
 import * as messages from "./refusals";
 
 const NORTH_AMERICA = ["US", "CA"];
 
-/** The location that the number has after the call. @throws ServiceError */
+/**
+ * Decides which location the number has after the call.
+ * @param isAssigned Whether the assignment already exists, so that it does not need a location now.
+ * @throws ServiceError
+ */
 export function newLocation(
     database: DatabaseSync,
-    asked: string | undefined,
+    requested: string | undefined,
     type: string,
     known: NumberRow | null,
-    isHeld: boolean,
+    isAssigned: boolean,
 ): string | null {
     const current = known?.location_id ?? null;
-    const location = asked === undefined ? current : asked === "null" ? null : existing(database, asked).location_id;
-    if (asked === "null" && type === "CallingPlan") throw messages.locationRequired();
+    const location =
+        requested === undefined
+            ? current
+            : requested === "null"
+              ? null
+              : existingLocation(database, requested).location_id;
+    if (requested === "null" && type === "CallingPlan") throw messages.locationRequired();
     if (known && location !== current) {
         if (known.managed_by === "operator" || known.location_update === 0) throw messages.operatorLocation();
         if (known.activation === "updatePending") throw messages.locationPending();
     }
-    if (asked !== undefined && location !== null) requireFitting(database, existing(database, location), known);
+    if (requested !== undefined && location !== null)
+        requireSuitable(database, existingLocation(database, location), known);
     const needsOne = type === "CallingPlan" && NORTH_AMERICA.includes(known?.country ?? "");
-    if (needsOne && !isHeld && location === null && tenantRow(database).behaviour === "current")
+    if (needsOne && !isAssigned && location === null && tenantRow(database).behaviour === "current")
         throw messages.locationMissing(known?.number ?? "");
     return location;
 }
 
-function existing(database: DatabaseSync, locationId: string): LocationRow {
+function existingLocation(database: DatabaseSync, locationId: string): LocationRow {
     const location = locationRow(database, locationId);
     if (!location) throw messages.locationNotFound(locationId);
     return location;
 }
 
-function requireFitting(database: DatabaseSync, location: LocationRow, known: NumberRow | null): void {
-    if (known?.country && known.country !== location.country && switchedOn(database, "enforcesLocationCountry"))
+function requireSuitable(database: DatabaseSync, location: LocationRow, known: NumberRow | null): void {
+    if (known?.country && known.country !== location.country && isOn(database, "enforcesLocationCountry"))
         throw messages.locationCountry(location.location_id, known.country);
     if (
         NORTH_AMERICA.includes(location.country) &&
         location.validation !== "validated" &&
-        switchedOn(database, "enforcesLocationValidation")
+        isOn(database, "enforcesLocationValidation")
     )
         throw messages.locationNotValidated(location.location_id);
 }

@@ -1,10 +1,10 @@
 import type { AssignmentCategory, PhoneNumberType } from "../../../model/number";
 import { malformedNumber, unknownCategory, unknownType } from "./refusals";
 
-// The service reads numbers and words on its own: it shares no parsing with the provider's schema, so that each can catch the
-// other's mistakes.
+// The embedded service has its own parsers. It shares none with the provider's schema, so that tests of one against the other can
+// find mistakes in both.
 
-/** A number as the cmdlet takes it: digits with or without `+`, and an extension. */
+/** Parses a number as the cmdlet accepts it: digits with or without `+`, and an optional extension. @throws ServiceError */
 export function parseNumber(text: string): { number: string; extension: string | null } {
     const [base = "", suffix, ...rest] = text.split(";");
     const digits = base.startsWith("+") ? base.slice(1) : base;

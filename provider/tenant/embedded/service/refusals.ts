@@ -1,19 +1,9 @@
-/** The service's answer to a call that it does not carry out. */
-export class ServiceError extends Error {
-    constructor(
-        readonly code: string,
-        message: string,
-        /** Which of the refusals below it is, whatever the words. */
-        readonly reason: string = "other",
-    ) {
-        super(message);
-    }
-}
+import { ServiceError } from "../service-error";
 
 const bad = (reason: string, message: string) => new ServiceError("BadRequest", message, reason);
 
-// PowerShell's own texts, which come before the service is asked: NamedParameterNotFound and AmbiguousParameterSet of its
-// parameter binder, verbatim; the third is shortened.
+// Texts of PowerShell, which refuses before the service is called: its parameter binder's NamedParameterNotFound and
+// AmbiguousParameterSet, verbatim, and a shortened CannotConvertArgument.
 export const unknownParameter = (name: string) =>
     new ServiceError(
         "NamedParameterNotFound",
@@ -26,15 +16,15 @@ export const noParameterSet = () =>
         "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.",
         "noParameterSet",
     );
-export const noBoolean = (value: string) =>
+export const notBoolean = (value: string) =>
     new ServiceError(
         "CannotConvertArgument",
-        `Cannot process argument transformation on parameter 'EnterpriseVoiceEnabled': "${value}" is no Boolean.`,
-        "noBoolean",
+        `Cannot process argument transformation on parameter 'EnterpriseVoiceEnabled': "${value}" is not a Boolean.`,
+        "notBoolean",
     );
 
-// Texts that were seen from the real service, verbatim, each with the thread it was reported in (PS = issues of
-// MicrosoftDocs/office-docs-powershell). The first is on the cmdlet's own page, example 7.
+// Texts of the real service, verbatim, each with the thread that reports it (PS and SfB are the issues of
+// MicrosoftDocs/office-docs-powershell and OfficeDocs-SkypeForBusiness). The first is on the cmdlet's own page, example 7.
 export const taken = (number: string) =>
     bad("taken", `Telephone Number '${number}' has already been assigned to another user`);
 /** PS 8905. */
@@ -55,13 +45,13 @@ export const identityNotFound = () =>
 /** TeamsFunctions 22.5, Set-TeamsPhoneNumber. */
 export const operatorLocation = () =>
     bad("operatorLocation", "Contact your operator to change the emergency address for this number.");
-/** PS 11162, of GCC High before it was supported. */
+/** PS 11162, in GCC High before it was supported. */
 export const cloudNotServed = () => new ServiceError("NotFound", "Resource not found.", "cloudNotServed");
 /** SfB 10153. */
 export const locationPending = () =>
     bad("locationPending", "The location can't be updated because the activation state is pending");
 
-// Texts of ours: that the service refuses is documented or sure, its words are not known.
+// Our own texts: the service is known to refuse these, but its wording is not known.
 export const notVoiceAccount = (user: string, type: string) =>
     bad("notVoiceAccount", `'${user}' is a ${type} and cannot have a phone number.`);
 export const malformedNumber = (number: string) => bad("malformedNumber", `'${number}' is not a valid phone number.`);
@@ -103,8 +93,8 @@ export const otherCountry = (user: string, number: string) =>
         "otherCountry",
         `The usage location of user '${user}' does not match the country of Telephone Number '${number}'.`,
     );
-export const incapable = (number: string, capability: string) =>
-    bad("incapable", `Telephone Number '${number}' does not support ${capability}.`);
+export const lacksCapability = (number: string, capability: string) =>
+    bad("lacksCapability", `Telephone Number '${number}' does not support ${capability}.`);
 export const pending = (number: string) => bad("pending", `Telephone Number '${number}' is not activated yet.`);
 export const blocked = (number: string) => bad("blocked", `Telephone Number '${number}' is blocked from assignment.`);
 export const needsPrimary = (number: string, category: string) =>
@@ -112,7 +102,8 @@ export const needsPrimary = (number: string, category: string) =>
         "needsPrimary",
         `Telephone Number '${number}' cannot be assigned as ${category}: the user has no primary number.`,
     );
-export const tooMany = (user: string) => bad("tooMany", `User '${user}' has the largest number of alternate numbers.`);
+export const tooManyAlternates = (user: string) =>
+    bad("tooManyAlternates", `User '${user}' already has the maximum of 9 alternate numbers.`);
 export const privateType = (number: string, type: string) =>
     bad("privateType", `The private number '${number}' must be of the primary number's type '${type}'.`);
 export const locationMissing = (number: string) =>

@@ -1,18 +1,19 @@
 import type { DatabaseSync } from "node:sqlite";
 import { numberRow, tenantRow } from "../database/rows";
+import { removePhoneNumberAssignment } from "./cmdlets/remove-phone-number-assignment";
 import { parseNumber, parseType } from "./parse";
 import * as messages from "./refusals";
-import { removePhoneNumberAssignment } from "./remove-phone-number-assignment";
 
 export interface Unassign {
     readonly phoneNumber: string;
-    /** Absent: whatever type the number is of. */
+    /** Default: any type. */
     readonly phoneNumberType?: string;
 }
 
 /**
- * Graph's `unassignNumber`, which knows no holder: whoever has the number loses it. Within the caller's transaction, so that the
- * holder it finds is the one who loses it. @throws ServiceError
+ * Graph's `unassignNumber`: takes the number from its current holder, who is not named. Needs a transaction, which the caller
+ * opens, so that the holder cannot change in between.
+ * @throws ServiceError
  */
 export function unassignNumber(database: DatabaseSync, { phoneNumber, phoneNumberType }: Unassign): void {
     const { number } = parseNumber(phoneNumber);

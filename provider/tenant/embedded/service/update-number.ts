@@ -1,11 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { numberRow, tenantRow } from "../database/rows";
-import { logged } from "../history/change-log";
+import { logWrite } from "../history/change-log";
+import { setPhoneNumberAssignment } from "./cmdlets/set-phone-number-assignment";
 import { newLocation } from "./new-location";
 import { parseNumber } from "./parse";
 import * as messages from "./refusals";
-import { requireServed } from "./served-cloud";
-import { setPhoneNumberAssignment } from "./set-phone-number-assignment";
+import { requireServedTenant } from "./served-tenant";
 
 export interface UpdateNumber {
     readonly phoneNumber: string;
@@ -14,8 +14,10 @@ export interface UpdateNumber {
 }
 
 /**
- * Graph's `updateNumber`, and the cmdlet's later parameter set LocationUpdate: names no account, and serves numbers that nobody
- * holds. That a held one is judged as its holder's assignment would be is assumed. Within the caller's transaction. @throws ServiceError
+ * Graph's `updateNumber`, and the cmdlet's newer parameter set LocationUpdate: changes a location without naming an account, also
+ * of an unassigned number. Assumption: an assigned number is checked like an assignment to its holder. Needs a transaction, which
+ * the caller opens.
+ * @throws ServiceError
  */
 export function updateNumber(database: DatabaseSync, { phoneNumber, locationId }: UpdateNumber): void {
     const { number } = parseNumber(phoneNumber);
@@ -33,9 +35,9 @@ export function updateNumber(database: DatabaseSync, { phoneNumber, locationId }
         });
         return;
     }
-    requireServed(database);
+    requireServedTenant(database);
     const location = newLocation(database, locationId, type, known, true);
-    logged(database, "setLocation", number, "", () =>
+    logWrite(database, "setLocation", number, "", () =>
         database.prepare("UPDATE numbers SET location_id = ? WHERE number = ?").run(location, number),
     );
 }

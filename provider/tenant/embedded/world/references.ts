@@ -1,6 +1,6 @@
-import { inWords } from "../../../messages/text";
+import { describeValue } from "../../../messages/text";
 
-interface Worldly {
+interface WorldParts {
     readonly accounts: readonly {
         objectId: string;
         userPrincipalName: string;
@@ -18,38 +18,38 @@ interface Worldly {
     }[];
     readonly locations: readonly { locationId: string; description: string }[];
 }
-interface Complaint {
+interface Problem {
     readonly path: (string | number)[];
     readonly message: string;
 }
 
-/** What is wrong between the parts of a world: doubles, and references to what is not there. */
-export function crossReferences(world: Worldly): Complaint[] {
+/** Finds duplicates, dangling references and contradictions between the parts of a world. */
+export function referenceProblems(world: WorldParts): Problem[] {
     const { accounts, numbers, locations } = world;
     return [
-        ...doubles(accounts.map(({ objectId }, index) => [["accounts", index, "objectId"], objectId])),
-        ...doubles(
+        ...duplicates(accounts.map(({ objectId }, index) => [["accounts", index, "objectId"], objectId])),
+        ...duplicates(
             accounts.map(({ userPrincipalName }, index) => [
                 ["accounts", index, "userPrincipalName"],
                 userPrincipalName,
             ]),
         ),
-        ...doubles(
+        ...duplicates(
             accounts.flatMap(({ sipAddress }, index) =>
                 sipAddress ? [[["accounts", index, "sipAddress"], sipAddress] as const] : [],
             ),
         ),
-        ...doubles(numbers.map(({ number }, index) => [["numbers", index, "number"], number])),
-        ...numbers.flatMap((number, index) => ambiguous(locations, number, index)),
-        ...doubles(locations.map(({ locationId }, index) => [["locations", index, "locationId"], locationId])),
-        ...accounts.flatMap(misplacedService),
-        ...numbers.flatMap(misplacedUpload),
+        ...duplicates(numbers.map(({ number }, index) => [["numbers", index, "number"], number])),
+        ...numbers.flatMap((number, index) => ambiguousLocation(locations, number, index)),
+        ...duplicates(locations.map(({ locationId }, index) => [["locations", index, "locationId"], locationId])),
+        ...accounts.flatMap(serviceProblems),
+        ...numbers.flatMap(uploadProblems),
         ...numbers.flatMap((number, index) => [
             ...(number.holder !== undefined && !findHolder(world, number.holder)
                 ? [
                       {
                           path: ["numbers", index, "holder"],
-                          message: `no account of this world is called ${inWords(number.holder)} by UPN or object id`,
+                          message: `no account of this world has the UPN or object id ${describeValue(number.holder)}`,
                       },
                   ]
                 : []),
@@ -57,12 +57,12 @@ export function crossReferences(world: Worldly): Complaint[] {
                 ? [
                       {
                           path: ["numbers", index, "location"],
-                          message: `no location of this world has the locationId or description ${inWords(number.location)}`,
+                          message: `no location of this world has the locationId or description ${describeValue(number.location)}`,
                       },
                   ]
                 : []),
         ]),
-        ...doubles(
+        ...duplicates(
             numbers.flatMap(({ holder, category }, index) =>
                 holder === undefined || category === "Alternate"
                     ? []
@@ -77,39 +77,39 @@ export function crossReferences(world: Worldly): Complaint[] {
     ];
 }
 
-function misplacedService({ type, serves }: Worldly["accounts"][number], index: number): Complaint[] {
+function serviceProblems({ type, serves }: WorldParts["accounts"][number], index: number): Problem[] {
     if (serves === undefined || type === "resourceAccount") return [];
-    const message = `only an account of the type resourceAccount can serve a call queue or auto attendant, and this one is of the type ${type}`;
+    const message = `only an account of type resourceAccount can serve a call queue or auto attendant; this account is of type ${type}`;
     return [{ path: ["accounts", index, "serves"], message }];
 }
 
-function misplacedUpload({ type, uploaded, holder }: Worldly["numbers"][number], index: number): Complaint[] {
+function uploadProblems({ type, uploaded, holder }: WorldParts["numbers"][number], index: number): Problem[] {
     if (uploaded || (type === "DirectRouting" && holder !== undefined)) return [];
     const message =
         type === "DirectRouting"
-            ? "a number that nobody uploaded is known only while somebody holds it: give it a holder, or leave `uploaded` out"
-            : `only a Direct Routing number can be in use without an upload, and this one is of the type ${type}`;
+            ? "a number that was never uploaded exists only while it is assigned: give it a holder, or leave `uploaded` out"
+            : `only a Direct Routing number can be assigned without an upload; this number is of type ${type}`;
     return [{ path: ["numbers", index, "uploaded"], message }];
 }
 
-/** A description that two locations share names neither. */
-function ambiguous(
-    locations: Worldly["locations"],
-    { location }: Worldly["numbers"][number],
+/** A description that several locations share does not identify any of them. */
+function ambiguousLocation(
+    locations: WorldParts["locations"],
+    { location }: WorldParts["numbers"][number],
     index: number,
-): Complaint[] {
+): Problem[] {
     const described = locations.filter(({ description }) => description === location);
     if (described.length < 2) return [];
     const ids = described.map(({ locationId }) => locationId).join(" or ");
     return [
         {
             path: ["numbers", index, "location"],
-            message: `${described.length} locations of this world are described as ${inWords(location)}: give the locationId (${ids})`,
+            message: `${described.length} locations of this world have the description ${describeValue(location)}: give the locationId (${ids})`,
         },
     ];
 }
 
-export function findHolder<A extends Worldly["accounts"][number]>(
+export function findHolder<A extends WorldParts["accounts"][number]>(
     { accounts }: { accounts: readonly A[] },
     holder: string,
 ): A | undefined {
@@ -119,18 +119,18 @@ export function findHolder<A extends Worldly["accounts"][number]>(
     );
 }
 
-export function findLocation<L extends Worldly["locations"][number]>(
+export function findLocation<L extends WorldParts["locations"][number]>(
     { locations }: { locations: readonly L[] },
     text: string,
 ): L | undefined {
     return locations.find(({ locationId, description }) => locationId === text.toLowerCase() || description === text);
 }
 
-function doubles(entries: readonly (readonly [(string | number)[], string])[]): Complaint[] {
+function duplicates(entries: readonly (readonly [(string | number)[], string])[]): Problem[] {
     const seen = new Set<string>();
     return entries.flatMap(([path, value]) => {
         const key = value.toLowerCase();
-        if (seen.has(key)) return [{ path, message: `${inWords(value)} is given twice` }];
+        if (seen.has(key)) return [{ path, message: `${describeValue(value)} is given twice` }];
         seen.add(key);
         return [];
     });

@@ -1,6 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { metaValue } from "../database/rows";
 
 /** Behaviours of the service that Microsoft does not document, each with the position that seems likeliest. */
 export const SWITCHES = {
@@ -35,30 +33,6 @@ export const SWITCHES = {
 } as const;
 export type Switch = keyof typeof SWITCHES;
 
-const names = Object.keys(SWITCHES) as [Switch, ...Switch[]];
-/** Positions given in a world; a misspelt name is refused with the names there are. */
-export const Switches = z.partialRecord(z.enum(names), z.boolean()).default({});
-
-// Which switches the write that is under way has looked at; a write is synchronous, so there is one at a time.
-const consulted = new Set<Switch>();
-
-/** The position of a switch. Looking at it counts as relying on it. */
-export function switchedOn(database: DatabaseSync, name: Switch): boolean {
-    consulted.add(name);
-    return positions(database)[name];
-}
-
-export function positions(database: DatabaseSync): Record<Switch, boolean> {
-    const given = JSON.parse(metaValue(database, "switches") ?? "{}") as Partial<Record<Switch, boolean>>;
-    return Object.fromEntries(names.map(name => [name, given[name] ?? SWITCHES[name].default])) as Record<
-        Switch,
-        boolean
-    >;
-}
-
-/** The switches looked at since the last call. */
-export function takeConsulted(): readonly Switch[] {
-    const taken = [...consulted];
-    consulted.clear();
-    return taken;
-}
+export const SWITCH_NAMES = Object.keys(SWITCHES) as [Switch, ...Switch[]];
+/** The positions that a world sets. A misspelt name is refused with the list of valid ones. */
+export const Switches = z.partialRecord(z.enum(SWITCH_NAMES), z.boolean()).default({});

@@ -4,45 +4,45 @@ import { TeamsPhoneError } from "../../../errors";
 
 export interface WorldFile {
     readonly data: unknown;
-    /** The file's text, to notice later that it was edited. */
+    /** The file's text, to detect later edits. */
     readonly text: string;
 }
 
-/** Reads a world's YAML. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem and its line. */
+/** Reads the YAML of a world. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem and its line */
 export function readWorldFile(file: string): WorldFile {
     const text = decode(readBytes(file), file);
     const lines = new LineCounter();
     try {
-        // Its warnings count as problems here, rather than being printed by the library; `silent` would drop a second document.
+        // Reports the library's warnings as problems instead of letting it print them; `silent` would ignore a second document.
         const document = parseDocument(text, { logLevel: "error", prettyErrors: false, lineCounter: lines });
         const problems = [...document.errors, ...document.warnings];
-        if (problems.some(isTooDeep)) throw malformed(file, [TOO_DEEP]);
-        if (problems.length > 0) throw malformed(file, syntax(problems, lines));
-        if (document.contents === null) throw malformed(file, ["the file as a whole: is empty"]);
+        if (problems.some(isTooDeep)) throw malformedWorld(file, [TOO_DEEP]);
+        if (problems.length > 0) throw malformedWorld(file, syntax(problems, lines));
+        if (document.contents === null) throw malformedWorld(file, ["the file as a whole: is empty"]);
         return { data: document.toJS(), text };
     } catch (error) {
         if (error instanceof TeamsPhoneError) throw error;
-        throw malformed(file, [isTooDeep(error as Error) ? TOO_DEEP : aliases(error as Error)]);
+        throw malformedWorld(file, [isTooDeep(error as Error) ? TOO_DEEP : describeAliasError(error as Error)]);
     }
 }
 
-/** The error for a world with these problems, a line each. */
-export function malformed(name: string, problems: readonly string[]): TeamsPhoneError {
-    const shown = problems.slice(0, MOST_LINES).map(line => `  ${line}`);
-    const more = problems.length > MOST_LINES ? [`  and ${problems.length - MOST_LINES} more`] : [];
+/** The error for a world with these problems, one per line. */
+export function malformedWorld(name: string, problems: readonly string[]): TeamsPhoneError {
+    const shown = problems.slice(0, MAX_LINES).map(line => `  ${line}`);
+    const more = problems.length > MAX_LINES ? [`  and ${problems.length - MAX_LINES} more`] : [];
     return new TeamsPhoneError("world-malformed", [`The world ${name} is malformed:`, ...shown, ...more].join("\n"));
 }
 
-/** More problems than these are one problem, in whatever wrote the file. */
-const MOST_LINES = 100;
+/** A file with more problems than this probably has one cause for all of them. */
+const MAX_LINES = 100;
 const TOO_DEEP = "the file as a whole: is nested too deeply";
-/** What follows the first mistakes is mostly their consequence. */
-const MOST_MISTAKES = 5;
+/** Later syntax errors are usually consequences of the first ones. */
+const MAX_SYNTAX_ERRORS = 5;
 
 const REASONS: Readonly<Record<string, string>> = {
-    ENOENT: ": there is no such file",
+    ENOENT: ": the file does not exist",
     EISDIR: ": it is a folder",
-    EACCES: ": you may not read it",
+    EACCES: ": you do not have permission to read it",
 };
 
 function readBytes(file: string): Buffer {
@@ -62,29 +62,31 @@ function decode(bytes: Buffer, file: string): string {
     try {
         return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     } catch {
-        throw malformed(file, ["the file as a whole: is no UTF-8 text. Save it as UTF-8."]);
+        throw malformedWorld(file, ["the file as a whole: is not UTF-8 text. Save it as UTF-8."]);
     }
 }
 
 function syntax(problems: readonly YAMLError[], lines: LineCounter): string[] {
-    return [...new Set(problems.map(each => inPlainWords(each, lines)))].slice(0, MOST_MISTAKES);
+    return [...new Set(problems.map(each => describe(each, lines)))].slice(0, MAX_SYNTAX_ERRORS);
 }
 
-function inPlainWords({ code, message, pos }: YAMLError, lines: LineCounter): string {
+function describe({ code, message, pos }: YAMLError, lines: LineCounter): string {
     const { line, col } = lines.linePos(pos[0]);
-    const said =
-        code === "MULTIPLE_DOCS" ? "A second document begins here (`---`), but a world is one. Remove it." : message;
-    return `line ${line}, column ${col}: ${said}`;
+    const text =
+        code === "MULTIPLE_DOCS"
+            ? "A second document begins here (`---`). A world is a single one: remove it."
+            : message;
+    return `line ${line}, column ${col}: ${text}`;
 }
 
-/** What only resolving the aliases shows, for which the library has no place. */
-function aliases({ message }: Error): string {
+/** Describes an error in resolving aliases, for which the library gives no position. */
+function describeAliasError({ message }: Error): string {
     return /alias count/.test(message)
-        ? "the file as a whole: its aliases multiply to more than a world can hold"
+        ? "the file as a whole: its aliases multiply beyond the size that a world can have"
         : `the file as a whole: ${message.trim()}`;
 }
 
-// The library reports the exhausted stack as a mistake in the text.
+// The library reports an exhausted call stack as a syntax error.
 function isTooDeep({ message }: Error): boolean {
     return /call stack/.test(message);
 }

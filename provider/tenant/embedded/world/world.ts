@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseData } from "../../../messages/problems";
-import { crossReferences } from "./references";
+import { referenceProblems } from "./references";
 import { Switches } from "./switches";
-import { malformed, readWorldFile } from "./world-file";
+import { malformedWorld, readWorldFile } from "./world-file";
 
 const Guid = z.guid("must be a GUID, such as 5c1f7b0e-0000-4000-8000-0000000000aa").toLowerCase();
 const Country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166 code of two capitals, such as US");
@@ -10,7 +10,6 @@ const Address = z
     .string()
     .regex(/^[!-?A-~]+@[!-?A-~]+$/, "must be an address in ASCII letters, such as alice@contoso.com");
 
-/** What messages call a thing by. */
 const Name = z.string().regex(/\S/, "must not be empty");
 
 const Licence = z.union(
@@ -27,16 +26,16 @@ const WorldAccount = z.strictObject({
     /** Without `sip:`. */
     sipAddress: Address.optional(),
     displayName: Name,
-    /** A room or shared device is a user to the service; a soft-deleted account is as unknown to it as a ghost. */
+    /** The service treats a room or shared device as a user, and a soft-deleted account as a ghost. */
     type: z.enum(["user", "room", "sharedDevice", "resourceAccount", "guest", "softDeleted", "ghost"]).default("user"),
-    /** Service plans; a plain name is an enabled one. */
+    /** Service plans. A plain name is an enabled plan. */
     licences: z.array(Licence).default([]),
     usageLocation: Country.nullable().default(null),
-    /** Default: whether the account holds a number. */
+    /** Default: true if the account holds a number, otherwise false. */
     enterpriseVoiceEnabled: z.boolean().optional(),
     onPremisesNumber: z.string().nullable().default(null),
     homing: z.enum(["online", "onPremises"]).default("online"),
-    /** What a resource account answers calls for. */
+    /** What the resource account answers calls for. */
     serves: z.enum(["callQueue", "autoAttendant"]).optional(),
 });
 
@@ -48,7 +47,7 @@ const WorldNumber = z.strictObject({
             "must be + and digits, with ;ext= and digits if there is an extension",
         ),
     type: z.enum(["DirectRouting", "CallingPlan", "OperatorConnect"]),
-    /** Default: users for Calling Plan and Operator Connect, users and voice applications for Direct Routing. */
+    /** Default: `UserAssignment`, and for Direct Routing also `VoiceApplicationAssignment`. */
     capabilities: z.array(z.string()).optional(),
     city: z.string().nullable().default(null),
     country: Country.nullable().default(null),
@@ -60,17 +59,17 @@ const WorldNumber = z.strictObject({
     category: z.enum(["Primary", "Alternate", "Private"]).default("Primary"),
     /** LocationId or description of a location of this world. */
     location: z.string().optional(),
-    /** Whether the location can be changed at all. */
+    /** Whether the emergency location can be changed. */
     locationUpdateSupported: z.boolean().default(true),
-    /** What the number serves when no account holds it. */
+    /** What the number is used for while no account holds it. */
     use: z.enum(["conference", "policy", "thirdPartyApp"]).optional(),
-    /** `false`: a Direct Routing number that nobody uploaded, which the tenant knows only while somebody holds it. */
+    /** `false`: a Direct Routing number that was never uploaded, which the tenant knows only while it is assigned. */
     uploaded: z.boolean().default(true),
     portIn: z.enum(["completed", "firmOrderCommitmentAccepted"]).nullable().default(null),
     activation: z
         .enum(["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"])
         .default("activated"),
-    /** Kept from being assigned: never, for ever, or until an instant (ISO 8601, UTC). */
+    /** Whether the number is blocked from assignment: `none`, `forever`, or until an instant (ISO 8601, UTC). */
     block: z
         .union(
             [z.enum(["none", "forever"]), z.iso.datetime()],
@@ -82,23 +81,23 @@ const WorldNumber = z.strictObject({
 const WorldLocation = z.strictObject({
     locationId: Guid,
     description: Name,
-    /** The civic address in words. */
+    /** The civic address as text. */
     address: z.string(),
     city: z.string(),
     country: Country,
     validation: z.enum(["validated", "invalid", "notValidated"]).default("validated"),
 });
 
-/** The readable file that an embedded tenant is created from. */
+/** The content of a world file, from which an embedded tenant is created. */
 export const World = z
     .strictObject({
         tenant: z.strictObject({
             id: Guid,
             name: Name,
             cloud: z.enum(["Commercial", "GCC", "GCCHigh", "DoD", "China"]).default("Commercial"),
-            /** Tenants with Skype for Business regionally hosted meetings, which the cmdlets do not serve. */
+            /** Whether the tenant has Skype for Business regionally hosted meetings, which the cmdlets do not support. */
             regionallyHostedMeetings: z.boolean().default(false),
-            /** Blocks every number for ever when it is unassigned. */
+            /** Whether every number is blocked `forever` when it is unassigned. */
             blockOnUnassign: z.boolean().default(false),
             /** `AllowOnPremToOnlineMigration`. */
             migratesOnPremisesNumbers: z.boolean().default(false),
@@ -106,11 +105,11 @@ export const World = z
             mailsOnAssign: z.boolean().default(false),
             mailsOnUnassign: z.boolean().default(false),
         }),
-        /** `seed`: as the cmdlet's page says; `current`: as the service is in 2026. */
+        /** `seed`: as the first version of the cmdlet's page says; `current`: as the service behaves in 2026. */
         behaviour: z.enum(["seed", "current"]).default("seed"),
-        /** Positions of behaviours that Microsoft does not document; `teams-phone tenant facts` lists them. */
+        /** Assumptions about behaviours that Microsoft does not document. `teams-phone tenant facts` lists them. */
         switches: Switches,
-        /** Facts that this tenant does not tell, as some interfaces do not. */
+        /** Facts that this tenant does not expose, as some interfaces do not expose them. */
         hides: z
             .array(
                 z.enum([
@@ -129,25 +128,25 @@ export const World = z
         locations: z.array(WorldLocation).default([]),
     })
     .superRefine((world, context) => {
-        for (const { path, message } of crossReferences(world)) context.addIssue({ code: "custom", path, message });
+        for (const { path, message } of referenceProblems(world)) context.addIssue({ code: "custom", path, message });
     });
 export type World = z.infer<typeof World>;
 
 export interface LoadedWorld {
     readonly world: World;
-    /** The file's text, to notice later that it was edited. */
+    /** The file's text, to detect later edits. */
     readonly text: string;
 }
 
-/** Reads a world. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem and where it stands. */
+/** Reads and validates a world file. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem */
 export function loadWorld(file: string): LoadedWorld {
     const { data, text } = readWorldFile(file);
     return { world: parseWorld(data, file), text };
 }
 
-/** Checks data that should be a world. @throws TeamsPhoneError `world-malformed` with every problem and where it stands. */
+/** Validates data as a world. @param name Names the world in errors. @throws TeamsPhoneError `world-malformed` with every problem */
 export function parseWorld(data: unknown, name: string): World {
     const parsed = parseData(World, data, "the file as a whole");
-    if ("problems" in parsed) throw malformed(name, parsed.problems);
+    if ("problems" in parsed) throw malformedWorld(name, parsed.problems);
     return parsed.data;
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
 import type { AssignmentCategory, NumberRecord, NumberUse, PhoneNumberType } from "../../../model/number";
 
-// Microsoft's v1.0 metadata (schemas/v1.0-Prod.csdl of 2026-08-20), of which only what is used here. Enumerations are texts: a
-// service may have learnt members that this release does not know.
+// The parts of Microsoft's v1.0 metadata (schemas/v1.0-Prod.csdl of 2026-08-20) that this backend uses. Enumerations are strings,
+// because the service may have members that this release does not know.
 
 export const NumberAssignment = z.object({
     telephoneNumber: z.string(),
@@ -51,15 +51,15 @@ const ACTIVATIONS = ["activated", "assignmentPending", "assignmentFailed", "upda
 const PORT_INS = ["completed", "firmOrderCommitmentAccepted"] as const;
 const SOURCES = ["online", "onPremises"] as const;
 
-/** The members of Graph's enumerations, as they are sent. */
+/** A member of one of the domain's enumerations in Graph's spelling. */
 export const asGraph = (member: string) => member.charAt(0).toLowerCase() + member.slice(1);
 
-/** `null` for a type that this release does not know, and for Graph's own `internalError`. */
+/** `null` for a type that this release does not know, such as Graph's `internalError`. */
 export function typeOf({ numberType }: NumberAssignment): PhoneNumberType | null {
     return TYPES[numberType?.toLowerCase() ?? ""] ?? null;
 }
 
-/** Absent is the default of Graph's own `assignNumber`. */
+/** A missing category is `Primary`, which is also the default of `assignNumber`. */
 export function categoryOf({ assignmentCategory }: Pick<NumberAssignment, "assignmentCategory">): AssignmentCategory {
     return CATEGORIES[assignmentCategory?.toLowerCase() ?? ""] ?? "Primary";
 }
@@ -68,7 +68,7 @@ export function canonicalNumber(text: string): string {
     return text.startsWith("+") ? text : `+${text}`;
 }
 
-/** The account that holds a number; `null` for none, and where what holds it is no account. */
+/** The account that holds a number; `null` if none does, or if its holder is not an account. */
 export function holderIdOf(row: NumberAssignment): string | null {
     return useOf(row) === "assigned" ? (row.assignmentTargetId?.toLowerCase() ?? null) : null;
 }
@@ -79,7 +79,7 @@ function useOf({ assignmentStatus, assignmentTargetId }: NumberAssignment): Numb
     return USES[assignmentStatus.toLowerCase()] ?? "unknown";
 }
 
-/** All of a number but its type, which must be known, and who its holder is in words. */
+/** A row in the domain's terms. The caller supplies the number's type, which must be known, and its holder. */
 export function toNumber(row: NumberAssignment, type: PhoneNumberType, holder: NumberRecord["holder"]): NumberRecord {
     const actions = row.supportedCustomerActions;
     const isSupported = actions ? actions.includes("locationUpdate") : "unknown";
@@ -90,7 +90,7 @@ export function toNumber(row: NumberAssignment, type: PhoneNumberType, holder: N
         city: row.city || null,
         country: row.isoCountryCode || null,
         locationId: locationIdOf(row),
-        // Graph tells what a customer may do. Why a location cannot be changed it does not tell: the operator is one reason.
+        // Graph shows which actions a customer may take, but not why one is missing: the operator is one possible reason.
         locationManagedByOperator: isSupported === true ? false : "unknown",
         locationUpdateSupported: isSupported,
         source: member(SOURCES, row.numberSource) ?? "unknown",
@@ -102,7 +102,7 @@ export function toNumber(row: NumberAssignment, type: PhoneNumberType, holder: N
     };
 }
 
-/** Unset is `null`, and reads as the zero GUID in PowerShell. */
+/** `null` if unset, which PowerShell shows as the zero GUID. */
 export function locationIdOf({ locationId }: NumberAssignment): string | null {
     return locationId && locationId !== ZERO_GUID ? locationId.toLowerCase() : null;
 }
@@ -112,7 +112,8 @@ function member<T extends string>(members: readonly T[], text: string | null | u
 }
 
 /**
- * The entities of an answer. A collection in Microsoft's own samples is an array, an object under `value`, or an entity bare.
+ * The entities in a response body. In Microsoft's samples a collection is an array under `value`, a single object under `value`,
+ * or the entity itself.
  * @throws TeamsPhoneError `graph` for anything else
  */
 export function entities<T extends z.ZodType>(schema: T, body: unknown): z.output<T>[] {
@@ -123,6 +124,6 @@ export function entities<T extends z.ZodType>(schema: T, body: unknown): z.outpu
     const [issue] = parsed.error.issues;
     throw new TeamsPhoneError(
         "graph",
-        `Microsoft Graph answered with something that this release cannot read: ${issue?.path.join(".")}: ${issue?.message}.`,
+        `Microsoft Graph sent a response that this release cannot read: ${issue?.path.join(".")}: ${issue?.message}.`,
     );
 }

@@ -5,7 +5,7 @@ import { SCOPE } from "./token-cache";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What each login needs of the environment. The names are those of Azure's own tools. */
+/** The environment variables that each kind of login needs, named as in Azure's own tools. */
 const NEEDS: Readonly<Record<CredentialKind, readonly string[]>> = {
     cli: [],
     managedIdentity: [],
@@ -14,14 +14,14 @@ const NEEDS: Readonly<Record<CredentialKind, readonly string[]>> = {
     environment: ["AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"],
 };
 
-/** The login that the environment is set up for: a pipeline's own before a person's. */
+/** The kind of login that the environment is set up for. A pipeline's login takes precedence over a person's. */
 export function chooseCredential(environment: Environment): CredentialKind {
     const has = (kind: CredentialKind) => NEEDS[kind].every(name => environment[name]);
     for (const kind of ["certificate", "environment", "workloadIdentity"] as const) if (has(kind)) return kind;
     return environment.IDENTITY_ENDPOINT || environment.MSI_ENDPOINT ? "managedIdentity" : "cli";
 }
 
-/** @throws TeamsPhoneError `login` when the environment lacks what the login needs */
+/** @throws TeamsPhoneError `login` if the environment lacks a variable that the login needs */
 export async function makeCredential(
     { tenantId, credential, endpoint }: GraphConfiguration,
     environment: Environment = process.env,
@@ -32,11 +32,11 @@ export async function makeCredential(
     if (missing.length > 0) {
         throw new TeamsPhoneError(
             "login",
-            `The login \`${kind}\` (teams-phone:credential) needs the environment variables ${NEEDS[kind].join(" and ")}, and ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set.`,
+            `The login \`${kind}\` (teams-phone:credential) needs the environment variables ${NEEDS[kind].join(" and ")}, but ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set.`,
         );
     }
     const clientId = environment.AZURE_CLIENT_ID ?? "";
-    // Loaded when it is needed: it is large, and an embedded tenant never needs it.
+    // Loaded only here: it is large, and an embedded tenant never needs it.
     const identity = await import("@azure/identity");
     switch (kind) {
         case "cli":
@@ -63,7 +63,7 @@ export async function makeCredential(
     }
 }
 
-/** A login without any secret, for an emulator on this machine: a given token, or whatever its token endpoint gives. */
+/** A login without a secret, for an emulator on this machine: the token in TEAMS_PHONE_GRAPH_TOKEN, or one of its token endpoint. */
 function emulatorCredential(endpoint: string, tenantId: string, environment: Environment): TokenCredential {
     return {
         getToken: async (): Promise<AccessToken> => {

@@ -1,27 +1,30 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { TeamsPhoneError } from "../../../errors";
+import { wrongTenant } from "../../wrong-tenant";
+import { TOKEN_RENEWAL_MS } from "../tuning";
 
 export const SCOPE = "https://graph.microsoft.com/.default";
-/** A token is replaced so long before it expires, in milliseconds, so that none expires on the way. */
-const EARLY_MS = 5 * 60_000;
 
-/** The access token of one tenant: fetched when it is first needed, once for all who wait, and again before it expires. */
-export class Tokens {
+/** Caches the access token for one tenant: fetches it on first use, once for all concurrent callers, and again before it expires. */
+export class TokenCache {
     #current: Promise<AccessToken> | null = null;
 
-    /** @param makeCredential Called again for a forced refresh, because a credential keeps what it was given. */
+    /** @param makeCredential Makes a new credential for each token, because a credential caches its own. */
     constructor(
         private readonly tenantId: string,
         private readonly makeCredential: () => Promise<TokenCredential>,
     ) {}
 
-    /** @param refused The token that was turned away, where one was: it is not used again. */
-    async get(refused: string | null = null): Promise<string> {
+    /**
+     * @param rejected A token that Graph rejected, if there is one: it is not used again.
+     * @throws TeamsPhoneError `login`, or `tenant-mismatch` if the token is for another tenant
+     */
+    async get(rejected: string | null = null): Promise<string> {
         this.#current ??= this.#fetch();
         const current = this.#current;
         const { token, expiresOnTimestamp } = await current;
-        if (token !== refused && expiresOnTimestamp - EARLY_MS > Date.now()) return token;
-        // Whoever finds the same token wanting waits for the same new one.
+        if (token !== rejected && expiresOnTimestamp - TOKEN_RENEWAL_MS > Date.now()) return token;
+        // Concurrent callers that reject the same token share its replacement.
         if (this.#current === current) this.#current = this.#fetch();
         return (await this.#current).token;
     }
@@ -32,26 +35,24 @@ export class Tokens {
     }
 
     #fetch(): Promise<AccessToken> {
-        const fetched = this.#checked();
+        const fetched = this.#fetchChecked();
         fetched.catch(() => {
             if (this.#current === fetched) this.#current = null;
         });
         return fetched;
     }
 
-    async #checked(): Promise<AccessToken> {
-        const token = await this.#ask();
+    async #fetchChecked(): Promise<AccessToken> {
+        const token = await this.#request();
         const tid = claimsOf(token.token)?.tid;
         if (typeof tid === "string" && tid.toLowerCase() !== this.tenantId) {
-            throw new TeamsPhoneError(
-                "tenant-mismatch",
-                `The stack may touch tenant ${this.tenantId} alone (configuration teams-phone:tenantId), but the login is of tenant ${tid}. Nothing was changed. Log in to the right tenant, as in \`az login --tenant ${this.tenantId}\`.`,
-            );
+            const advice = `Log in to the right tenant, for example with \`az login --tenant ${this.tenantId}\`.`;
+            throw wrongTenant(this.tenantId, `the login is for tenant ${tid}`, advice);
         }
         return token;
     }
 
-    async #ask(): Promise<AccessToken> {
+    async #request(): Promise<AccessToken> {
         try {
             const credential = await this.makeCredential();
             const token = await credential.getToken(SCOPE, { tenantId: this.tenantId });
@@ -60,15 +61,15 @@ export class Tokens {
             if (error instanceof TeamsPhoneError) throw error;
             throw new TeamsPhoneError(
                 "login",
-                `The login to Microsoft Graph failed: ${(error as Error).message.trim()} The configuration teams-phone:credential says where the login comes from; \`teams-phone doctor\` looks at every part of it.`,
+                `The login to Microsoft Graph failed: ${(error as Error).message.trim()} The configuration teams-phone:credential selects the kind of login; \`teams-phone doctor\` checks each part of it.`,
                 { cause: error },
             );
         }
-        throw new TeamsPhoneError("login", "The login to Microsoft Graph gave no token.");
+        throw new TeamsPhoneError("login", "The login to Microsoft Graph returned no token.");
     }
 }
 
-/** What a token says of itself; `null` for one that does not tell. It is not verified here: Graph does that. */
+/** The claims of a token, unverified, because Graph verifies it; `null` if it is not a JWT. */
 export function claimsOf(token: string): Readonly<Record<string, unknown>> | null {
     try {
         const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -78,10 +79,12 @@ export function claimsOf(token: string): Readonly<Record<string, unknown>> | nul
     }
 }
 
-/** Who a token is for, in words: a person's UPN, or an application. */
+/** Who a token was issued to, in words: a person's UPN, or an application's name or id. */
 export function identityOf(token: string): string {
     const claims = claimsOf(token) ?? {};
     const text = (name: string) => (typeof claims[name] === "string" ? claims[name] : null);
     const person = text("upn") ?? text("unique_name") ?? text("preferred_username");
-    return person ?? text("app_displayname") ?? text("appid") ?? text("oid") ?? "somebody whom the token does not name";
+    return (
+        person ?? text("app_displayname") ?? text("appid") ?? text("oid") ?? "an identity that the token does not name"
+    );
 }

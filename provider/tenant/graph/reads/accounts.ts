@@ -1,70 +1,70 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Account } from "../../../model/account";
 import type { Likely } from "../../port";
+import { CONFIGURATIONS_PAGE, USERS_PAGE } from "../api/limits";
 import { query, USER_CONFIGURATIONS } from "../api/paths";
 import { canonicalNumber, entities, holderIdOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { Lookup } from "./batched-lookup";
+import { BatchedLookup } from "./batched-lookup";
 import type { Inventory } from "./inventory";
 import { Licences } from "./licences";
-import { listed } from "./list-all";
+import { listAll } from "./list-all";
 import { toAccount, UserConfiguration } from "./to-account";
-import type { Directory, User } from "./user-directory";
+import type { User, UserDirectory } from "./user-directory";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** As many as Microsoft's page on users allows in one; also how many go into a page that is made here. */
-const PAGE = 999;
 
-/** Accounts: who they are from Entra ID, their voice from Teams, their numbers from the inventory, which is what counts. */
+/** Accounts: identity and licences from Entra ID, voice settings from Teams, numbers from the inventory, which is authoritative. */
 export class Accounts {
     readonly #licences: Licences;
-    readonly #configurations: Lookup<typeof UserConfiguration>;
+    readonly #configurations: BatchedLookup<typeof UserConfiguration>;
 
     constructor(
         private readonly client: GraphClient,
-        private readonly directory: Directory,
+        private readonly directory: UserDirectory,
         private readonly inventory: Inventory,
         private readonly root: string,
     ) {
         this.#licences = new Licences(client);
-        this.#configurations = new Lookup(client, {
+        this.#configurations = new BatchedLookup(client, {
             path: USER_CONFIGURATIONS,
             schema: UserConfiguration,
             property: "id",
             keyOf: ({ id }) => id,
-            one: async id => {
-                const answer = await client.get(`${USER_CONFIGURATIONS}/${id}`);
-                return answer.status === 404 ? [] : entities(UserConfiguration, answer.body);
+            single: async id => {
+                const response = await client.get(`${USER_CONFIGURATIONS}/${id}`);
+                return response.status === 404 ? [] : entities(UserConfiguration, response.body);
             },
-            isDocumented: false,
-            asksAgain: true,
+            isInDocumented: false,
+            verifiesMissing: true,
         });
     }
 
+    /** The accounts with these object ids, UPNs or SIP addresses, in the order of the question; `null` for one that does not exist. */
     find(identities: readonly string[], likely: Likely = []): Promise<(Account | null)[]> {
         const keys = identities.map(each => each.trim().toLowerCase().replace(/^sip:/, ""));
         return Promise.all(keys.map((key, index) => this.#find(key, GUID.test(key) ? key : likely[index])));
     }
 
-    /** Whether Teams answers questions about many of these at a time. */
-    answersMany(objectIds: readonly string[]): Promise<boolean> {
-        return this.#configurations.answersMany(objectIds);
+    /** Whether user configurations can be read by `in` filters. @param objectIds Accounts that have one. */
+    doesInFilterWork(objectIds: readonly string[]): Promise<boolean> {
+        return this.#configurations.doesInFilterWork(objectIds);
     }
 
     async #find(key: string, likely: string | undefined): Promise<Account | null> {
-        // What Teams knows of whoever it most likely is need not wait for who it is.
-        const asked = likely === undefined ? null : this.#details(likely);
-        asked?.catch(() => undefined);
+        // Fetches the likely account's Teams data while its identity is resolved.
+        const guessed = likely === undefined ? null : this.#details(likely);
+        guessed?.catch(() => undefined);
         const user = await this.#user(key);
         if (!user) return null;
         const [{ configuration, rows }, licences] = await Promise.all([
-            asked !== null && user.id === likely ? asked : this.#details(user.id),
+            guessed !== null && user.id === likely ? guessed : this.#details(user.id),
             this.#licences.of(user),
         ]);
         return toAccount(user, configuration, rows, licences);
     }
 
-    /** An address is a UPN before it is a SIP address. */
+    /** Tries an address as a UPN first, then as a SIP address. */
     async #user(key: string): Promise<User | null> {
         if (GUID.test(key)) return this.directory.user(key);
         return (await this.directory.userByUpn(key)) ?? this.directory.userBySip(key);
@@ -75,26 +75,27 @@ export class Accounts {
             this.#configuration(objectId),
             this.inventory.rowsOf(objectId),
         ]);
-        // The inventory is what counts; but where Teams knows of a number that it does not show, it is asked once more.
+        // If Teams lists a number that the inventory does not, the inventory is read once more: its `in` filter may have missed it.
         const shown = new Set(rows.map(({ telephoneNumber }) => canonicalNumber(telephoneNumber)));
         const known = (configuration?.telephoneNumbers ?? []).map(each => canonicalNumber(each.telephoneNumber));
-        const isWhole = known.every(number => shown.has(number));
-        return { configuration, rows: isWhole ? rows : await this.inventory.rowsOf(objectId, true) };
+        const isComplete = known.every(number => shown.has(number));
+        return { configuration, rows: isComplete ? rows : await this.inventory.rowsOf(objectId, "single") };
     }
 
     async #configuration(objectId: string): Promise<UserConfiguration | null> {
         return (await this.#configurations.rows(objectId))[0] ?? null;
     }
 
-    /** Microsoft's page on the list names `$top` and no bound for it. */
+    /** Without `$top` if Graph refuses it: Microsoft's page on the list gives no bound. */
     #allConfigurations(): Promise<UserConfiguration[]> {
-        const list = (first: string) => listed(this.client, this.root, first, UserConfiguration);
-        return list(query(USER_CONFIGURATIONS, { $top: PAGE })).catch(error => {
+        const list = (first: string) => listAll(this.client, this.root, first, UserConfiguration);
+        return list(query(USER_CONFIGURATIONS, { $top: CONFIGURATIONS_PAGE })).catch(error => {
             if (error instanceof TeamsPhoneError && error.code === "graph") return list(USER_CONFIGURATIONS);
             throw error;
         });
     }
 
+    /** All accounts, ordered by object id, a page at a time. */
     async *pages(): AsyncIterable<Account[]> {
         const [users, configurations, rows] = await Promise.all([
             this.directory.all(),
@@ -104,7 +105,7 @@ export class Accounts {
         const licences = await this.#licences.fromList(users);
         const rowsOf = Map.groupBy(rows, holderIdOf);
         const configurationOf = new Map(configurations.map(each => [each.id, each]));
-        // Microsoft's page on the list mentions no next page: whoever has to do with telephony and is missing is asked for by id.
+        // Microsoft's page on this list does not mention further pages, so accounts that use telephony and are missing are read by id.
         const missing = users.filter(({ id, assignedPlans }) => {
             const hasTelephony = (assignedPlans ?? []).some(
                 ({ service }) => service === "MicrosoftCommunicationsOnline",
@@ -114,9 +115,9 @@ export class Accounts {
         for (const found of await Promise.all(missing.map(({ id }) => this.#configuration(id))))
             if (found) configurationOf.set(found.id, found);
         const sorted = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-        for (let start = 0; start < sorted.length; start += PAGE) {
+        for (let start = 0; start < sorted.length; start += USERS_PAGE) {
             yield sorted
-                .slice(start, start + PAGE)
+                .slice(start, start + USERS_PAGE)
                 .map(user =>
                     toAccount(
                         user,

@@ -1,120 +1,114 @@
 import DataLoader from "dataloader";
 import type { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { MAX_IN_VALUES, SMALLEST_DEFAULT_PAGE } from "../api/limits";
 import { query, quoted } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
+import { MAX_SINGLE_LOOKUPS } from "../tuning";
 
-/** Microsoft's page on filters: `in` takes 15 values at most. */
-const MOST_VALUES = 15;
-/** So few questions go out in one batch as they are. */
-const FEW = 10;
-/** The smallest page that a list gives by itself: what has as many rows may have been cut. */
-const SMALLEST_PAGE = 100;
-
-export interface Question<Schema extends z.ZodType> {
-    /** The list that has the rows. */
+export interface LookupSettings<Schema extends z.ZodType> {
+    /** Path of the list that has the rows. */
     readonly path: string;
+    /** Query options beside the filter. */
     readonly options?: Readonly<Record<string, string>>;
     readonly schema: Schema;
-    /** What the rows are asked by. */
+    /** The property to filter by. */
     readonly property: string;
-    /** A row's value of it; `null` for none. */
+    /** A row's value of that property; `null` if it has none. */
     readonly keyOf: (row: z.output<Schema>) => string | null;
-    /** Asks for one value. Default: `eq` in a filter. */
-    readonly one?: (value: string) => Promise<z.output<Schema>[]>;
-    /** Whether Microsoft says that the list takes `in`; if not, it is tried where it pays. */
-    readonly isDocumented: boolean;
-    /** Whether a value that `in` shows no row of is asked for by itself before it counts as gone, each time. */
-    readonly asksAgain: boolean;
+    /** Looks up a single value. Default: a filter with `eq`. */
+    readonly single?: (value: string) => Promise<z.output<Schema>[]>;
+    /** Whether Microsoft documents `in` filters for this list. If not, they are tried where they save requests. */
+    readonly isInDocumented: boolean;
+    /** Whether to look up a value by itself before it counts as missing, each time an `in` filter returns no row for it. */
+    readonly verifiesMissing: boolean;
 }
 
-/** Finds rows by a value. What is asked within a while goes out in few requests. */
-export class Lookup<Schema extends z.ZodType> {
+/** Looks up rows by a value, and answers many lookups that come close together with few requests. */
+export class BatchedLookup<Schema extends z.ZodType> {
     readonly #loader: DataLoader<string, z.output<Schema>[]>;
-    #takesIn = true;
-    /** Whether `in` has shown rows of several values: a list that did not understand it would have none, or those of the first. */
-    #isProven: boolean;
+    #isInAccepted = true;
+    /**
+     * Whether an `in` filter has returned rows for several values. Only then does an empty answer mean anything: a list that
+     * ignored the filter, or read only its first value, would not have returned those.
+     */
+    #isInProven: boolean;
 
     constructor(
         private readonly client: GraphClient,
-        private readonly question: Question<Schema>,
+        private readonly settings: LookupSettings<Schema>,
     ) {
-        this.#isProven = question.isDocumented;
+        this.#isInProven = settings.isInDocumented;
         this.#loader = new DataLoader(
             values => {
-                // What is asked from now on is asked anew.
+                // DataLoader merges equal lookups that wait together. Once they leave, the next one must ask Graph again.
                 this.#loader.clearAll();
                 return this.#find(values);
             },
-            { maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: ask => client.gather(ask) },
+            { maxBatchSize: Number.POSITIVE_INFINITY, batchScheduleFn: load => client.onNextReads(load) },
         );
     }
 
     /** Every row with this value. */
     rows(value: string): Promise<z.output<Schema>[]> {
-        this.client.noteQuestion();
+        this.client.noteRead();
         return this.#loader.load(value);
     }
 
-    /** Whether the list answers questions with several values: seen before, or by one that names these, which have rows. */
-    async answersMany(values: readonly string[]): Promise<boolean> {
-        if (!this.#isProven && this.#takesIn && values.length > 1) {
-            const rows = await this.#tryWhere(inFilter(this.question.property, values));
-            if (rows) this.#note(values, rows);
-        }
-        return this.#isProven;
+    /** The same in a request of its own. */
+    single(value: string): Promise<z.output<Schema>[]> {
+        const { single, property } = this.settings;
+        return single ? single(value) : this.#filter(`${property} eq ${quoted(value)}`);
     }
 
-    /** The same from a request of its own. */
-    one(value: string): Promise<z.output<Schema>[]> {
-        const { one, property } = this.question;
-        return one ? one(value) : this.#where(`${property} eq ${quoted(value)}`);
+    /** Whether `in` filters work on this list. Tries one unless that is known. @param values Values that have rows. */
+    async doesInFilterWork(values: readonly string[]): Promise<boolean> {
+        if (!this.#isInProven && this.#isInAccepted && values.length > 1) {
+            const rows = await this.#tryInFilter(values);
+            if (rows) this.#byValue(values, rows);
+        }
+        return this.#isInProven;
     }
 
     #find(values: readonly string[]): Promise<z.output<Schema>[][]> {
-        const { isDocumented } = this.question;
-        if (!isDocumented && (!this.#takesIn || values.length <= FEW))
-            return Promise.all(values.map(value => this.one(value)));
-        const groups = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, index) =>
-            values.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES),
+        const isTried = this.#isInAccepted && values.length > MAX_SINGLE_LOOKUPS;
+        if (!this.settings.isInDocumented && !isTried) return Promise.all(values.map(value => this.single(value)));
+        const groups = Array.from({ length: Math.ceil(values.length / MAX_IN_VALUES) }, (_, index) =>
+            values.slice(index * MAX_IN_VALUES, (index + 1) * MAX_IN_VALUES),
         );
-        return Promise.all(groups.map(group => this.#ofGroup(group))).then(found => found.flat());
+        return Promise.all(groups.map(group => this.#findGroup(group))).then(found => found.flat());
     }
 
-    async #ofGroup(values: readonly string[]): Promise<z.output<Schema>[][]> {
-        const { asksAgain, property } = this.question;
-        const rows = await this.#tryWhere(inFilter(property, values));
-        if (rows === null || rows.length >= SMALLEST_PAGE) return Promise.all(values.map(value => this.one(value)));
-        const byValue = this.#note(values, rows);
-        const isBelieved = this.#isProven && !asksAgain;
-        return Promise.all(values.map(value => byValue.get(value) ?? (isBelieved ? [] : this.one(value))));
+    async #findGroup(values: readonly string[]): Promise<z.output<Schema>[][]> {
+        const rows = await this.#tryInFilter(values);
+        if (rows === null || rows.length >= SMALLEST_DEFAULT_PAGE)
+            return Promise.all(values.map(value => this.single(value)));
+        const byValue = this.#byValue(values, rows);
+        const isMissingTrusted = this.#isInProven && !this.settings.verifiesMissing;
+        return Promise.all(values.map(value => byValue.get(value) ?? (isMissingTrusted ? [] : this.single(value))));
     }
 
-    #note(values: readonly string[], rows: readonly z.output<Schema>[]) {
-        const byValue = Map.groupBy(rows, this.question.keyOf);
-        this.#isProven ||= values.filter(value => byValue.has(value)).length > 1;
+    #byValue(values: readonly string[], rows: readonly z.output<Schema>[]) {
+        const byValue = Map.groupBy(rows, this.settings.keyOf);
+        this.#isInProven ||= values.filter(value => byValue.has(value)).length > 1;
         return byValue;
     }
 
-    /** @returns `null` where the list does not take the question: then it is not put like that again */
-    async #tryWhere(filter: string): Promise<z.output<Schema>[] | null> {
+    /** @returns `null` if the list refuses undocumented `in` filters; this lookup sends no more of them then */
+    async #tryInFilter(values: readonly string[]): Promise<z.output<Schema>[] | null> {
         try {
-            return await this.#where(filter);
+            return await this.#filter(`${this.settings.property} in (${values.map(quoted).join(",")})`);
         } catch (error) {
             const isRefused = error instanceof TeamsPhoneError && error.code === "graph";
-            if (this.question.isDocumented || !isRefused) throw error;
-            this.#takesIn = false;
+            if (this.settings.isInDocumented || !isRefused) throw error;
+            this.#isInAccepted = false;
             return null;
         }
     }
 
-    async #where(filter: string): Promise<z.output<Schema>[]> {
-        const { path, options, schema } = this.question;
+    async #filter(filter: string): Promise<z.output<Schema>[]> {
+        const { path, options, schema } = this.settings;
         return entities(schema, (await this.client.get(query(path, { $filter: filter, ...options }))).body);
     }
-}
-
-function inFilter(property: string, values: readonly string[]): string {
-    return `${property} in (${values.map(quoted).join(",")})`;
 }

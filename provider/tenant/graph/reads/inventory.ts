@@ -1,63 +1,63 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Holder, NumberRecord } from "../../../model/number";
 import type { Likely } from "../../port";
+import { NUMBERS_PAGE } from "../api/limits";
 import { NUMBERS, query } from "../api/paths";
 import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { Lookup } from "./batched-lookup";
-import type { Directory, User } from "./user-directory";
-
-/** Microsoft's page on the list: 1,000 at most. */
-const PAGE = 1000;
-const SOME = 10;
-/** How far to go back when the rows of the pages before have moved, and how often. */
-const STEP_BACK = 100;
-const MOST_STEPS_BACK = 50;
+import { MAX_STEPS_BACK, SAMPLE_SIZE, STEP_BACK } from "../tuning";
+import { BatchedLookup } from "./batched-lookup";
+import type { User, UserDirectory } from "./user-directory";
 
 /** The tenant's numbers. */
 export class Inventory {
-    readonly #byNumber: Lookup<typeof NumberAssignment>;
-    readonly #byHolder: Lookup<typeof NumberAssignment>;
+    readonly #byNumber: BatchedLookup<typeof NumberAssignment>;
+    readonly #byHolder: BatchedLookup<typeof NumberAssignment>;
     readonly #lastRead = new Map<string, { row: NumberAssignment | null; at: number }>();
-    #reading: Promise<NumberAssignment[]> | null = null;
+    #listing: Promise<NumberAssignment[]> | null = null;
 
     constructor(
         private readonly client: GraphClient,
-        private readonly directory: Directory,
+        private readonly directory: UserDirectory,
     ) {
-        // Microsoft's page says that numbers can be filtered by either, and not with which operators.
-        const numbers = { path: NUMBERS, schema: NumberAssignment, isDocumented: false };
-        this.#byNumber = new Lookup(client, {
+        // Microsoft's page lists both properties as filters, but not the operators that they support.
+        const numbers = { path: NUMBERS, schema: NumberAssignment, isInDocumented: false };
+        this.#byNumber = new BatchedLookup(client, {
             ...numbers,
             property: "telephoneNumber",
             keyOf: row => canonicalNumber(row.telephoneNumber),
-            asksAgain: true,
+            verifiesMissing: true,
         });
-        this.#byHolder = new Lookup(client, {
+        this.#byHolder = new BatchedLookup(client, {
             ...numbers,
             property: "assignmentTargetId",
             keyOf: holderIdOf,
-            asksAgain: false,
+            verifiesMissing: false,
         });
     }
 
-    /** The numbers, in the order of the question, `null` for one that the inventory lacks. */
+    /** The numbers in the order of the question; `null` for one that the inventory does not have. */
     find(numbers: readonly string[], likely: Likely = []): Promise<(NumberRecord | null)[]> {
         return Promise.all(numbers.map((number, index) => this.#find(number, likely[index])));
     }
 
     async #find(number: string, likely: string | undefined): Promise<NumberRecord | null> {
-        // Who the most likely holder is need not wait for whether it is the holder.
-        const asked = likely === undefined ? null : this.directory.holder(likely);
-        asked?.catch(() => undefined);
+        // Fetches the likely holder in parallel with the row.
+        const guessed = likely === undefined ? null : this.directory.holder(likely);
+        guessed?.catch(() => undefined);
         const row = await this.row(number);
         if (!row) return null;
         const id = holderIdOf(row);
-        const user = id === null ? null : await (id === likely ? asked : this.directory.holder(id));
-        return inFull(row, new Map(user ? [[user.id, user]] : []), true);
+        const user = id === null ? null : await (id === likely ? guessed : this.directory.holder(id));
+        const record = toRecord(row, new Map(user ? [[user.id, user]] : []));
+        if (record) return record;
+        throw new TeamsPhoneError(
+            "graph",
+            `Microsoft Graph reports the type "${row.numberType}" for ${row.telephoneNumber}, which this release does not know.`,
+        );
     }
 
-    /** One number as Graph has it now. */
+    /** A number as Graph has it now; `null` if the inventory does not have it. */
     async row(number: string): Promise<NumberAssignment | null> {
         const rows = await this.#byNumber.rows(number);
         const row = rows.find(each => canonicalNumber(each.telephoneNumber) === number) ?? null;
@@ -65,71 +65,71 @@ export class Inventory {
         return row;
     }
 
-    /** A number as it was when it was asked for last; `undefined` when it was not, within so many milliseconds. */
-    lastRead(number: string, withinMs = Number.POSITIVE_INFINITY): NumberAssignment | null | undefined {
+    /** The row that `row` last returned for a number; `undefined` if it was not read, or longer ago than this many milliseconds. */
+    lastRead(number: string, maxAgeMs = Number.POSITIVE_INFINITY): NumberAssignment | null | undefined {
         const last = this.#lastRead.get(number);
-        return last && performance.now() - last.at <= withinMs ? last.row : undefined;
+        return last && performance.now() - last.at <= maxAgeMs ? last.row : undefined;
     }
 
-    /** What an account holds. @param isAlone Whether to ask for it by itself. */
-    async rowsOf(objectId: string, isAlone = false): Promise<NumberAssignment[]> {
-        const rows = await (isAlone ? this.#byHolder.one(objectId) : this.#byHolder.rows(objectId));
+    /** The numbers that an account holds. @param how `single` asks about this account in a request of its own. */
+    async rowsOf(objectId: string, how: "batched" | "single" = "batched"): Promise<NumberAssignment[]> {
+        const rows = await (how === "single" ? this.#byHolder.single(objectId) : this.#byHolder.rows(objectId));
         return rows.filter(row => holderIdOf(row) === objectId);
     }
 
-    /** A few rows that accounts hold, each by another. */
-    async someHeld(): Promise<readonly NumberAssignment[]> {
-        const path = query(NUMBERS, { $filter: "assignmentStatus eq 'userAssigned'", $top: SOME });
+    /** A few assigned numbers, each with a different holder. */
+    async someAssigned(): Promise<readonly NumberAssignment[]> {
+        const path = query(NUMBERS, { $filter: "assignmentStatus eq 'userAssigned'", $top: SAMPLE_SIZE });
         const rows = entities(NumberAssignment, (await this.client.get(path)).body);
         return [...Map.groupBy(rows, holderIdOf)].flatMap(([holder, [row]]) => (holder && row ? [row] : []));
     }
 
-    /** Whether it answers questions about many of these at a time, by number and by holder. */
-    async answersMany(rows: readonly NumberAssignment[]): Promise<boolean> {
-        const answers = await Promise.all([
-            this.#byNumber.answersMany(rows.map(row => canonicalNumber(row.telephoneNumber))),
-            this.#byHolder.answersMany(rows.map(holderIdOf).filter(id => id !== null)),
+    /** Whether numbers can be read by `in` filters, by number and by holder. @param rows Rows that exist. */
+    async doesInFilterWork(rows: readonly NumberAssignment[]): Promise<boolean> {
+        const works = await Promise.all([
+            this.#byNumber.doesInFilterWork(rows.map(row => canonicalNumber(row.telephoneNumber))),
+            this.#byHolder.doesInFilterWork(rows.map(holderIdOf).filter(id => id !== null)),
         ]);
-        return answers.every(Boolean);
+        return works.every(Boolean);
     }
 
+    /** All numbers, ordered by number, a page at a time. Numbers of a type that this release does not know are left out. */
     async *pages(): AsyncIterable<NumberRecord[]> {
-        // Of everybody's names, where they are being listed anyway.
+        // If all users are being listed anyway, the names of the holders come from that list.
         const listing = this.directory.listing;
         const rows = await this.rows();
-        const everybody = listing && new Map((await listing).map(user => [user.id, user]));
-        for (let start = 0; start < rows.length; start += PAGE) {
-            const page = rows.slice(start, start + PAGE);
-            const holders = everybody ?? (await this.#holdersOf(page));
-            // A type that this release does not know is no reason to fail all others: asked for by itself, it is named.
-            yield page.flatMap(row => inFull(row, holders, false) ?? []);
+        const allUsers = listing && new Map((await listing).map(user => [user.id, user]));
+        for (let start = 0; start < rows.length; start += NUMBERS_PAGE) {
+            const page = rows.slice(start, start + NUMBERS_PAGE);
+            const holders = allUsers ?? (await this.#holdersOf(page));
+            yield page.flatMap(row => toRecord(row, holders) ?? []);
         }
     }
 
-    /** Every row, by number. Whoever asks while they are being read gets that reading. */
+    /** Every row, ordered by number. Callers that ask while a listing runs share it. */
     rows(): Promise<NumberAssignment[]> {
-        this.#reading ??= this.#read().finally(() => {
-            this.#reading = null;
+        this.#listing ??= this.#list().finally(() => {
+            this.#listing = null;
         });
-        return this.#reading;
+        return this.#listing;
     }
 
     /**
-     * Rows move between pages while somebody adds or removes numbers, so each page begins with the last row
-     * of the one before: if it begins with a row that is not known, rows were skipped, and the reading goes back. A short page
-     * is not the end, because a service may give fewer than were asked for; a page without news is.
+     * Rows move between pages while somebody adds or removes numbers. So each page starts at the last row of the page before: if
+     * its first row is unknown, rows were skipped, and the listing steps back. A short page does not end the list, because a
+     * service may return fewer rows than `$top`; a page without new rows does.
      */
-    async #read(): Promise<NumberAssignment[]> {
+    async #list(): Promise<NumberAssignment[]> {
         const known = new Map<string, NumberAssignment>();
         let stepsBack = 0;
         for (let skip = 0; ; ) {
             const page = entities(
                 NumberAssignment,
-                (await this.client.page(query(NUMBERS, { $top: PAGE, $skip: skip }))).body,
+                (await this.client.page(query(NUMBERS, { $top: NUMBERS_PAGE, $skip: skip }))).body,
             );
             const [first] = page;
             if (skip > 0 && (!first || !known.has(canonicalNumber(first.telephoneNumber)))) {
-                if (++stepsBack > MOST_STEPS_BACK) throw unstable();
+                if (++stepsBack > MAX_STEPS_BACK) throw unstable();
                 skip = Math.max(0, skip - STEP_BACK);
                 continue;
             }
@@ -148,17 +148,13 @@ export class Inventory {
     }
 }
 
-function inFull(row: NumberAssignment, users: ReadonlyMap<string, User>, mustBeKnown: boolean): NumberRecord | null {
+/** @returns `null` if this release does not know the number's type */
+function toRecord(row: NumberAssignment, users: ReadonlyMap<string, User>): NumberRecord | null {
     const type = typeOf(row);
-    if (type) return toNumber(row, type, holderOf(row, users));
-    if (!mustBeKnown) return null;
-    throw new TeamsPhoneError(
-        "graph",
-        `Microsoft Graph says that ${row.telephoneNumber} is of the type "${row.numberType}", which this release does not know.`,
-    );
+    return type && toNumber(row, type, holderOf(row, users));
 }
 
-/** A ghost is a holder whom the directory does not know. */
+/** A holder that the directory does not know is a ghost: it has no names. */
 function holderOf(row: NumberAssignment, users: ReadonlyMap<string, User>): Holder | null {
     const objectId = holderIdOf(row);
     if (objectId === null) return null;
@@ -174,7 +170,7 @@ function holderOf(row: NumberAssignment, users: ReadonlyMap<string, User>): Hold
 function unstable(): TeamsPhoneError {
     return new TeamsPhoneError(
         "graph",
-        "The tenant's numbers change faster than they can be listed. Run it again when whatever adds or removes numbers is done.",
+        "The tenant's numbers change faster than they can be listed. Try again when nobody is adding or removing numbers.",
         { retryable: true },
     );
 }

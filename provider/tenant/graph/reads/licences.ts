@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
     "3e26ee1f-8a5f-4d52-aee2-b81ce45c8f40": "MCOMEETADV",
     "57ff2da0-773e-42df-b2af-ffb7a2317929": "TEAMS1",
 };
-/** The service whose plans decide over numbers. */
+/** The service whose plans decide whether an account may have a number. */
 const COMMUNICATIONS = "MicrosoftCommunicationsOnline";
 const STATES: Readonly<Record<string, Licence["state"]>> = {
     Success: "enabled",
@@ -36,24 +36,25 @@ const STATES: Readonly<Record<string, Licence["state"]>> = {
     PendingProvisioning: "pending",
 };
 
+/** The licences of accounts, by service plan. */
 export class Licences {
-    // Plans by id, with those that licence details have named meanwhile.
+    // Names of service plans by id: those above, and those that licence details have added.
     readonly #names = new Map(Object.entries(NAMES));
 
-    // Plans whose name nothing told.
+    // Service plans that licence details do not name either.
     readonly #nameless = new Set<string>();
 
     constructor(private readonly client: GraphClient) {}
 
-    /** An account's licences with their state, from a read of their own where the user's plans leave any doubt. */
+    /** An account's licences with their state. Reads its licence details if the plans of the user leave the state in doubt. */
     async of(user: User): Promise<Account["licences"]> {
         return isDoubtful(user) ? this.#details(user.id) : ((await this.fromList([user])).get(user.id) ?? "unknown");
     }
 
     async #details(objectId: string): Promise<Account["licences"]> {
-        const answer = await this.client.get(`${USERS}/${objectId}/licenseDetails`);
-        if (answer.status === 404) return "unknown";
-        const plans = entities(LicenceDetails, answer.body).flatMap(({ servicePlans }) => servicePlans ?? []);
+        const response = await this.client.get(`${USERS}/${objectId}/licenseDetails`);
+        if (response.status === 404) return "unknown";
+        const plans = entities(LicenceDetails, response.body).flatMap(({ servicePlans }) => servicePlans ?? []);
         const licences: Licence[] = [];
         for (const { servicePlanId, servicePlanName, provisioningStatus } of plans) {
             this.#names.set(servicePlanId.toLowerCase(), servicePlanName);
@@ -65,8 +66,8 @@ export class Licences {
     }
 
     /**
-     * The same from what the list of users tells, without a read for each. It does not tell a licence that is still being provisioned
-     * from one that is there: what is about to be written is judged on a read of its own.
+     * The same from a list of users, without a read for each. A licence that is still being provisioned appears as enabled here,
+     * so each account is read by itself before it is written to.
      */
     async fromList(users: readonly User[]): Promise<ReadonlyMap<string, Account["licences"]>> {
         const found = new Map<string, Account["licences"]>();
@@ -77,7 +78,7 @@ export class Licences {
                 isTelephony: plan.service === COMMUNICATIONS,
             }));
             const matters = plans.filter(({ isEnabled, isTelephony }) => isEnabled && isTelephony);
-            // One account with a plan that has no name here names it for all others.
+            // The licence details of one account name an unknown plan for all others.
             const isNew = matters.some(({ id }) => !this.#names.has(id) && !this.#nameless.has(id));
             if (isNew) await this.#details(user.id);
             for (const { id } of matters) if (!this.#names.has(id)) this.#nameless.add(id);
@@ -92,8 +93,8 @@ export class Licences {
 }
 
 /**
- * A user's assigned plans tell which they are, and its provisioned plans whether they are there, which is not said plan by plan:
- * as many of telephony's have to be there as are assigned, and none on its way.
+ * A user's assigned plans have ids but no provisioning state, and its provisioned plans have a state but no ids. So the state is
+ * certain only if no telephony plan is still being provisioned, and as many are provisioned as are assigned.
  */
 function isDoubtful({ assignedPlans, provisionedPlans }: User): boolean {
     const ofTelephony = ({ service }: { service?: string | null | undefined }) => service === COMMUNICATIONS;
@@ -107,7 +108,7 @@ function isEnabled({ capabilityStatus }: { capabilityStatus?: string | null | un
     return ["Enabled", "Warning"].includes(capabilityStatus ?? "");
 }
 
-/** GCC's plans are the others' under another name. */
+/** GCC has the same plans under other names. */
 function plain(name: string): string {
     return name.replace(/_GOV$/, "");
 }

@@ -3,8 +3,12 @@ import { nextPath } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 
-/** Everything of a list, page after page, each once. @param first Path of the first page. @param root Graph's address with its version. */
-export async function listed<T extends z.ZodType<{ id: string }>>(
+/**
+ * Reads all pages of a list, and returns each entity once.
+ * @param root Graph's address with its version
+ * @param first Path of the first page
+ */
+export async function listAll<T extends z.ZodType<{ id: string }>>(
     client: GraphClient,
     root: string,
     first: string,

@@ -1,39 +1,57 @@
+import { MAX_BATCH_SIZE, MAX_IN_VALUES, USERS_PAGE } from "../api/limits";
 import { holderIdOf } from "../api/wire";
 import type { Accounts } from "./accounts";
 import type { Inventory } from "./inventory";
-import type { Directory } from "./user-directory";
+import type { UserDirectory } from "./user-directory";
 
-/** Of a list of users, or of their configurations. */
-const PAGE = 999;
-/**
- * So many questions, each about an account or a number, go into one request: three of a declaration have a row each of four lists,
- * 15 rows are asked for at a time, and 20 times that in a batch. One by one it is 20 in a batch.
+/*
+ * Reading by question against reading everything, in HTTP requests.
+ *
+ * The three questions of a declaration, about its number and about its account by name and by id, need four rows: of the numbers
+ * by number, of the numbers by holder, of the users and of the user configurations.
  */
-const TOGETHER = 225;
-const ONE_BY_ONE = 15;
-/** What comes a few at a time may go on for ever, so a tenth of what the lists cost is spent on it at most. */
-const SPENT = 0.1;
-/** A batch of the questions of those whom the engine works on at a time. */
-const APART = 120;
+const QUESTIONS_PER_ROW = 3 / 4;
+/** Questions that one HTTP request answers where the lists take `in` filters: 15 x 20 x 3/4 = 225. */
+const QUESTIONS_IN_BULK = MAX_IN_VALUES * MAX_BATCH_SIZE * QUESTIONS_PER_ROW;
+/** And where each value takes a request of its own: 20 x 3/4 = 15. */
+const QUESTIONS_ONE_BY_ONE = MAX_BATCH_SIZE * QUESTIONS_PER_ROW;
+/**
+ * Questions in one HTTP request where they come a few at a time: as many as the engine's verbs ask together, which run 60 at a
+ * time (`lifecycle/run/resource-locks.ts`) and ask about a number and an account each.
+ */
+const QUESTIONS_PER_ROUND = 60 * 2;
+/** Nobody announces how many of these will come, so they may cost at most this share of what the lists cost. */
+const TRIAL_SHARE = 0.1;
 
-/** What it takes to read all of a tenant, as far as that can be told without reading it. */
-export class Size {
+/** What it costs to read the whole tenant, compared with asking about single accounts and numbers. */
+export class ReadCost {
     constructor(
-        private readonly directory: Directory,
+        private readonly directory: UserDirectory,
         private readonly accounts: Accounts,
         private readonly inventory: Inventory,
     ) {}
 
-    /** Costs two requests. How many numbers there are Graph does not tell: at least a page of them, and the one that ends the list. */
-    async listsPayFrom() {
-        const [people, held] = await Promise.all([this.directory.count(), this.inventory.someHeld()]);
-        const holders = held.map(holderIdOf).filter(id => id !== null);
-        const answers = await Promise.all([this.inventory.answersMany(held), this.accounts.answersMany(holders)]);
-        const isMany = answers.every(Boolean);
-        const pages = people === null ? 0 : 2 * Math.ceil(people / PAGE) + 2;
+    /** See the port. Takes two reads, and three more to try `in` filters on rows that exist unless those have been seen to work. */
+    async bulkReadThreshold() {
+        const [users, assigned] = await Promise.all([this.directory.count(), this.inventory.someAssigned()]);
+        const holders = assigned.map(holderIdOf).filter(id => id !== null);
+        const works = await Promise.all([
+            this.inventory.doesInFilterWork(assigned),
+            this.accounts.doesInFilterWork(holders),
+        ]);
+        const isBulk = works.every(Boolean);
+        const requests = users === null ? 0 : requestsForLists(users);
         return {
-            together: pages * (isMany ? TOGETHER : ONE_BY_ONE),
-            apart: pages * (isMany ? APART : ONE_BY_ONE) * SPENT,
+            together: requests * (isBulk ? QUESTIONS_IN_BULK : QUESTIONS_ONE_BY_ONE),
+            apart: requests * (isBulk ? QUESTIONS_PER_ROUND : QUESTIONS_ONE_BY_ONE) * TRIAL_SHARE,
         };
     }
+}
+
+/** Graph does not count numbers, so this is a lower bound: at least one page of them, and the empty page after it. */
+function requestsForLists(users: number): number {
+    const userPages = Math.ceil(users / USERS_PAGE);
+    const configurationPages = userPages;
+    const numberPages = 2;
+    return userPages + configurationPages + numberPages;
 }

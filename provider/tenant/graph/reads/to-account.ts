@@ -4,7 +4,7 @@ import type { HeldNumber } from "../../../model/number";
 import { canonicalNumber, categoryOf, type NumberAssignment, typeOf } from "../api/wire";
 import type { User } from "./user-directory";
 
-/** What Teams knows of an account. */
+/** An account as Teams has it. */
 export const UserConfiguration = z.object({
     id: z.string().toLowerCase(),
     accountType: z.string().nullish(),
@@ -13,7 +13,7 @@ export const UserConfiguration = z.object({
 });
 export type UserConfiguration = z.infer<typeof UserConfiguration>;
 
-/** An account from what each part of Graph tells of it. */
+/** Merges what the parts of Graph know about an account. */
 export function toAccount(
     user: User,
     configuration: UserConfiguration | null,
@@ -29,7 +29,7 @@ export function toAccount(
         type,
         usageLocation: user.usageLocation ?? null,
         licences,
-        // Teams knows nothing of an account that never had to do with it, so the flag is not on.
+        // An account without a configuration has never used Teams, so its flag is off.
         enterpriseVoiceEnabled: configuration?.isEnterpriseVoiceEnabled ?? false,
         onPremisesNumber: onPremisesNumber(user, rows),
         homing: homing(configuration),
@@ -56,7 +56,10 @@ function homing(configuration: UserConfiguration | null): Account["homing"] {
     }
 }
 
-/** Graph does not show the directory's attribute: an account that is not synchronised has none, and the inventory names the source. */
+/**
+ * Graph does not show the attribute in on-premises Active Directory. An account that is not synchronised has none, and the
+ * inventory shows which numbers come from there.
+ */
 function onPremisesNumber(user: User, rows: readonly NumberAssignment[]): Account["onPremisesNumber"] {
     const synchronised = rows.find(({ numberSource }) => numberSource === "onPremises");
     if (synchronised) return canonicalNumber(synchronised.telephoneNumber);

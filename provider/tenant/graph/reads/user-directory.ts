@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { USERS_PAGE } from "../api/limits";
 import { ORGANIZATION, query, quoted, USERS } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { Lookup } from "./batched-lookup";
-import { listed } from "./list-all";
+import { NAME_CACHE_MS } from "../tuning";
+import { BatchedLookup } from "./batched-lookup";
+import { listAll } from "./list-all";
 
 const Plan = z.object({
     servicePlanId: z.string(),
@@ -32,15 +34,11 @@ const Counted = z.object({ "@odata.count": z.number() });
 const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
 
 const PROPERTIES = Object.keys(User.shape).join(",");
-/** Microsoft's page on listing users: 999 at most. */
-const PAGE = 999;
-/** How long a holder's name is remembered, in milliseconds. */
-const REMEMBERED_MS = 60_000;
 
-/** Entra ID's side: who there is, whatever Teams knows of them. */
-export class Directory {
-    readonly #byId: Lookup<typeof User>;
-    readonly #byUpn: Lookup<typeof User>;
+/** The users in Entra ID, whether or not they use Teams. */
+export class UserDirectory {
+    readonly #byId: BatchedLookup<typeof User>;
+    readonly #byUpn: BatchedLookup<typeof User>;
     readonly #lastRead = new Map<string, { user: User; at: number }>();
     #listing: Promise<User[]> | null = null;
 
@@ -52,34 +50,34 @@ export class Directory {
             path: USERS,
             options: { $select: PROPERTIES },
             schema: User,
-            isDocumented: true,
-            asksAgain: false,
+            isInDocumented: true,
+            verifiesMissing: false,
         };
-        this.#byId = new Lookup(client, { ...users, property: "id", keyOf: ({ id }) => id });
-        this.#byUpn = new Lookup(client, {
+        this.#byId = new BatchedLookup(client, { ...users, property: "id", keyOf: ({ id }) => id });
+        this.#byUpn = new BatchedLookup(client, {
             ...users,
             property: "userPrincipalName",
             keyOf: ({ userPrincipalName }) => userPrincipalName.toLowerCase(),
         });
     }
 
-    /** `null` for nobody. */
+    /** `null` if there is no such user. */
     async user(objectId: string): Promise<User | null> {
-        return this.#noted(await this.#byId.rows(objectId));
+        return this.#remember(await this.#byId.rows(objectId));
     }
 
-    /** The same for whoever holds a number, which takes their name alone: whoever was read a while ago is not read once more. */
+    /** The holder of a number. Only its name is needed, so a read that is up to a minute old will do. */
     async holder(objectId: string): Promise<User | null> {
         const last = this.#lastRead.get(objectId);
-        return last && performance.now() - last.at <= REMEMBERED_MS ? last.user : this.user(objectId);
+        return last && performance.now() - last.at <= NAME_CACHE_MS ? last.user : this.user(objectId);
     }
 
     /** @param upn In lower case. */
     async userByUpn(upn: string): Promise<User | null> {
-        return this.#noted(await this.#byUpn.rows(upn));
+        return this.#remember(await this.#byUpn.rows(upn));
     }
 
-    #noted([user]: readonly User[]): User | null {
+    #remember([user]: readonly User[]): User | null {
         if (user) this.#lastRead.set(user.id, { user, at: performance.now() });
         return user ?? null;
     }
@@ -90,16 +88,16 @@ export class Directory {
         return entities(User, (await this.client.get(path)).body)[0] ?? null;
     }
 
-    /** Everybody. Whoever asks while they are being listed gets that list. */
+    /** All users. Callers that ask while a listing runs share it. */
     all(): Promise<User[]> {
-        const first = query(USERS, { $top: PAGE, $select: PROPERTIES });
-        this.#listing ??= listed(this.client, this.root, first, User).finally(() => {
+        const first = query(USERS, { $top: USERS_PAGE, $select: PROPERTIES });
+        this.#listing ??= listAll(this.client, this.root, first, User).finally(() => {
             this.#listing = null;
         });
         return this.#listing;
     }
 
-    /** How many users there are, about; `null` where that is not told. */
+    /** Roughly how many users there are; `null` if Entra ID does not count them. */
     async count(): Promise<number | null> {
         const path = query(USERS, { $count: "true", $top: 1, $select: "id" });
         try {
@@ -111,12 +109,12 @@ export class Directory {
         }
     }
 
-    /** The list of everybody that is under way; `null` for none. */
+    /** The listing of all users that is running; `null` if there is none. */
     get listing(): Promise<User[]> | null {
         return this.#listing;
     }
 
-    /** The tenant of the login. @throws TeamsPhoneError `permission` without Organization.Read.All */
+    /** The tenant that the login belongs to. @throws TeamsPhoneError `permission` without Organization.Read.All */
     async organization(): Promise<{ id: string; displayName?: string | null | undefined } | null> {
         const [only] = entities(Organization, (await this.client.get(ORGANIZATION)).body);
         return only ?? null;

@@ -1,105 +1,141 @@
-/** When a departure is due. Times in milliseconds. */
-export interface Timetable {
-    /** How long it waits for others that come right behind. */
-    readonly gatherMs: number;
-    /** The same while there is a crowd, which comes one after the other. */
-    readonly crowdGatherMs: number;
-    /** How long it waits at most while others are under way, whose answers may make them come, too. */
-    readonly mostGatherMs: number;
+import { BURST_END_GAPS, BURST_MS, BURST_SIZE, type Tuning } from "../tuning";
+
+export interface BatchSettings extends Pick<Tuning, "batchWindowMs" | "burstWindowMs" | "maxBatchWaitMs"> {
+    readonly maxBatchSize: number;
+    /**
+     * `null`: all waiting requests leave together, in as many batches as they need. A number: one batch leaves at a time. A full one
+     * leaves as soon as nothing is in flight, and after this many milliseconds at the latest.
+     */
+    readonly maxTurnMs: number | null;
 }
 
-/** So many, one right after the other, are a crowd, in milliseconds from the first to now. */
-const CROWD = 20;
-const CROWD_MS = 5_000;
-/** A crowd has passed when nobody came for so many times as long as it is between two of them. */
-const GAPS = 4;
+/** What decides whether a batch is due. Times are in milliseconds, by the scheduler's clock. */
+export interface QueueState {
+    /** How many requests wait. */
+    readonly size: number;
+    /** When the first of them was queued, or the last batch left. */
+    readonly waitingSince: number;
+    /** When the latest requests arrived, oldest first: at most `BURST_SIZE`. */
+    readonly arrivals: readonly number[];
+    /** When a request last arrived or was in flight. */
+    readonly lastActivityAt: number;
+    /** Whether requests are in flight whose responses may bring more to the queue. */
+    readonly isBusy: boolean;
+}
 
-/** @param group Those who leave in one are told the same number. */
-type Leave = (group: number) => void;
+/** Whether a batch should leave now. */
+export function isDue(state: QueueState, now: number, settings: BatchSettings): boolean {
+    const { size, waitingSince, lastActivityAt, isBusy } = state;
+    const { maxBatchWaitMs, maxBatchSize, maxTurnMs } = settings;
+    const waitedMs = now - waitingSince;
+    if (waitedMs >= maxBatchWaitMs) return true;
+    if (maxTurnMs !== null && size >= maxBatchSize && (!isBusy || waitedMs >= maxTurnMs)) return true;
+    return !isBusy && now - lastActivityAt >= quietMs(state, now, settings);
+}
+
+/** How long no request must arrive before a batch leaves. A burst waits for its own pace, so that its requests stay together. */
+function quietMs({ arrivals, lastActivityAt }: QueueState, now: number, settings: BatchSettings): number {
+    const [first = 0] = arrivals;
+    const isBurst = arrivals.length === BURST_SIZE && now - first < BURST_MS;
+    if (!isBurst) return settings.batchWindowMs;
+    const meanGapMs = (lastActivityAt - first) / BURST_SIZE;
+    return Math.max(settings.burstWindowMs, BURST_END_GAPS * meanGapMs);
+}
+
+/** Time as the scheduler sees it; tests replace it. */
+export interface Clock {
+    /** Milliseconds since a fixed moment. */
+    now(): number;
+    setTimer(callback: () => void, ms: number): void;
+}
+const SYSTEM_CLOCK: Clock = {
+    now: () => performance.now(),
+    setTimer: (callback, ms) => void setTimeout(callback, ms),
+};
+
+/** Lets a request go. @param batch The same number for all requests of one batch. */
+type Dispatch = (batch: number) => void;
 
 /**
- * Lets what is wanted within a while go out together. Whoever comes alone goes at once; while others are under way it is worth
- * to wait for them, because what they want next can go along.
+ * Batches requests that arrive close together. A lone request leaves almost at once; while others are in flight it waits for them,
+ * because the requests that follow from their responses can share its batch.
  */
-export class Departures {
-    readonly #waiting: Leave[] = [];
-    readonly #last: Leave[] = [];
-    #group = 0;
-    #since = 0;
-    #latest = 0;
-    /** When the last few came. */
-    readonly #times: number[] = [];
-    #timer: NodeJS.Timeout | null = null;
+export class BatchScheduler {
+    readonly #queue: Dispatch[] = [];
+    readonly #lastQueue: Dispatch[] = [];
+    readonly #arrivals: number[] = [];
+    #batch = 0;
+    #waitingSince = 0;
+    #lastActivityAt = 0;
+    #isTimerSet = false;
 
-    /**
-     * @param isBusy Whether others are under way.
-     * @param most How many leave in one group.
-     * @param turnMs One group leaves at a time, where this is given: as soon as it is full and nobody is under way, or has waited so
-     * long for whoever is.
-     */
+    /** @param isBusy Whether requests are in flight that are worth waiting for. */
     constructor(
-        private readonly timetable: Timetable,
+        private readonly settings: BatchSettings,
         private readonly isBusy: () => boolean,
-        private readonly most = Number.POSITIVE_INFINITY,
-        private readonly turnMs: number | null = null,
+        private readonly clock: Clock = SYSTEM_CLOCK,
     ) {}
 
-    /** @param leave Is called when it is time. */
-    join(leave: Leave): void {
-        this.#wait(this.#waiting, leave);
+    /** How many requests wait. */
+    get size(): number {
+        return this.#queue.length + this.#lastQueue.length;
     }
 
-    /** The same for what goes last, so that what the others bring about still goes along. */
-    joinLast(leave: Leave): void {
-        this.#wait(this.#last, leave);
+    enqueue(dispatch: Dispatch): void {
+        this.#add(this.#queue, dispatch);
     }
 
-    /** Whether anybody waits for the next one. */
-    get isAwaited(): boolean {
-        return this.#size > 0;
+    /** Queues a request behind all others, so that requests which those add when they leave still go in the same batch. */
+    enqueueLast(dispatch: Dispatch): void {
+        this.#add(this.#lastQueue, dispatch);
     }
 
-    /** Notes that somebody comes, who need not leave by a call of its own. */
-    arrive(): void {
-        this.#latest = performance.now();
-        this.#times.push(this.#latest);
-        if (this.#times.length > CROWD) this.#times.shift();
+    /** Counts an arrival towards a burst. It need not be queued by itself. */
+    noteArrival(): void {
+        this.#lastActivityAt = this.clock.now();
+        this.#arrivals.push(this.#lastActivityAt);
+        if (this.#arrivals.length > BURST_SIZE) this.#arrivals.shift();
     }
 
-    #wait(among: Leave[], leave: Leave): void {
-        if (this.#size === 0) this.#since = performance.now();
-        among.push(leave);
-        this.#timer ??= setTimeout(() => this.#look(), this.timetable.gatherMs);
-    }
-
-    get #size(): number {
-        return this.#waiting.length + this.#last.length;
-    }
-
-    #look(): void {
-        this.#timer = null;
-        if (this.#size === 0) return;
-        const now = performance.now();
-        const { gatherMs, crowdGatherMs, mostGatherMs } = this.timetable;
-        const isCrowd = this.#times.length === CROWD && now - (this.#times[0] ?? 0) < CROWD_MS;
-        const isBusy = this.isBusy();
-        if (isBusy) this.#latest = now;
-        const isItsTurn = this.turnMs !== null && (!isBusy || now - this.#since >= this.turnMs);
-        const isFull = isItsTurn && this.#size >= this.most;
-        const gapMs = (this.#latest - (this.#times[0] ?? 0)) / CROWD;
-        const quietMs = isCrowd ? Math.max(crowdGatherMs, GAPS * gapMs) : gatherMs;
-        const isQuiet = !isBusy && now - this.#latest >= quietMs;
-        if (isFull || isQuiet || now - this.#since >= mostGatherMs) this.depart();
-        if (this.#size > 0) this.#timer ??= setTimeout(() => this.#look(), gatherMs);
-    }
-
-    /** Lets those who wait leave now: all of them, or the first group. */
-    depart(): void {
-        for (let left = 0; this.#size > 0; left++) {
-            if (left === this.most && this.turnMs !== null) break;
-            if (left % this.most === 0) this.#group += 1;
-            (this.#waiting.shift() ?? this.#last.shift())?.(this.#group);
+    /** Lets the waiting requests leave now: all of them, or one batch where batches leave one at a time. */
+    flush(): void {
+        const { maxBatchSize, maxTurnMs } = this.settings;
+        for (let sent = 0; this.size > 0; sent++) {
+            if (sent === maxBatchSize && maxTurnMs !== null) break;
+            if (sent % maxBatchSize === 0) this.#batch += 1;
+            (this.#queue.shift() ?? this.#lastQueue.shift())?.(this.#batch);
         }
-        this.#since = performance.now();
+        this.#waitingSince = this.clock.now();
+    }
+
+    #add(queue: Dispatch[], dispatch: Dispatch): void {
+        if (this.size === 0) this.#waitingSince = this.clock.now();
+        queue.push(dispatch);
+        this.#setTimer();
+    }
+
+    #setTimer(): void {
+        if (this.#isTimerSet) return;
+        this.#isTimerSet = true;
+        this.clock.setTimer(() => {
+            this.#isTimerSet = false;
+            this.#check();
+        }, this.settings.batchWindowMs);
+    }
+
+    #check(): void {
+        if (this.size === 0) return;
+        const now = this.clock.now();
+        const isBusy = this.isBusy();
+        if (isBusy) this.#lastActivityAt = now;
+        const state = {
+            size: this.size,
+            waitingSince: this.#waitingSince,
+            arrivals: this.#arrivals,
+            lastActivityAt: this.#lastActivityAt,
+            isBusy,
+        };
+        if (isDue(state, now, this.settings)) this.flush();
+        if (this.size > 0) this.#setTimer();
     }
 }

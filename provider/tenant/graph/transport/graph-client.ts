@@ -1,167 +1,181 @@
 import { setTimeout as pause } from "node:timers/promises";
 import DataLoader from "dataloader";
-import { Departures } from "./batch-scheduler";
-import { readFailed } from "./graph-error";
-import type { Http } from "./http-transport";
-import { MOST_PARTS, sendTogether } from "./json-batch";
-import { Riders } from "./piggyback-reads";
-import { type Answer, type GraphRequest, isPutOff, isUnclear, type Lost, retryAfterMs } from "./response";
-import { Doorkeeper } from "./throttle";
-import { PATIENCE, type Patience } from "./tuning";
-import { WriteGroups } from "./write-batches";
+import { MAX_BATCH_SIZE } from "../api/limits";
+import { MAX_TURN_MS, MAX_UPDATE_BATCH_SIZE, type Tuning, WRITE_BURST_WINDOWS } from "../tuning";
+import { BatchScheduler } from "./batch-scheduler";
+import { readError } from "./graph-error";
+import type { HttpTransport } from "./http-transport";
+import { sendBatch } from "./json-batch";
+import { PiggybackReads } from "./piggyback-reads";
+import {
+    type GraphRequest,
+    type GraphResponse,
+    isIndeterminate,
+    isThrottled,
+    type RequestResult,
+    retryAfterMs,
+} from "./response";
+import { Throttle } from "./throttle";
+import { doReadsWait, doUpdatesWait, doWritesWait, type Traffic } from "./traffic";
+import { WriteBatches } from "./write-batches";
 
 /**
- * How many updates go into one batch: the numbers of as many are asked for in one question, and a few of those have room beside
- * them.
- */
-const MOST_UPDATES = 15;
-/** How long a full batch of them waits for the one before, in milliseconds: a service that takes longer gets several at a time. */
-const TURN_MS = 250;
-
-/**
- * Gathers requests into batches, and repeats what may be repeated: reads that were put off or lost, and writes that were put
- * off before anything was done.
+ * Batches requests and repeats those that are safe to repeat: reads that were throttled or lost, and writes that were throttled,
+ * because Graph did nothing then.
  */
 export class GraphClient {
-    readonly #door: Doorkeeper;
-    readonly #questions: Departures;
-    readonly #riders: Riders;
-    readonly #reads: DataLoader<string, Answer | Lost>;
-    readonly #writes: WriteGroups;
-    readonly #updates: WriteGroups;
-    /** How many requests are under way that tell those who wait what to ask next. */
-    #underWay = 0;
-    /** How many writes are being followed to their end. */
-    #followed = 0;
+    readonly #throttle: Throttle;
+    readonly #readQueue: BatchScheduler;
+    readonly #piggyback: PiggybackReads;
+    readonly #reads: DataLoader<string, RequestResult>;
+    readonly #writes: WriteBatches;
+    readonly #updates: WriteBatches;
+    #inFlight = 0;
+    #confirming = 0;
 
     constructor(
-        private readonly http: Http,
-        private readonly patience: Patience = PATIENCE,
+        private readonly http: HttpTransport,
+        private readonly tuning: Tuning,
     ) {
-        this.#door = new Doorkeeper(patience.mostAtOnce, patience.mostPatienceMs);
-        const isBusy = () => this.#underWay > 0;
-        const isCarriedSoon = () => this.#updates.isAwaited && !this.#updates.isLooking;
-        this.#questions = new Departures(patience, () => isBusy() || isCarriedSoon());
-        this.#riders = new Riders(requests => this.#send(requests));
-        this.#reads = new DataLoader(
-            (paths: readonly string[]) => {
-                // The same question asked twice before the answer is under way is one; afterwards it is a new one.
-                this.#reads.clearAll();
-                return this.#riders.read(paths.map(path => ({ method: "GET", path })));
-            },
-            { maxBatchSize: MOST_PARTS, batchScheduleFn: send => this.#questions.joinLast(send) },
+        this.#throttle = new Throttle(tuning);
+        this.#piggyback = new PiggybackReads(requests => this.#send(requests));
+        const reading = { ...tuning, maxBatchSize: Number.POSITIVE_INFINITY, maxTurnMs: null };
+        this.#readQueue = new BatchScheduler(reading, () => doReadsWait(this.#traffic));
+        this.#reads = new DataLoader(paths => this.#read(paths), {
+            maxBatchSize: MAX_BATCH_SIZE,
+            batchScheduleFn: send => this.#readQueue.enqueueLast(send),
+        });
+        const burstWindowMs = WRITE_BURST_WINDOWS * tuning.burstWindowMs;
+        const writing = { ...tuning, burstWindowMs, maxBatchSize: MAX_BATCH_SIZE, maxTurnMs: null };
+        this.#writes = new WriteBatches(new BatchScheduler(writing, () => doWritesWait(this.#traffic)), requests =>
+            this.#unlessPaused(requests, () => this.#send(requests)),
         );
-        // A write that would have to wait was looked at too early: it is not sent, and looked at again.
-        const unlessClosed = (send: (requests: readonly GraphRequest[]) => Promise<readonly (Answer | Lost)[]>) => {
-            return async (requests: readonly GraphRequest[]) =>
-                this.#door.isClosed ? requests.map(() => "closed" as const) : send(requests);
+        const updating = { ...tuning, maxBatchSize: MAX_UPDATE_BATCH_SIZE, maxTurnMs: MAX_TURN_MS };
+        this.#updates = new WriteBatches(new BatchScheduler(updating, () => doUpdatesWait(this.#traffic)), requests =>
+            this.#unlessPaused(requests, () => this.#piggyback.sendWithReads(requests, () => this.#readQueue.flush())),
+        );
+    }
+
+    get #traffic(): Traffic {
+        return {
+            inFlight: this.#inFlight,
+            waitingReads: this.#readQueue.size,
+            waitingUpdates: this.#updates.waiting,
+            updatePrechecks: this.#updates.prechecks,
+            confirming: this.#confirming,
         };
-        const isAnyAtWork = () => isBusy() || this.#questions.isAwaited || this.#followed > 0;
-        // A crowd has to look before it writes, and comes later than what it asks.
-        const patient = { ...patience, crowdGatherMs: 3 * patience.crowdGatherMs };
-        this.#writes = new WriteGroups(
-            new Departures(patient, isAnyAtWork, MOST_PARTS),
-            unlessClosed(requests => this.#send(requests)),
-        );
-        this.#updates = new WriteGroups(
-            new Departures(patience, () => isBusy() || this.#updates.isLooking, MOST_UPDATES, TURN_MS),
-            unlessClosed(requests => this.#riders.sendAlong(requests, () => this.#questions.depart())),
-        );
     }
 
-    /** Calls back when reads leave the next time: what is asked for then goes along. */
-    gather(ask: () => void): void {
-        this.#questions.join(ask);
+    /** Calls back when the next reads leave. Reads that the callback asks for go with them. */
+    onNextReads(callback: () => void): void {
+        this.#readQueue.enqueue(callback);
     }
 
-    /** Notes a question that will be asked when they leave. */
-    noteQuestion(): void {
-        this.#questions.arrive();
+    /** Announces a read that `onNextReads` will ask for, so that it counts towards a burst when it arrives. */
+    noteRead(): void {
+        this.#readQueue.noteArrival();
     }
 
-    /** Follows a write to its end; others need not hurry meanwhile. */
-    async following<T>(work: () => Promise<T>): Promise<T> {
-        this.#followed += 1;
+    /** Runs the confirmation of a write. Other writes wait for it, since its caller may write again. */
+    async whileConfirming<T>(confirm: () => Promise<T>): Promise<T> {
+        this.#confirming += 1;
         try {
-            return await work();
+            return await confirm();
         } finally {
-            this.#followed -= 1;
-        }
-    }
-
-    /** Reads, patiently. @throws TeamsPhoneError when no answer can be had: that never means that nothing is there. */
-    get(path: string): Promise<Answer> {
-        return this.#patiently(path, () => {
-            this.#questions.arrive();
-            return this.#reads.load(path);
-        });
-    }
-
-    /** Reads a page of a list, which is too large to share a batch. @throws like `get` */
-    page(path: string): Promise<Answer> {
-        return this.#patiently(path, async () => {
-            const [answer] = await this.#atTheDoor([{ method: "GET", path }]);
-            return answer ?? { kind: "lost", message: "there was no answer" };
-        });
-    }
-
-    async #patiently(path: string, ask: () => Promise<Answer | Lost>): Promise<Answer> {
-        let lost = 0;
-        for (let putOff = 0; ; ) {
-            const answer = await ask();
-            if (isPutOff(answer) && putOff < this.patience.mostPutOff) {
-                this.#keepAway(answer, putOff++);
-            } else if (isUnclear(answer) && lost < this.patience.mostLost) {
-                await pause(this.#backOff(lost++));
-            } else if (answer.kind === "answer" && answer.status < 400) return answer;
-            else if (answer.kind === "answer" && answer.status === 404) return answer;
-            else throw readFailed(path, answer);
+            this.#confirming -= 1;
         }
     }
 
     /**
-     * Writes once. When it was put off, nothing was done; then it is made again, after a look.
-     * @param look Called before each try, once the door is open; whatever it returns but `null` is the result.
-     * @param isUpdate Whether it mostly knows already what it would see: then others' reads may go along.
+     * Reads, in a batch with others. A response with status 404 is returned.
+     * @throws TeamsPhoneError if no usable response comes after all retries; that never means that something does not exist
      */
-    async post<T>(request: GraphRequest, look: () => Promise<T | null>, isUpdate = false): Promise<Answer | Lost | T> {
-        const groups = isUpdate ? this.#updates : this.#writes;
-        for (let putOff = 0; ; ) {
-            await this.#door.untilOpen();
-            const answer = await groups.write(request, look);
-            if (answer === "closed") continue;
-            if ("seen" in answer) return answer.seen;
-            if (!isPutOff(answer) || putOff >= this.patience.mostPutOff) return answer;
-            this.#keepAway(answer, putOff++);
-        }
-    }
-
-    async #send(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
-        this.#underWay += 1;
-        try {
-            return await this.#atTheDoor(requests);
-        } finally {
-            this.#underWay -= 1;
-        }
-    }
-
-    #atTheDoor(requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
-        return this.#door.enter(async () => {
-            const answers = await sendTogether(this.http, requests);
-            for (const answer of answers) {
-                // At once, so that nothing else slips through the door in between.
-                const wait = isPutOff(answer) ? retryAfterMs(answer, new Date()) : null;
-                if (wait !== null && wait <= this.patience.mostPatienceMs) this.#door.close(wait);
-            }
-            return answers;
+    get(path: string): Promise<GraphResponse> {
+        return this.#retryRead(path, () => {
+            this.#readQueue.noteArrival();
+            return this.#reads.load(path);
         });
     }
 
-    #keepAway(answer: Answer, earlier: number): void {
-        this.#door.close(retryAfterMs(answer, new Date()) ?? this.#backOff(earlier));
+    /** Reads a page of a list in an HTTP request of its own: it is too large to share a batch. @throws like `get` */
+    page(path: string): Promise<GraphResponse> {
+        return this.#retryRead(path, async () => {
+            const [result] = await this.#throttled([{ method: "GET", path }]);
+            return result ?? { kind: "lost", message: "Microsoft Graph gave no answer" };
+        });
     }
 
-    #backOff(earlier: number): number {
-        return Math.min(this.patience.backOffMs * 2 ** earlier, this.patience.mostBackOffMs);
+    async #retryRead(path: string, send: () => Promise<RequestResult>): Promise<GraphResponse> {
+        let lost = 0;
+        for (let throttled = 0; ; ) {
+            const result = await send();
+            if (isThrottled(result) && throttled < this.tuning.maxThrottledRetries) {
+                this.#pauseAll(result, throttled++);
+            } else if (isIndeterminate(result) && lost < this.tuning.maxLostRetries) {
+                await pause(this.#backOffMs(lost++));
+            } else if (result.kind === "response" && (result.status < 400 || result.status === 404)) return result;
+            else throw readError(path, result);
+        }
+    }
+
+    /**
+     * Writes, in a batch with others. Sends the write again only if Graph throttled it, and runs the precheck again first.
+     * @param precheck Runs before each attempt. If it returns anything but `null`, that is the result and nothing is sent.
+     * @param queue `updates` for writes whose precheck rarely reads: their batches take reads of others along.
+     */
+    async post<T>(
+        request: GraphRequest,
+        precheck: () => Promise<T | null>,
+        queue: "writes" | "updates",
+    ): Promise<RequestResult | T> {
+        const batches = queue === "updates" ? this.#updates : this.#writes;
+        for (let throttled = 0; ; ) {
+            await this.#throttle.untilResumed();
+            const result = await batches.write(request, precheck);
+            if (result === "paused") continue;
+            if ("stoppedBy" in result) return result.stoppedBy;
+            if (!isThrottled(result) || throttled >= this.tuning.maxThrottledRetries) return result;
+            this.#pauseAll(result, throttled++);
+        }
+    }
+
+    #read(paths: readonly string[]): Promise<readonly RequestResult[]> {
+        // DataLoader merges equal reads that wait together. Once they leave, the next one must ask Graph again.
+        this.#reads.clearAll();
+        return this.#piggyback.read(paths.map(path => ({ method: "GET", path })));
+    }
+
+    /** Does not send writes during a pause: their prechecks would be stale once it ends. */
+    async #unlessPaused(requests: readonly GraphRequest[], send: () => Promise<readonly RequestResult[]>) {
+        return this.#throttle.isPaused ? requests.map(() => "paused" as const) : send();
+    }
+
+    async #send(requests: readonly GraphRequest[]): Promise<RequestResult[]> {
+        this.#inFlight += 1;
+        try {
+            return await this.#throttled(requests);
+        } finally {
+            this.#inFlight -= 1;
+        }
+    }
+
+    #throttled(requests: readonly GraphRequest[]): Promise<RequestResult[]> {
+        return this.#throttle.run(async () => {
+            const results = await sendBatch(this.http, requests);
+            for (const result of results) {
+                // Pauses before this slot is freed, so that no waiting request slips through.
+                const ms = isThrottled(result) ? retryAfterMs(result, new Date()) : null;
+                if (ms !== null && ms <= this.tuning.maxRetryAfterMs) this.#throttle.pauseFor(ms);
+            }
+            return results;
+        });
+    }
+
+    #pauseAll(response: GraphResponse, earlier: number): void {
+        this.#throttle.pauseFor(retryAfterMs(response, new Date()) ?? this.#backOffMs(earlier));
+    }
+
+    #backOffMs(earlier: number): number {
+        return Math.min(this.tuning.firstBackOffMs * 2 ** earlier, this.tuning.maxBackOffMs);
     }
 }

@@ -1,34 +1,34 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
 import { explain } from "../../explanations/explain";
-import type { Answer, Lost } from "./response";
+import type { GraphResponse, RequestResult } from "./response";
 
-/** What Graph said of a request that it refused, in its own words. */
-export interface Said {
+/** An error as Graph reports it, in its own words. */
+export interface GraphError {
     readonly code: string;
     readonly message: string;
 }
 
 const Envelope = z.object({ error: z.object({ code: z.string(), message: z.string().nullish() }) });
-/** Seen in July and August 2026: the error as JSON within the message, under the code `UnknownError`. */
+/** Seen in July and August 2026: with the code `UnknownError`, the message is another error as JSON. */
 const Wrapped = z.object({ code: z.string(), message: z.string(), action: z.string().nullish() });
 
-/** Graph's words, taken out of their wrapper. */
-export function said({ body, status }: Answer): Said {
+/** The error in a response, unwrapped. */
+export function graphErrorOf({ body, status }: GraphResponse): GraphError {
     const parsed = Envelope.safeParse(body);
     if (!parsed.success)
-        return { code: `Http${status}`, message: `Microsoft Graph answered ${status} and said nothing more.` };
+        return { code: `Http${status}`, message: `Microsoft Graph answered ${status} without an error message.` };
     const { code, message } = parsed.data.error;
     return code === "UnknownError" ? unwrapped({ code, message: message ?? "" }) : { code, message: message ?? "" };
 }
 
-/** An operation tells why it failed in a text alone; that it may be wrapped likewise is assumed. */
-export function saidByOperation(detail: string | null): Said {
+/** The error of a failed operation, which has only a text. That this text may be wrapped in the same way is assumed. */
+export function operationErrorOf(detail: string | null): GraphError {
     const code = "OperationFailed";
-    return unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph does not say why." });
+    return unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
 }
 
-function unwrapped(outer: Said): Said {
+function unwrapped(outer: GraphError): GraphError {
     const inner = Wrapped.safeParse(json(outer.message));
     if (!inner.success) return outer;
     const { code, message, action } = inner.data;
@@ -43,7 +43,7 @@ function json(text: string): unknown {
     }
 }
 
-/** What each part of Graph needs to be read. Reading and writing permissions of numbers are one for the other. */
+/** The permission that each path needs. The one for writing numbers also permits reading them. */
 const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
     [
         /^\/admin\/teams\/telephoneNumberManagement/,
@@ -54,34 +54,34 @@ const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
     [/^\/organization/, "Organization.Read.All"],
 ];
 
-/** The permission that a path needs. */
-export function permissionFor(path: string): string {
-    return PERMISSIONS.find(([pattern]) => pattern.test(path))?.[1] ?? "of its own";
+function permissionFor(path: string): string {
+    const permission = PERMISSIONS.find(([pattern]) => pattern.test(path))?.[1];
+    return permission ? `the permission ${permission}` : "a permission that this release does not know";
 }
 
-/** A read that gave no answer to go by. */
-export function readFailed(path: string, answer: Answer | Lost): TeamsPhoneError {
+/** The error for a read that did not succeed. @param path With or without a query; the message leaves that out. */
+export function readError(path: string, result: RequestResult): TeamsPhoneError {
     const [where = ""] = path.split("?");
-    if (answer.kind === "lost")
-        return new TeamsPhoneError("graph-unreachable", `Reading ${where} failed: ${answer.message}.`, {
+    if (result.kind === "lost")
+        return new TeamsPhoneError("graph-unreachable", `Reading ${where} failed: ${result.message}.`, {
             retryable: true,
         });
-    const { code, message } = said(answer);
-    const named = answer.requestId ? ` (request-id ${answer.requestId})` : "";
-    const words = `Microsoft Graph refused to show ${where}: ${code}: ${message}${named}`;
-    if (answer.status === 401) {
+    const { code, message } = graphErrorOf(result);
+    const id = result.requestId ? ` (request-id ${result.requestId})` : "";
+    const refusal = `Microsoft Graph refused to show ${where}: ${code}: ${message}${id}`;
+    if (result.status === 401) {
         return new TeamsPhoneError(
             "login",
-            `${words}\nThe login was turned away, with a fresh token too. Log in again; \`teams-phone doctor\` looks at every part of it.`,
+            `${refusal}\nThe login was rejected, even with a fresh token. Log in again; \`teams-phone doctor\` checks each part of it.`,
         );
     }
-    if (answer.status === 403) {
-        const cure = explain(message);
+    if (result.status === 403) {
+        const explanation = explain(message);
         return new TeamsPhoneError(
             "permission",
-            `${words}\nIt needs the permission ${permissionFor(path)}, which an administrator has to consent to.${cure ? ` ${cure.cause} ${cure.cure}` : ""}`,
+            `${refusal}\nThe login needs ${permissionFor(path)}, and an administrator has to consent to it.${explanation ? ` ${explanation.cause} ${explanation.fix}` : ""}`,
         );
     }
-    const isLater = answer.status === 429 || answer.status >= 500;
-    return new TeamsPhoneError(isLater ? "throttled" : "graph", words, { retryable: isLater });
+    const isTemporary = result.status === 429 || result.status >= 500;
+    return new TeamsPhoneError(isTemporary ? "throttled" : "graph", refusal, { retryable: isTemporary });
 }

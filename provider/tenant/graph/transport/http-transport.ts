@@ -12,41 +12,39 @@ import {
     userAgentPolicy,
 } from "@azure/core-rest-pipeline";
 import { headersFor } from "../api/paths";
-import type { Tokens } from "../auth/token-cache";
-import { logPolicy } from "./request-logger";
-import type { Answer, GraphRequest, Lost } from "./response";
+import type { TokenCache } from "../auth/token-cache";
+import { RESPONSE_TIMEOUT_MS } from "../tuning";
+import { requestLogger } from "./request-logger";
+import type { GraphRequest, RequestResult } from "./response";
 
-/** Longest wait for one answer, in milliseconds. A batch of 20 writes is one request. */
-const DEADLINE_MS = 100_000;
 const USER_AGENT = "pulumi-teams-phone";
 
 /**
- * One HTTP request at a time, as far as an answer or the certainty that there is none. What becomes of an answer that puts the
- * request off is not decided here: a read may be repeated, a write has to look first. No redirect is followed, because the
- * token would go with it.
+ * Sends single HTTP requests, and repeats none of them but for a rejected token: only the callers know which may be repeated.
+ * Follows no redirects, because the token would go with them.
  */
-export class Http {
+export class HttpTransport {
     readonly #pipeline = createEmptyPipeline();
     readonly #client: HttpClient;
 
-    /** @param root Address with the version, as in `https://graph.microsoft.com/v1.0`. */
+    /** @param root Graph's address with its version, such as `https://graph.microsoft.com/v1.0`. */
     constructor(
         private readonly root: string,
-        tokens: Tokens,
+        tokens: TokenCache,
         client?: HttpClient,
     ) {
         this.#client = client ?? createDefaultHttpClient();
         this.#pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: USER_AGENT }));
         this.#pipeline.addPolicy(setClientRequestIdPolicy("client-request-id"));
         this.#pipeline.addPolicy(decompressResponsePolicy());
-        // An emulator is on this machine, which no proxy is asked for.
+        // An emulator runs on this machine, so no proxy applies.
         if (root.startsWith("https:")) this.#pipeline.addPolicy(proxyPolicy());
         this.#pipeline.addPolicy(authorisationPolicy(tokens));
-        this.#pipeline.addPolicy(logPolicy());
+        this.#pipeline.addPolicy(requestLogger());
     }
 
-    /** @throws TeamsPhoneError when there is no login: nothing was sent then */
-    async send({ method, path, body }: GraphRequest): Promise<Answer | Lost> {
+    /** @throws TeamsPhoneError if the login fails; nothing was sent then */
+    async send({ method, path, body }: GraphRequest): Promise<RequestResult> {
         const request = createPipelineRequest({
             url: `${this.root}${path}`,
             method,
@@ -56,27 +54,27 @@ export class Http {
                 ...headersFor(path),
                 ...(body === undefined ? {} : { "content-type": "application/json" }),
             }),
-            timeout: DEADLINE_MS,
+            timeout: RESPONSE_TIMEOUT_MS,
             allowInsecureConnection: this.root.startsWith("http:"),
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         try {
-            return toAnswer(await this.#pipeline.sendRequest(this.#client, request));
+            return toResult(await this.#pipeline.sendRequest(this.#client, request));
         } catch (error) {
-            if (error instanceof LoginFailed) throw error.cause;
+            if (error instanceof LoginError) throw error.cause;
             return { kind: "lost", message: `Microsoft Graph gave no answer: ${(error as Error).message}` };
         }
     }
 }
 
-/** Told from a connection that broke: nothing was sent. */
-class LoginFailed extends Error {}
+/** Distinguishes a failed login, before which nothing was sent, from a broken connection. */
+class LoginError extends Error {}
 
-/** Adds the token, and asks once with a new one if it is turned away. Azure's own policy refuses every address but HTTPS. */
-function authorisationPolicy(tokens: Tokens): PipelinePolicy {
-    const tokenAfter = (refused: string | null) =>
-        tokens.get(refused).catch(cause => {
-            throw new LoginFailed("the login failed", { cause });
+/** Adds the token, and tries once more with a new one if Graph rejects it. Azure's own policy accepts only HTTPS. */
+function authorisationPolicy(tokens: TokenCache): PipelinePolicy {
+    const tokenAfter = (rejected: string | null) =>
+        tokens.get(rejected).catch(cause => {
+            throw new LoginError("the login failed", { cause });
         });
     return {
         name: "authorisation",
@@ -91,15 +89,15 @@ function authorisationPolicy(tokens: Tokens): PipelinePolicy {
     };
 }
 
-function toAnswer({ status, headers, bodyAsText }: PipelineResponse): Answer | Lost {
-    const named = Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value]));
-    const requestId = named["request-id"] ?? null;
-    if (!bodyAsText) return { kind: "answer", status, headers: named, body: null, requestId };
+function toResult({ status, headers, bodyAsText }: PipelineResponse): RequestResult {
+    const lowerCased = Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value]));
+    const requestId = lowerCased["request-id"] ?? null;
+    if (!bodyAsText) return { kind: "response", status, headers: lowerCased, body: null, requestId };
     try {
-        return { kind: "answer", status, headers: named, body: JSON.parse(bodyAsText), requestId };
+        return { kind: "response", status, headers: lowerCased, body: JSON.parse(bodyAsText), requestId };
     } catch {
-        // A proxy's page, say. The status of an error counts all the same; a success whose content is lost does not.
-        if (status >= 400) return { kind: "answer", status, headers: named, body: null, requestId };
-        return { kind: "lost", message: `Microsoft Graph answered ${status} with something that is no JSON` };
+        // A proxy's page, for example. An error status still counts; a success without its content does not.
+        if (status >= 400) return { kind: "response", status, headers: lowerCased, body: null, requestId };
+        return { kind: "lost", message: `Microsoft Graph answered ${status} with something other than JSON` };
     }
 }

@@ -1,58 +1,56 @@
 import { z } from "zod";
 import { headersFor } from "../api/paths";
-import type { Http } from "./http-transport";
-import type { Answer, GraphRequest, Lost } from "./response";
+import type { HttpTransport } from "./http-transport";
+import type { GraphRequest, GraphResponse, LostResponse, RequestResult } from "./response";
 
-/** Microsoft's page on JSON batching: at most 20 requests in one. */
-export const MOST_PARTS = 20;
-
-const Responses = z.object({
-    responses: z.array(
-        z.object({
-            id: z.coerce.string(),
-            status: z.number(),
-            headers: z.record(z.string(), z.string()).nullish(),
-            // Absent where there is none, as of an action that was accepted.
-            body: z.unknown().optional(),
-        }),
-    ),
+const Part = z.object({
+    id: z.coerce.string(),
+    status: z.number(),
+    headers: z.record(z.string(), z.string()).nullish(),
+    // Missing where a response has no body, such as 202 for an accepted action.
+    body: z.unknown().optional(),
 });
+const BatchResponse = z.object({ responses: z.array(Part) });
 const HEADERS = { prefer: "include-unknown-enum-members" };
 
 /**
- * Sends up to 20 requests as one, and one as itself. They are carried out in any order, so none may depend on another.
- * @returns an answer each, in the order of the requests
+ * Sends up to 20 requests as one JSON batch, and a single request as it is. Graph carries out the requests of a batch in any
+ * order, so none of them may depend on another.
+ * @returns one result per request, in the order of the requests
  */
-export async function sendTogether(http: Http, requests: readonly GraphRequest[]): Promise<(Answer | Lost)[]> {
+export async function sendBatch(http: HttpTransport, requests: readonly GraphRequest[]): Promise<RequestResult[]> {
     const [only] = requests;
     if (only && requests.length === 1) return [await http.send(only)];
-    const parts = requests.map(({ method, path, body }, index) => ({
+    const batch = await http.send({ method: "POST", path: "/$batch", body: { requests: requests.map(toPart) } });
+    // A batch that was throttled, refused or lost as a whole means the same for each of its requests.
+    if (batch.kind === "lost" || batch.status !== 200) return requests.map(() => batch);
+    const parsed = BatchResponse.safeParse(batch.body);
+    const parts = new Map(parsed.data?.responses.map(part => [part.id, part]));
+    return requests.map((_, index) => {
+        const part = parts.get(String(index));
+        return part ? toResponse(part, batch) : MISSING_PART;
+    });
+}
+
+const MISSING_PART: LostResponse = { kind: "lost", message: "Microsoft Graph's answer to a batch lacks this part" };
+
+function toPart({ method, path, body }: GraphRequest, index: number) {
+    const contentType = body === undefined ? {} : { "content-type": "application/json" };
+    return {
         id: String(index),
         method,
         url: path,
-        headers: {
-            ...HEADERS,
-            ...headersFor(path),
-            ...(body === undefined ? {} : { "content-type": "application/json" }),
-        },
+        headers: { ...HEADERS, ...headersFor(path), ...contentType },
         ...(body === undefined ? {} : { body }),
-    }));
-    const answer = await http.send({ method: "POST", path: "/$batch", body: { requests: parts } });
-    // What is said of the batch is said of each part: put off, not allowed, or lost.
-    if (answer.kind === "lost" || answer.status !== 200) return requests.map(() => answer);
-    const parsed = Responses.safeParse(answer.body);
-    const lost: Lost = { kind: "lost", message: "Microsoft Graph's answer to a batch lacks this part" };
-    if (!parsed.success) return requests.map(() => lost);
-    const byId = new Map(parsed.data.responses.map(response => [response.id, response]));
-    return requests.map((_, index) => {
-        const part = byId.get(String(index));
-        if (!part) return lost;
-        const headers = Object.fromEntries(
-            Object.entries(part.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-        );
-        const requestId = headers["request-id"] ?? answer.requestId;
-        // A date in a part counts from the batch's own, unless the part has one.
-        const dated = { ...(answer.headers.date ? { date: answer.headers.date } : {}), ...headers };
-        return { kind: "answer", status: part.status, headers: dated, body: part.body ?? null, requestId };
-    });
+    };
+}
+
+function toResponse(part: z.infer<typeof Part>, batch: GraphResponse): GraphResponse {
+    const own = Object.fromEntries(
+        Object.entries(part.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    // A `Retry-After` date counts from the part's own `Date`, or from that of the batch.
+    const headers: Record<string, string> = { ...(batch.headers.date ? { date: batch.headers.date } : {}), ...own };
+    const requestId = headers["request-id"] ?? batch.requestId;
+    return { kind: "response", status: part.status, headers, body: part.body ?? null, requestId };
 }

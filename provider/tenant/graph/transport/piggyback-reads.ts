@@ -1,51 +1,52 @@
-import { MOST_PARTS } from "./json-batch";
-import type { Answer, GraphRequest, Lost } from "./response";
+import { MAX_BATCH_SIZE } from "../api/limits";
+import type { GraphRequest, RequestResult } from "./response";
 
-type Answers = readonly (Answer | Lost)[];
-type Send = (requests: readonly GraphRequest[]) => Promise<Answers>;
+type Results = readonly RequestResult[];
+type Send = (requests: readonly GraphRequest[]) => Promise<Results>;
 
-interface Rider {
+interface QueuedRead {
     readonly requests: readonly GraphRequest[];
-    /** With a promise, so that whoever asked hears of a failure, too. */
-    readonly tell: (answers: Promise<Answers>) => void;
+    /** Takes a promise, so that the caller also learns if the batch could not be sent. */
+    readonly resolve: (results: Promise<Results>) => void;
 }
 
-/** Reads that go along with writes where these leave room in their batch. */
-export class Riders {
-    #boarding: Rider[] | null = null;
+/** Fills batches of writes that are not full with reads. */
+export class PiggybackReads {
+    /** The reads that arrive while `sendWithReads` collects them; `null` at any other time. */
+    #collected: QueuedRead[] | null = null;
 
     constructor(private readonly send: Send) {}
 
-    /** Sends reads: with the writes that are about to leave, or now. */
-    read(requests: readonly GraphRequest[]): Promise<Answers> {
-        const boarding = this.#boarding;
-        return boarding ? new Promise(tell => boarding.push({ requests, tell })) : this.send(requests);
+    /** Sends reads at once, or with the batch of writes that is collecting reads. */
+    read(requests: readonly GraphRequest[]): Promise<Results> {
+        const collected = this.#collected;
+        return collected ? new Promise(resolve => collected.push({ requests, resolve })) : this.send(requests);
     }
 
     /**
-     * Sends writes, of which there are fewer than a batch holds.
-     * @param ask Asks for whatever reads are waiting: as many as there is room for go along, and the others by themselves.
+     * Sends fewer writes than a batch holds, together with the waiting reads that fit in. The other reads go by themselves.
+     * @param flushReads Makes the waiting reads call `read`, before it returns.
      */
-    async sendAlong(writes: readonly GraphRequest[], ask: () => void): Promise<Answers> {
-        const riders: Rider[] = [];
-        this.#boarding = riders;
-        ask();
-        this.#boarding = null;
-        const along: Rider[] = [];
-        let room = MOST_PARTS - writes.length;
-        for (const rider of riders) {
-            if (rider.requests.length > room) rider.tell(this.send(rider.requests));
+    async sendWithReads(writes: readonly GraphRequest[], flushReads: () => void): Promise<Results> {
+        const collected: QueuedRead[] = [];
+        this.#collected = collected;
+        flushReads();
+        this.#collected = null;
+        const fitting: QueuedRead[] = [];
+        let room = MAX_BATCH_SIZE - writes.length;
+        for (const read of collected) {
+            if (read.requests.length > room) read.resolve(this.send(read.requests));
             else {
-                along.push(rider);
-                room -= rider.requests.length;
+                fitting.push(read);
+                room -= read.requests.length;
             }
         }
-        const sent = this.send([...writes, ...along.flatMap(({ requests }) => requests)]);
-        let start = writes.length;
-        for (const { requests, tell } of along) {
-            const from = start;
-            start += requests.length;
-            tell(sent.then(answers => answers.slice(from, from + requests.length)));
+        const sent = this.send([...writes, ...fitting.flatMap(({ requests }) => requests)]);
+        let end = writes.length;
+        for (const { requests, resolve } of fitting) {
+            const start = end;
+            end += requests.length;
+            resolve(sent.then(results => results.slice(start, start + requests.length)));
         }
         return (await sent).slice(0, writes.length);
     }

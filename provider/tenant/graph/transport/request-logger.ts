@@ -1,13 +1,13 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
 
-/** Query options that name nobody. */
+/** Query options whose values do not identify anybody. */
 const HARMLESS = ["$top", "$skip", "$select", "$count"];
 
 /**
- * With the environment variable TEAMS_PHONE_DEBUG set, a line per request on standard error: what was asked and when, and the ids
- * by which Microsoft finds it. Bodies, tokens and what a query asks for are left out, because they name people and numbers.
+ * If the environment variable TEAMS_PHONE_DEBUG is set, writes a line per HTTP request to standard error: when it was sent, how it
+ * ended, and the ids by which Microsoft finds it. Leaves out tokens, and bodies and query values, which identify people and numbers.
  */
-export function logPolicy(
+export function requestLogger(
     isOn = Boolean(process.env.TEAMS_PHONE_DEBUG),
     write: (line: string) => void = line => process.stderr.write(`${line}\n`),
 ): PipelinePolicy {
@@ -16,19 +16,19 @@ export function logPolicy(
         async sendRequest(request, next) {
             if (!isOn) return next(request);
             const started = performance.now();
-            const tell = (what: string) =>
+            const log = (result: string) =>
                 write(
-                    `teams-phone ${new Date().toISOString()} ${request.method} ${redacted(request.url)} ${what} in ${Math.round(performance.now() - started)} ms, client-request-id ${request.headers.get("client-request-id")}`,
+                    `teams-phone ${new Date().toISOString()} ${request.method} ${redacted(request.url)} ${result} in ${Math.round(performance.now() - started)} ms, client-request-id ${request.headers.get("client-request-id")}`,
                 );
             try {
                 const response = await next(request);
                 const wait = response.headers.get("retry-after");
-                tell(
+                log(
                     `${response.status}${wait ? `, Retry-After ${wait}` : ""}, request-id ${response.headers.get("request-id") ?? "none"}`,
                 );
                 return response;
             } catch (error) {
-                tell(`no answer (${(error as Error).message})`);
+                log(`no answer (${(error as Error).message})`);
                 throw error;
             }
         },

@@ -1,43 +1,47 @@
-/** A request to Graph, relative to its version, percent-encoded. */
+/** A request to Graph. */
 export interface GraphRequest {
     readonly method: "GET" | "POST";
+    /** Relative to the root with its version, percent-encoded. */
     readonly path: string;
     readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** What Graph answered, alone or as a part of a batch. */
-export interface Answer {
-    readonly kind: "answer";
+/** What Graph answered to one request, sent by itself or as a part of a batch. */
+export interface GraphResponse {
+    readonly kind: "response";
     readonly status: number;
     /** Names in lower case. */
     readonly headers: Readonly<Record<string, string>>;
-    /** Parsed JSON; `null` for none. */
+    /** Parsed JSON; `null` if there is none. */
     readonly body: unknown;
-    /** Which request it was, by Graph's own id for it. */
+    /** Graph's own id of the request. */
     readonly requestId: string | null;
 }
 
-/** The request may have been carried out or not: its answer never came, or came from the way there. */
-export interface Lost {
+/** No usable response arrived. Graph may or may not have carried out the request. */
+export interface LostResponse {
     readonly kind: "lost";
     readonly message: string;
 }
 
-/** Graph turned the request away before it did anything, and says when to come again. */
-export function isPutOff(answer: Answer | Lost): answer is Answer {
-    return answer.kind === "answer" && (answer.status === 429 || answer.status === 503);
+export type RequestResult = GraphResponse | LostResponse;
+
+/** Graph rejected the request before doing anything and wants it later: 429, and by assumption 503. */
+export function isThrottled(result: RequestResult): result is GraphResponse {
+    return result.kind === "response" && (result.status === 429 || result.status === 503);
 }
 
-/** A gateway's word, which says nothing about what happened behind it. */
-export function isUnclear(answer: Answer | Lost): boolean {
-    return answer.kind === "lost" || [408, 500, 502, 504].includes(answer.status);
+/** No response, or a gateway's error, which does not show whether Graph carried out the request. */
+export function isIndeterminate(result: RequestResult): boolean {
+    return result.kind === "lost" || [408, 500, 502, 504].includes(result.status);
 }
 
 /**
- * How long to stay away, in milliseconds, from seconds or a date (RFC 9110, 10.2.3). A date counts from the answer's own
- * `Date`, because this machine's clock may be wrong. @returns `null` when the answer does not say.
+ * The `Retry-After` of a response in milliseconds; it may be in seconds or a date (RFC 9110, 10.2.3). A date counts from the
+ * response's own `Date`, because this machine's clock may be wrong.
+ * @returns `null` if the response has none
  */
-export function retryAfterMs({ headers }: Answer, now: Date): number | null {
+export function retryAfterMs({ headers }: GraphResponse, now: Date): number | null {
     const text = headers["retry-after"]?.trim();
     if (text === undefined || text === "") return null;
     if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;

@@ -1,62 +1,53 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { Semaphore } from "../../../concurrency/semaphore";
 import { TeamsPhoneError } from "../../../errors";
-
-/** Added to what Graph asks for, in milliseconds, because a timer may fire early. */
-const MARGIN_MS = 50;
-/** And a random share of this much of it, because everybody else comes back at the same time. */
-const SPREAD = 0.1;
-const MOST_SPREAD_MS = 200;
+import { MAX_PAUSE_SPREAD_MS, PAUSE_MARGIN_MS, PAUSE_SPREAD, type Tuning } from "../tuning";
 
 /**
- * Holds every request back while Graph asked to be left alone, and lets so many at a time through. It holds all of them, not
- * the kind that was put off alone: Graph counts by app and tenant, and every request made meanwhile prolongs the wait.
+ * Limits how many requests are in flight, and pauses all of them while Graph throttles. It pauses every request, not only the
+ * kind that Graph throttled: Graph counts per app and tenant, and a request sent during the pause prolongs it.
  */
-export class Doorkeeper {
-    #opensAt = 0;
-    #inside = 0;
-    readonly #waiting: (() => void)[] = [];
+export class Throttle {
+    #resumesAt = 0;
+    readonly #slots: Semaphore;
 
-    constructor(
-        private readonly mostAtOnce: number,
-        /** The longest that it is worth to wait, in milliseconds. */
-        private readonly mostPatienceMs: number,
-    ) {}
+    readonly #maxPauseMs: number;
 
-    /** @throws TeamsPhoneError `throttled` when Graph asks for more patience than there is. */
-    close(forMs: number): void {
-        if (forMs > this.mostPatienceMs) {
+    constructor({ maxConcurrentRequests, maxRetryAfterMs }: Tuning) {
+        this.#slots = new Semaphore(maxConcurrentRequests);
+        this.#maxPauseMs = maxRetryAfterMs;
+    }
+
+    /** @throws TeamsPhoneError `throttled` if the pause is longer than this run waits. */
+    pauseFor(ms: number): void {
+        if (ms > this.#maxPauseMs) {
             throw new TeamsPhoneError(
                 "throttled",
-                `Microsoft Graph asks to be left alone for ${Math.ceil(forMs / 1000)} s, which is longer than this run waits (${this.mostPatienceMs / 1000} s). Run it again then.`,
+                `Microsoft Graph is throttling and asks for a ${Math.ceil(ms / 1000)} s pause, longer than the ${this.#maxPauseMs / 1000} s that this run waits. Try again later.`,
                 { retryable: true },
             );
         }
-        const margin = MARGIN_MS + Math.random() * Math.min(forMs * SPREAD, MOST_SPREAD_MS);
-        this.#opensAt = Math.max(this.#opensAt, performance.now() + forMs + margin);
+        const margin = PAUSE_MARGIN_MS + Math.random() * Math.min(ms * PAUSE_SPREAD, MAX_PAUSE_SPREAD_MS);
+        this.#resumesAt = Math.max(this.#resumesAt, performance.now() + ms + margin);
     }
 
-    /** @param work Begins once there is room and the door is open. */
-    async enter<T>(work: () => Promise<T>): Promise<T> {
-        while (this.#inside >= this.mostAtOnce) await new Promise<void>(resolve => this.#waiting.push(resolve));
-        this.#inside += 1;
-        try {
-            await this.untilOpen();
-            return await work();
-        } finally {
-            this.#inside -= 1;
-            this.#waiting.shift()?.();
-        }
+    /** Runs a request once a slot is free and no pause is in force. */
+    run<T>(request: () => Promise<T>): Promise<T> {
+        return this.#slots.run(async () => {
+            await this.untilResumed();
+            return request();
+        });
     }
 
-    get isClosed(): boolean {
-        return this.#msToGo() > 0;
+    get isPaused(): boolean {
+        return this.#remainingMs() > 0;
     }
 
-    async untilOpen(): Promise<void> {
-        for (let ms = this.#msToGo(); ms > 0; ms = this.#msToGo()) await pause(ms);
+    async untilResumed(): Promise<void> {
+        for (let ms = this.#remainingMs(); ms > 0; ms = this.#remainingMs()) await pause(ms);
     }
 
-    #msToGo(): number {
-        return Math.ceil(this.#opensAt - performance.now());
+    #remainingMs(): number {
+        return Math.ceil(this.#resumesAt - performance.now());
     }
 }

@@ -1,94 +1,97 @@
-import type { Departures } from "./batch-scheduler";
-import type { Answer, GraphRequest, Lost } from "./response";
+import type { BatchScheduler } from "./batch-scheduler";
+import type { GraphRequest, RequestResult } from "./response";
 
-/** `closed`: it was not sent, because it would have had to wait, and was looked at too early then. */
-type Sent = Answer | Lost | "closed";
-type Send = (requests: readonly GraphRequest[]) => Promise<readonly Sent[]>;
+/** `paused`: the write was not sent, because Graph throttles and its precheck would be stale after the pause. */
+type WriteResult = RequestResult | "paused";
+type Send = (requests: readonly GraphRequest[]) => Promise<readonly WriteResult[]>;
 
 /**
- * Writes that go out together. Each of its members looks whether it is still to be made, and the group goes when the last one has:
- * so no look is older than the others' took.
+ * Writes that go out together. Each member first runs its precheck. The batch leaves when the last one has decided, so no
+ * precheck is older than the slowest of them took.
  */
-class WriteGroup {
+class WriteBatch {
     #undecided = 0;
     readonly #requests: GraphRequest[] = [];
-    readonly #answers = Promise.withResolvers<readonly Sent[]>();
+    readonly #results = Promise.withResolvers<readonly WriteResult[]>();
 
     constructor(
         readonly number: number,
         private readonly sendAll: Send,
     ) {}
 
-    add(): void {
+    addMember(): void {
         this.#undecided += 1;
     }
 
-    /** For a member that is not to be written after all. */
+    /** For a member whose precheck decided against the write. */
     leave(): void {
         this.#decide();
     }
 
-    async send(request: GraphRequest): Promise<Sent> {
+    async send(request: GraphRequest): Promise<WriteResult> {
         const index = this.#requests.push(request) - 1;
         this.#decide();
-        const answers = await this.#answers.promise;
-        return answers[index] ?? { kind: "lost", message: "there was no answer" };
+        const results = await this.#results.promise;
+        return results[index] ?? { kind: "lost", message: "Microsoft Graph gave no answer" };
     }
 
     #decide(): void {
         this.#undecided -= 1;
-        if (this.#undecided === 0 && this.#requests.length > 0) this.#answers.resolve(this.sendAll(this.#requests));
+        if (this.#undecided === 0 && this.#requests.length > 0) this.#results.resolve(this.sendAll(this.#requests));
     }
 }
 
-/** Brings writes together into groups that are no larger than a batch. */
-export class WriteGroups {
-    #latest: WriteGroup | null = null;
-    #looking = 0;
+/** Groups writes into batches, and runs each write's precheck right before its batch leaves. */
+export class WriteBatches {
+    #latest: WriteBatch | null = null;
+    #prechecks = 0;
 
     constructor(
-        private readonly departures: Departures,
+        private readonly scheduler: BatchScheduler,
         private readonly send: Send,
     ) {}
 
-    /** Whether a group is about to leave, by what its members see. */
-    get isLooking(): boolean {
-        return this.#looking > 0;
+    /** How many prechecks are running: their batch leaves next. */
+    get prechecks(): number {
+        return this.#prechecks;
     }
 
-    /** Whether anybody waits for a group. */
-    get isAwaited(): boolean {
-        return this.departures.isAwaited;
+    /** How many writes wait for a batch. */
+    get waiting(): number {
+        return this.scheduler.size;
     }
 
     /**
-     * Writes once, in the next group.
-     * @param look Called when the group is about to leave; whatever it returns but `null` is the result, and nothing is written.
+     * Sends a write in the next batch.
+     * @param precheck Runs once that batch is due. If it returns anything but `null`, the write is not sent.
      */
-    async write<T>(request: GraphRequest, look: () => Promise<T | null>): Promise<Sent | { readonly seen: T }> {
-        const group = await this.#next();
-        let seen: T | null;
-        this.#looking += 1;
+    async write<T>(
+        request: GraphRequest,
+        precheck: () => Promise<T | null>,
+    ): Promise<WriteResult | { readonly stoppedBy: T }> {
+        const batch = await this.#next();
+        let stoppedBy: T | null;
+        this.#prechecks += 1;
         try {
-            seen = await look();
+            stoppedBy = await precheck();
         } catch (error) {
-            group.leave();
+            batch.leave();
             throw error;
         } finally {
-            this.#looking -= 1;
+            this.#prechecks -= 1;
         }
-        if (seen === null) return group.send(request);
-        group.leave();
-        return { seen };
+        if (stoppedBy === null) return batch.send(request);
+        batch.leave();
+        return { stoppedBy };
     }
 
-    /** The next group, as soon as it leaves. */
-    #next(): Promise<WriteGroup> {
+    /** The next batch, as soon as it is due. */
+    #next(): Promise<WriteBatch> {
         return new Promise(resolve => {
-            this.departures.arrive();
-            this.departures.join(number => {
-                if (this.#latest?.number !== number) this.#latest = new WriteGroup(number, this.send);
-                this.#latest.add();
+            this.scheduler.noteArrival();
+            this.scheduler.enqueue(number => {
+                if (this.#latest?.number !== number) this.#latest = new WriteBatch(number, this.send);
+                this.#latest.addMember();
                 resolve(this.#latest);
             });
         });

@@ -1,134 +1,158 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Assign, Change, Outcome, Release, SetLocation } from "../../../model/change";
 import { NUMBERS } from "../api/paths";
-import { asGraph, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
+import { asGraph, categoryOf, holderIdOf, locationIdOf, type NumberAssignment, typeOf } from "../api/wire";
 import type { Inventory } from "../reads/inventory";
 import type { GraphClient } from "../transport/graph-client";
-import { said } from "../transport/graph-error";
-import { type Answer, isUnclear, type Lost } from "../transport/response";
-import { type Confirmation, type Shown, shows } from "./await-operation";
+import type { RequestResult } from "../transport/response";
+import { FRESH_READ_MS, type Tuning } from "../tuning";
+import { awaitOperation, confirmByReading, type IsVisible } from "./await-operation";
+import { type Confirmation, confirmationOf } from "./confirmation";
 
-export interface Means {
+export interface WriteContext {
     readonly client: GraphClient;
     readonly inventory: Inventory;
-    readonly confirmation: Confirmation;
-    /** Whether so many changes are under way that reading their numbers takes fewer requests than following their operations. */
-    areMany(): boolean;
+    readonly tuning: Tuning;
+    /** Whether enough changes are under way that reading their numbers takes fewer requests than polling their operations. */
+    isBulk(): boolean;
 }
 
-/** How old, in milliseconds, what was read of a number may be for its location to be changed. */
-const JUST_NOW_MS = 1_000;
+export interface AppliedChange {
+    readonly outcome: Outcome;
+    /** Graph's ids of the requests that wrote: Microsoft's support asks for them. */
+    readonly requestIds: readonly string[];
+}
 
-/** Carries out one change. */
-export class Write {
-    /** Graph's ids of the requests that wrote, for whoever asks Microsoft about them. */
+/** Carries out one change. An error that comes up before anything was sent is a refusal. */
+export async function applyChange(change: Change, context: WriteContext): Promise<AppliedChange> {
+    const writer = new ChangeWriter(context);
+    const outcome = await writer.apply(change);
+    return { outcome, requestIds: writer.requestIds };
+}
+
+interface Write {
+    readonly action: "assignNumber" | "unassignNumber" | "updateNumber";
+    readonly body: { readonly telephoneNumber: string } & Readonly<Record<string, string>>;
+    /** Whether a row of the inventory shows this write. */
+    readonly isInEffect: (row: NumberAssignment | null) => boolean;
+    /** Runs right before each attempt. If it returns an outcome, nothing is sent. */
+    readonly precheck?: () => Promise<Outcome | null>;
+}
+
+class ChangeWriter {
     readonly requestIds: string[] = [];
 
-    constructor(private readonly means: Means) {}
+    constructor(private readonly context: WriteContext) {}
 
-    /** What fails before anything was sent is a refusal; nothing else throws. */
-    carryOut(change: Change): Promise<Outcome> {
+    apply(change: Change): Promise<Outcome> {
         switch (change.kind) {
             case "assign":
-                return refusing(() => this.#assign(change));
+                return errorAsRefusal(() => this.#assign(change));
             case "release":
-                return refusing(() => this.#release(change));
+                return errorAsRefusal(() => this.#release(change));
             case "setLocation":
-                return refusing(() => this.#setLocation(change));
+                return errorAsRefusal(() => this.#setLocation(change));
             case "setEnterpriseVoice":
                 return Promise.resolve(refused("NotSupported", "Microsoft Graph cannot set EnterpriseVoiceEnabled."));
         }
     }
 
+    /**
+     * Microsoft does not document whether `assignNumber` clears a location; `updateNumber` does. So a location is cleared first,
+     * since that can be undone if Graph refuses the assignment. A number of another holder keeps its location: Graph will refuse
+     * the assignment.
+     */
     async #assign(change: Assign): Promise<Outcome> {
-        const assign = () => this.#post("assignNumber", assignBody(change), row => shows(row, change));
+        const assign = () =>
+            this.#write({
+                action: "assignNumber",
+                body: assignBody(change),
+                isInEffect: row => isAssigned(row, change),
+            });
         if (change.locationId !== null) return assign();
-        // Whether `assignNumber` clears a location is not documented; `updateNumber` does. It comes first, because it can be taken
-        // back if the assignment is refused. What somebody else holds is left alone: the assignment will be refused.
-        const before = await this.means.inventory.row(change.number);
+        const before = await this.context.inventory.row(change.number);
         const locationId = before && locationIdOf(before);
         const holder = before && holderIdOf(before);
         if (!locationId || (holder !== null && holder !== change.account)) return assign();
-        const cleared = await this.#update(change.number, null);
+        const cleared = await this.#updateLocation(change.number, null);
         if (cleared.kind !== "done") return cleared;
-        const outcome = await refusing(assign);
+        const outcome = await errorAsRefusal(assign);
         if (outcome.kind !== "refused") return outcome;
-        const restored = await refusing(() => this.#update(change.number, locationId));
+        const restored = await errorAsRefusal(() => this.#updateLocation(change.number, locationId));
         if (restored.kind === "done") return outcome;
-        const left = `the location of ${change.number}, which was removed before, could not be put back`;
-        return { kind: "unknown", message: `${outcome.code}: ${outcome.message}; and ${left}` };
+        return {
+            kind: "unknown",
+            message: `${outcome.code}: ${outcome.message}; and the location of ${change.number}, which was removed first, could not be restored`,
+        };
     }
 
-    /** Graph's unassign names no holder, so it is looked at before each try. */
-    #release(change: Release): Promise<Outcome> {
-        const body = { telephoneNumber: change.number, numberType: asGraph(change.type) };
-        const look = () => this.#holderIs(change.number, change.expectedHolder);
-        return this.#post("unassignNumber", body, row => shows(row, change), look);
+    /** `unassignNumber` does not name the holder, so the precheck reads it. */
+    #release({ number, type, expectedHolder }: Release): Promise<Outcome> {
+        return this.#write({
+            action: "unassignNumber",
+            body: { telephoneNumber: number, numberType: asGraph(type) },
+            isInEffect: row => (row && holderIdOf(row)) !== expectedHolder,
+            precheck: () => this.#holderChanged(number, expectedHolder),
+        });
     }
 
-    /** Nor does its update. One of many that was read just now, to be judged, is not read once more. */
+    /** `updateNumber` does not name the holder either. In bulk, the read that judged the change is fresh enough. */
     #setLocation({ number, locationId, account }: SetLocation): Promise<Outcome> {
-        const withinMs = this.means.areMany() ? JUST_NOW_MS : 0;
-        return this.#update(number, locationId, () => this.#holderIs(number, account, withinMs));
+        const maxAgeMs = this.context.isBulk() ? FRESH_READ_MS : 0;
+        return this.#updateLocation(number, locationId, () => this.#holderChanged(number, account, maxAgeMs));
     }
 
-    #update(number: string, locationId: string | null, look?: () => Promise<Outcome | null>): Promise<Outcome> {
-        // Empty clears it, `null` would leave it.
-        const body = { telephoneNumber: number, locationId: locationId ?? "" };
-        return this.#post("updateNumber", body, row => row !== null && locationIdOf(row) === locationId, look);
+    #updateLocation(number: string, locationId: string | null, precheck: Write["precheck"] = async () => null) {
+        return this.#write({
+            action: "updateNumber",
+            // An empty text clears the location; `null` would leave it as it is.
+            body: { telephoneNumber: number, locationId: locationId ?? "" },
+            isInEffect: row => row !== null && locationIdOf(row) === locationId,
+            precheck,
+        });
     }
 
-    async #holderIs(number: string, expected: string, withinMs = 0): Promise<Outcome | null> {
-        const { inventory } = this.means;
-        const just = withinMs > 0 ? inventory.lastRead(number, withinMs) : undefined;
-        const row = just === undefined ? await inventory.row(number) : just;
+    /** @returns the refusal if another account or none holds the number; `null` if the expected one does */
+    async #holderChanged(number: string, expected: string, maxAgeMs = 0): Promise<Outcome | null> {
+        const { inventory } = this.context;
+        const fresh = maxAgeMs > 0 ? inventory.lastRead(number, maxAgeMs) : undefined;
+        const row = fresh === undefined ? await inventory.row(number) : fresh;
         if (row && holderIdOf(row) === expected) return null;
         return refused("HolderChanged", `${number} is no longer held by ${expected}`);
     }
 
-    async #post(
-        action: string,
-        body: { readonly telephoneNumber: string } & Readonly<Record<string, string>>,
-        isSo: (row: NumberAssignment | null) => boolean,
-        look: () => Promise<Outcome | null> = async () => null,
-    ): Promise<Outcome> {
-        const { client, inventory, areMany } = this.means;
+    async #write({ action, body, isInEffect, precheck = async () => null }: Write): Promise<Outcome> {
+        const { client, inventory, isBulk } = this.context;
         const number = body.telephoneNumber;
-        if (areMany() && inventory.lastRead(number) === undefined) await inventory.row(number);
-        const answer = await client.post(
+        if (isBulk() && inventory.lastRead(number) === undefined) await inventory.row(number);
+        const result = await client.post(
             { method: "POST", path: `${NUMBERS}/${action}`, body },
-            look,
-            action === "updateNumber",
+            precheck,
+            action === "updateNumber" ? "updates" : "writes",
         );
-        if (isOutcome(answer)) return answer;
-        // That the inventory shows a change tells that it is done only where it did not show it before.
+        if (isOutcome(result)) return result;
+        if (result.kind === "response" && result.requestId) this.requestIds.push(result.requestId);
+        // A visible change proves that this write succeeded only if it was not visible before.
         const before = inventory.lastRead(number);
-        const isNews = before !== undefined && !isSo(before);
-        const isShown = async () => isSo(await inventory.row(number));
-        return client.following(() => this.#settle(answer, isShown, areMany() && isNews));
+        const isProof = before !== undefined && !isInEffect(before);
+        const isVisible = async () => isInEffect(await inventory.row(number));
+        return client.whileConfirming(() => this.#confirm(confirmationOf(result), isVisible, isBulk() && isProof));
     }
 
-    async #settle(answer: Answer | Lost, isShown: Shown, byReading: boolean): Promise<Outcome> {
-        if (answer.kind === "answer" && answer.requestId) this.requestIds.push(answer.requestId);
-        const { confirmation } = this.means;
-        // What the tenant shows counts; what it does not show it may still come to show.
-        if (answer.kind === "lost") return confirmation.byReading(isShown, answer.message);
-        if (isUnclear(answer)) {
-            const { code, message } = said(answer);
-            const why = `Microsoft Graph answered ${answer.status} (${code}: ${message})`;
-            return confirmation.byReading(isShown, why);
+    async #confirm(confirmation: Confirmation, isVisible: IsVisible, readsFirst: boolean): Promise<Outcome> {
+        const { client, tuning } = this.context;
+        switch (confirmation.confirm) {
+            case "none":
+                return confirmation.outcome;
+            case "operation":
+                return awaitOperation(confirmation.id, isVisible, { client, tuning, readsFirst });
+            case "reading":
+                return confirmByReading(isVisible, confirmation.why);
         }
-        if (answer.status >= 400) return { kind: "refused", ...said(answer) };
-        const operation = /operations(?:\('|\/)([^')/]+)/.exec(answer.headers.location ?? "")?.[1];
-        if (operation === undefined && answer.status === 202)
-            return confirmation.byReading(isShown, "Microsoft Graph accepted it and named no operation");
-        if (operation !== undefined) return confirmation.ofOperation(operation, isShown, byReading);
-        // Done when it is answered. Whoever reads it looks until it is shown.
-        return { kind: "done" };
     }
 }
 
-function assignBody({ number, account, type, category, locationId }: Assign) {
+function assignBody({ number, account, type, category, locationId }: Assign): Write["body"] {
     return {
         telephoneNumber: number,
         assignmentTargetId: account,
@@ -138,16 +162,22 @@ function assignBody({ number, account, type, category, locationId }: Assign) {
     };
 }
 
+function isAssigned(row: NumberAssignment | null, { account, type, category, locationId }: Assign): boolean {
+    if (row === null || holderIdOf(row) !== account) return false;
+    const hasLocation = locationId === undefined || locationIdOf(row) === locationId;
+    return typeOf(row) === type && categoryOf(row) === category && hasLocation;
+}
+
 function refused(code: string, message: string): Outcome {
     return { kind: "refused", code, message };
 }
 
-function isOutcome(answer: Answer | Lost | Outcome): answer is Outcome {
-    return answer.kind !== "answer" && answer.kind !== "lost";
+function isOutcome(result: RequestResult | Outcome): result is Outcome {
+    return result.kind !== "response" && result.kind !== "lost";
 }
 
-/** Makes an error of the way, before anything was written, a refusal like the service's own. */
-async function refusing(attempt: () => Promise<Outcome>): Promise<Outcome> {
+/** Turns an error raised before anything was sent into a refusal. */
+async function errorAsRefusal(attempt: () => Promise<Outcome>): Promise<Outcome> {
     try {
         return await attempt();
     } catch (error) {

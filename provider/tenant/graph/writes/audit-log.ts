@@ -3,24 +3,25 @@ import path from "node:path";
 import type { Change, Outcome } from "../../../model/change";
 import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 
-interface Written {
+interface Entry {
     readonly change: Change;
     readonly outcome: Outcome;
     readonly requestIds: readonly string[];
-    /** `null` where the inventory does not have the number; `unknown` where it could not be read. */
+    /** `null` if the inventory does not have the number; `unknown` if it could not be read. */
     readonly before: NumberAssignment | null | "unknown";
     readonly after: NumberAssignment | null | "unknown";
 }
 
-/** One line of JSON for each write, appended to a file: when, by whom, what, and how the number was before and after. */
+/** A file with one line of JSON per write: when, by whom, what, and the number before and after. */
 export class AuditLog {
+    /** @param identity Who is logged in, in words. */
     constructor(
         private readonly file: string,
         private readonly identity: () => Promise<string>,
         private readonly environment: Readonly<Record<string, string | undefined>> = process.env,
     ) {}
 
-    /** Why nothing can be appended; `null` if it can. Asked before a write: one that is not logged is not made. */
+    /** Why the file cannot be written; `null` if it can. Checked before each write, because a write must not go unlogged. */
     problem(): string | null {
         try {
             mkdirSync(path.dirname(this.file), { recursive: true });
@@ -31,8 +32,8 @@ export class AuditLog {
         }
     }
 
-    async add({ change, outcome, requestIds, before, after }: Written): Promise<void> {
-        // Pulumi does not tell a provider of this kind which stack it works for; a pipeline may.
+    async append({ change, outcome, requestIds, before, after }: Entry): Promise<void> {
+        // Pulumi does not tell a dynamic provider which stack it works for. A pipeline can set this variable.
         const stack = this.environment.PULUMI_STACK;
         const entry = {
             time: new Date().toISOString(),
@@ -41,15 +42,15 @@ export class AuditLog {
             outcome: outcome.kind,
             change,
             requestIds,
-            before: inShort(before),
-            after: inShort(after),
+            before: summary(before),
+            after: summary(after),
         };
         const line = `${JSON.stringify(entry)}\n`;
         try {
-            // In one call, so that lines of several processes do not mix.
+            // In one call, so that the lines of several processes do not mix.
             appendFileSync(this.file, line, { mode: 0o600 });
         } catch (error) {
-            // The write is made: whoever reads the run's output has the line at least.
+            // The write has been made, so the run's output must have the line at least.
             process.stderr.write(
                 `teams-phone: the audit log could not be written (${(error as Error).message}): ${line}`,
             );
@@ -57,7 +58,7 @@ export class AuditLog {
     }
 }
 
-function inShort(row: NumberAssignment | null | "unknown") {
+function summary(row: NumberAssignment | null | "unknown") {
     if (row === null || row === "unknown") return row;
     const holder = holderIdOf(row);
     return {

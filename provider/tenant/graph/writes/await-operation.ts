@@ -1,101 +1,111 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { TeamsPhoneError } from "../../../errors";
-import type { Assign, Outcome, Release } from "../../../model/change";
+import type { Outcome } from "../../../model/change";
 import { OPERATIONS } from "../api/paths";
-import { categoryOf, entities, holderIdOf, locationIdOf, type NumberAssignment, Operation, typeOf } from "../api/wire";
+import { entities, Operation } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
-import { saidByOperation } from "../transport/graph-error";
+import { type GraphError, operationErrorOf } from "../transport/graph-error";
+import type { Tuning } from "../tuning";
 
-export interface Pace {
-    /** Before the first poll, in milliseconds; each further pause is half as long again, up to `mostPollMs`. */
-    readonly pollMs: number;
-    readonly mostPollMs: number;
-    /** How long an operation is followed, in milliseconds. Microsoft gives no bound. */
-    readonly followMs: number;
-    /** Before each look for a change that is done, in milliseconds. */
-    readonly looksMs: readonly number[];
+/** Reads the tenant: is the change visible? */
+export type IsVisible = () => Promise<boolean>;
+
+interface Options {
+    readonly client: GraphClient;
+    readonly tuning: Tuning;
+    /** Whether to read the tenant before each poll. In bulk that takes fewer requests: one read covers many numbers. */
+    readonly readsFirst: boolean;
 }
-export const PACE: Pace = { pollMs: 100, mostPollMs: 10_000, followMs: 600_000, looksMs: [0, 200, 500, 1_000, 2_000] };
 
-/** Finds out what became of a write that Graph accepted. */
-export class Confirmation {
-    constructor(
-        private readonly client: GraphClient,
-        private readonly pace: Pace = PACE,
-    ) {}
-
-    /**
-     * Follows an operation to its end, and gives the service some seconds to show what it has done.
-     * @param byReading Whether reading answers for many at a time, and the change was not there before: then it is looked for first.
-     */
-    async ofOperation(id: string, isShown: Shown, byReading = false): Promise<Outcome> {
-        const started = performance.now();
-        for (let wait = this.pace.pollMs; ; wait = Math.min(wait * 1.5, this.pace.mostPollMs)) {
-            await pause(wait);
-            // A read that fails is no answer: the operation is asked.
-            if (byReading && (await isShown().catch(() => false))) return { kind: "done" };
-            let operation: Operation | undefined;
-            try {
-                const answer = await this.client.get(`${OPERATIONS}/${encodeURIComponent(id)}`);
-                // How long Graph remembers an operation is not documented.
-                if (answer.status === 404)
-                    return this.byReading(isShown, "Microsoft Graph no longer knows the operation");
-                [operation] = entities(Operation, answer.body);
-            } catch (error) {
-                // The read that follows will say so in full.
-                const isOut = error instanceof TeamsPhoneError && error.code === "login";
-                const why = isOut ? "the login ended" : (error as Error).message;
-                return { kind: "unknown", message: `the operation could not be followed: ${why}` };
-            }
-            if (operation?.status === "succeeded") {
-                await this.awaitShown(isShown);
+/** Polls an operation until it ends. If Graph does not say how it ended, reads the tenant instead. */
+export async function awaitOperation(id: string, isVisible: IsVisible, options: Options): Promise<Outcome> {
+    const { client, tuning, readsFirst } = options;
+    const started = performance.now();
+    for (let ms = tuning.firstPollMs; ; ms = Math.min(ms * 1.5, tuning.maxPollMs)) {
+        await pause(ms);
+        // If this read fails, the poll decides.
+        if (readsFirst && (await isVisible().catch(() => false))) return { kind: "done" };
+        const verdict = await poll(client, id);
+        switch (verdict.kind) {
+            case "succeeded":
+                await waitUntilVisible(isVisible, tuning);
                 return { kind: "done" };
-            }
-            if (operation?.status === "failed") {
-                const [number] = operation.numbers ?? [];
-                return { kind: "refused", ...saidByOperation(number?.statusDetail ?? null) };
-            }
-            if (operation?.status !== "running" && operation?.status !== "notStarted")
-                return this.byReading(isShown, `the operation ended as "${operation?.status}"`);
-            if (performance.now() - started > this.pace.followMs)
-                return this.byReading(isShown, `the operation is not done after ${this.pace.followMs / 1000} s`);
-        }
-    }
-
-    /** @param why What is not known, in case the tenant does not show the change either. */
-    async byReading(isShown: Shown, why: string): Promise<Outcome> {
-        try {
-            if (await isShown()) return { kind: "done" };
-            return { kind: "unknown", message: why };
-        } catch (error) {
-            return { kind: "unknown", message: `${why}, and reading failed: ${(error as Error).message}` };
-        }
-    }
-
-    /**
-     * Gives the service some seconds to show what it has done. What it does not show by then is done all the same, by its own word,
-     * and whoever reads next has to reckon with it (PS 9806; Microsoft gives no bound).
-     */
-    async awaitShown(isShown: Shown): Promise<void> {
-        try {
-            for (const wait of this.pace.looksMs) {
-                await pause(wait);
-                if (await isShown()) return;
-            }
-        } catch {
-            // The write is done, whatever became of this read.
+            case "failed":
+                return { kind: "refused", ...verdict.error };
+            case "unclear":
+                return confirmByReading(isVisible, verdict.why);
+            case "unreadable":
+                return { kind: "unknown", message: verdict.why };
+            case "running":
+                if (performance.now() - started <= tuning.operationTimeoutMs) break;
+                return confirmByReading(
+                    isVisible,
+                    `the operation has not ended after ${tuning.operationTimeoutMs / 1000} s`,
+                );
         }
     }
 }
 
-/** Reads whether the tenant shows a change. */
-export type Shown = () => Promise<boolean>;
+export type Verdict =
+    | { readonly kind: "running" | "succeeded" }
+    | { readonly kind: "failed"; readonly error: GraphError }
+    /** Only the tenant can show how the operation ended. */
+    | { readonly kind: "unclear"; readonly why: string }
+    /** The poll failed. */
+    | { readonly kind: "unreadable"; readonly why: string };
 
-/** Whether a number is as a change makes it. */
-export function shows(row: NumberAssignment | null, change: Assign | Release): boolean {
-    const holder = row && holderIdOf(row);
-    if (change.kind === "release") return holder !== change.expectedHolder;
-    if (row === null || holder !== change.account) return false;
-    const hasLocation = change.locationId === undefined || locationIdOf(row) === change.locationId;
-    return typeOf(row) === change.type && categoryOf(row) === change.category && hasLocation;
+/** How far an operation has come. */
+export function verdictOn(operation: Operation | undefined): Verdict {
+    switch (operation?.status) {
+        case "notStarted":
+        case "running":
+            return { kind: "running" };
+        case "succeeded":
+            return { kind: "succeeded" };
+        case "failed":
+            return { kind: "failed", error: operationErrorOf(operation.numbers?.[0]?.statusDetail ?? null) };
+        default:
+            return { kind: "unclear", why: `the operation ended with the status "${operation?.status ?? "none"}"` };
+    }
+}
+
+async function poll(client: GraphClient, id: string): Promise<Verdict> {
+    try {
+        const response = await client.get(`${OPERATIONS}/${encodeURIComponent(id)}`);
+        // Microsoft does not document how long Graph keeps an operation.
+        if (response.status === 404) return { kind: "unclear", why: "Microsoft Graph no longer knows the operation" };
+        return verdictOn(entities(Operation, response.body)[0]);
+    } catch (error) {
+        // The caller's next read fails for the same reason and explains it in full.
+        const isLogin = error instanceof TeamsPhoneError && error.code === "login";
+        const reason = isLogin ? "the login ended" : (error as Error).message;
+        return { kind: "unreadable", why: `the operation could not be polled: ${reason}` };
+    }
+}
+
+/**
+ * Decides by what the tenant shows. A change that it does not show may still become visible, so that is unknown, not refused.
+ * @param why Why the write itself does not settle it.
+ */
+export async function confirmByReading(isVisible: IsVisible, why: string): Promise<Outcome> {
+    try {
+        return (await isVisible()) ? { kind: "done" } : { kind: "unknown", message: why };
+    } catch (error) {
+        return { kind: "unknown", message: `${why}, and reading failed: ${(error as Error).message}` };
+    }
+}
+
+/**
+ * Gives the service a few seconds to show a change that it reports as done. It counts as done even if it is not visible after
+ * that: Microsoft gives no bound for the lag, and callers that read next must allow for it (issue 9806 of MicrosoftDocs/office-docs-powershell).
+ */
+async function waitUntilVisible(isVisible: IsVisible, { visibilityPausesMs }: Tuning): Promise<void> {
+    try {
+        for (const ms of visibilityPausesMs) {
+            await pause(ms);
+            if (await isVisible()) return;
+        }
+    } catch {
+        // The operation succeeded, so a failed read does not change the outcome.
+    }
 }

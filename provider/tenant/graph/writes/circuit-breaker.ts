@@ -1,39 +1,38 @@
 import type { Change, Outcome } from "../../../model/change";
-
-/** After so many assignments in a row that failed, no number is released any more. */
-const MOST_FAILED = 3;
+import { MAX_FAILED_ASSIGNMENTS } from "../tuning";
 
 /**
- * Stops releases while assignments fail, whatever the reason: a number is released so that somebody else gets it, and where nobody
- * can be given one, each further release leaves one more person without a phone. The next assignment that succeeds lets go again.
+ * A circuit breaker for releases. A number is released so that another account can have it; while assignments fail, each further
+ * release would leave one more person without a phone. The breaker opens after three failed assignments in a row, for any reason,
+ * and the next successful assignment closes it.
  */
-export class Brake {
+export class ReleaseBreaker {
     #failed = 0;
-    #latest = "";
-    /** Who lost which number by this process: giving it back to them is no sign that assignments succeed. */
-    readonly #losers = new Map<string, string>();
-    /** Who was given which number by this process: taking it back is a part of putting things right, and never waits. */
-    readonly #given = new Map<string, string>();
+    #latestFailure = "";
+    /** The former holder of each number that this process released. Giving it back does not show that assignments work again. */
+    readonly #releasedFrom = new Map<string, string>();
+    /** The account that this process assigned each number to. Taking it back is part of an undo, which an open breaker allows. */
+    readonly #assignedTo = new Map<string, string>();
 
-    /** Why a change is not begun; `null` where it may be. */
+    /** Why a change must not begin; `null` if it may. */
     refusal(change: Change): Outcome | null {
-        if (change.kind !== "release" || this.#failed < MOST_FAILED) return null;
-        if (this.#given.get(change.number) === change.expectedHolder) return null;
+        if (change.kind !== "release" || this.#failed < MAX_FAILED_ASSIGNMENTS) return null;
+        if (this.#assignedTo.get(change.number) === change.expectedHolder) return null;
         return {
             kind: "refused",
             code: "Halted",
-            message: `no number is released while assignments fail, and the last ${this.#failed} did (the latest: ${this.#latest}). Nothing was changed here. Find out why they fail, then run \`pulumi up\` again.`,
+            message: `the last ${this.#failed} assignments failed, so no more numbers are released (latest failure: ${this.#latestFailure}). Nothing was changed here. Find out why assignments fail, then run \`pulumi up\` again.`,
         };
     }
 
-    /** Notes how a change ended. */
-    note(change: Change, outcome: Outcome): void {
+    /** Takes note of how a change ended. */
+    record(change: Change, outcome: Outcome): void {
         if (change.kind === "release" && outcome.kind !== "refused")
-            this.#losers.set(change.number, change.expectedHolder);
-        if (change.kind === "assign" && outcome.kind !== "refused") this.#given.set(change.number, change.account);
-        if (change.kind !== "assign" || this.#losers.get(change.number) === change.account) return;
+            this.#releasedFrom.set(change.number, change.expectedHolder);
+        if (change.kind === "assign" && outcome.kind !== "refused") this.#assignedTo.set(change.number, change.account);
+        if (change.kind !== "assign" || this.#releasedFrom.get(change.number) === change.account) return;
         this.#failed = outcome.kind === "done" ? 0 : this.#failed + 1;
         if (outcome.kind !== "done")
-            this.#latest = outcome.kind === "refused" ? `${outcome.code}: ${outcome.message}` : outcome.message;
+            this.#latestFailure = outcome.kind === "refused" ? `${outcome.code}: ${outcome.message}` : outcome.message;
     }
 }

@@ -1,0 +1,23 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Gate } from "./gate";
+
+/**
+ * The gates by run, shared by every copy of this package in the process: with one gate each, two copies would let a program declare
+ * one number for two accounts. The number in the key is raised when a later release changes what copies call on each other's gate
+ * (`submit`, `lookUp`).
+ */
+const REGISTRY = Symbol.for("pulumi-teams-phone.gates.1");
+
+type Registry = { [REGISTRY]?: WeakMap<object, Gate> };
+
+/** The gate of the run that this program takes part in. One process may hold several runs: inline programs do. */
+export function gateOfThisRun(): Gate {
+    const shared = globalThis as Registry;
+    shared[REGISTRY] ??= new WeakMap();
+    const gates = shared[REGISTRY];
+    // Each run has a monitor of its own, which all copies of the SDK share.
+    const run: object = pulumi.runtime.getMonitor() ?? shared;
+    const gate = gates.get(run) ?? new Gate();
+    gates.set(run, gate);
+    return gate;
+}

@@ -1,0 +1,20 @@
+import type { Declaration } from "../../schema/declaration";
+import type { Move } from "../../schema/moves";
+import type { Inputs } from "../inputs";
+
+/** What the gate found that the program gives in exchange, by declaration. `check` reads it, which precedes every write. */
+export class Consents {
+    readonly #byKey = new Map<string, readonly Move[]>();
+
+    note({ key }: Inputs, consent: readonly Move[]): void {
+        if (key !== null) this.#byKey.set(key, consent);
+    }
+
+    of({ key }: Inputs): readonly Move[] {
+        return (key === null ? undefined : this.#byKey.get(key)) ?? [];
+    }
+}
+
+export function withConsent(declaration: Declaration, consent: readonly Move[]): Declaration {
+    return declaration.form === "assignment" ? { ...declaration, consent } : declaration;
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { Move } from "../schema/moves";
+import { NO_FACTS, ObservedAnswers, type ObservedFacts } from "./observed-facts";
+
+/**
+ * The input under which the program's gate passes on what only the whole program can know. `check` takes it out of the inputs, so
+ * that it is in neither the state nor a diff.
+ */
+export const GATE_KEY = "gate";
+
+export interface GateNote {
+    /** What the program gives in exchange to each account that loses a number by this declaration. */
+    readonly consent: readonly Move[];
+    /** The gate did not know all values of this declaration: only `check` can report its findings. */
+    readonly judgedLate: boolean;
+    /** What the gate looked up for this declaration. */
+    readonly observed: ObservedFacts;
+    /** Arguments whose values no message may show. The values themselves arrive in plain text. */
+    readonly secretArguments: readonly string[];
+}
+
+const NOTHING: GateNote = { consent: [], judgedLate: false, observed: NO_FACTS, secretArguments: [] };
+
+const Note = z
+    .object({
+        consent: z.array(Move),
+        judgedLate: z.boolean(),
+        observed: ObservedAnswers,
+        secretArguments: z.array(z.string()),
+    })
+    .partial();
+
+/** Reads the note. Anything but a note of the gate consents to nothing, and knows nothing. */
+export function readGateNote(value: unknown): GateNote {
+    const { data = {} } = Note.safeParse(value);
+    return {
+        consent: data.consent ?? NOTHING.consent,
+        judgedLate: data.judgedLate ?? NOTHING.judgedLate,
+        observed: data.observed ?? NOTHING.observed,
+        secretArguments: data.secretArguments ?? NOTHING.secretArguments,
+    };
+}
+
+/** The note as an input; `undefined`, which the SDK leaves out, when it says nothing. */
+export function toGateInput(note: Partial<GateNote>): unknown {
+    const entries = Object.entries(note).filter(
+        ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+    );
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

@@ -1,0 +1,14 @@
+import { type Account, isResourceAccount, type Licence } from "../model/account";
+
+/** The account's Teams Phone licences, in any state. A resource account may have one of its own kind instead. */
+export function teamsPhoneLicences(account: Account): readonly Licence[] | "unknown" {
+    if (account.licences === "unknown") return "unknown";
+    const plans = isResourceAccount(account) ? ["MCOEV", "MCOEV_VIRTUALUSER"] : ["MCOEV"];
+    return account.licences.filter(({ plan }) => plans.includes(plan));
+}
+
+/** Whether a Teams Phone licence is enabled. */
+export function hasTeamsPhone(account: Account): boolean | "unknown" {
+    const licences = teamsPhoneLicences(account);
+    return licences === "unknown" ? "unknown" : licences.some(({ state }) => state === "enabled");
+}
