@@ -8,12 +8,15 @@ import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { taskEnvironment } from "./environment.mjs";
 import { ROOT, run } from "./spawn.mjs";
+import { BROWSER, ENGINE, mayRun, namedIn, unitTests } from "./test-files.mjs";
 
+const [name = "", ...args] = process.argv.slice(2);
 const tasks = {
     build: { engine: false, command: null },
     setup: { engine: true, command: null },
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
-    test: { engine: true, browser: true, command: ["mocha"] },
+    test: { ...neededBy(namedIn(args)), command: ["mocha"], and: testFiles },
+    "test:unit": { engine: false, isOnSources: true, command: ["mocha"], and: unitTests },
     bench: { engine: true, command: ["node", "scripts/bench.mjs"] },
     soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
@@ -24,19 +27,18 @@ const tasks = {
     lint: { engine: false, command: ["node", "scripts/lint.mjs"] },
 };
 
-const [name = "", ...args] = process.argv.slice(2);
 const task = tasks[name];
 if (!task) fail(`unknown task "${name}"; the tasks are ${Object.keys(tasks).join(", ")}`);
 try {
     await ensureDependencies();
-    await ensureBuild();
+    if (!task.isOnSources) await ensureBuild();
     if (task.browser) await ensureBrowser();
     const engine = task.engine ? await ensureEngine() : null;
     task.before?.();
     if (task.command) {
         const [command, ...fixed] = task.command;
         const cwd = task.inCallersFolder ? (process.env.INIT_CWD ?? process.cwd()) : undefined;
-        process.exitCode = await run(command, [...resolved(fixed, cwd), ...args], {
+        process.exitCode = await run(command, [...resolved(fixed, cwd), ...args, ...(task.and?.() ?? [])], {
             env: taskEnvironment(engine),
             cwd,
         });
@@ -48,6 +50,15 @@ try {
 /** The example project keeps its state beside its tenant, in a folder that the engine expects to exist. */
 function makeStateFolder() {
     mkdirSync(path.join(ROOT, ".teams-phone/state"), { recursive: true });
+}
+
+function neededBy(names) {
+    return { engine: mayRun(names, ENGINE), browser: mayRun(names, BROWSER) };
+}
+
+/** Without a name, Mocha would look for tests elsewhere. */
+function testFiles() {
+    return namedIn(args).length === 0 ? ["test/**/*.test.ts"] : [];
 }
 
 function resolved(fixed, cwd) {

@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import type { EngineOptions } from "./engine-environment";
 import { Project } from "./project";
 import { TENANT } from "./world";
 
@@ -17,10 +18,12 @@ export async function overGraph(
     world: unknown,
     config: Readonly<Record<string, unknown>> = {},
     options: EmulatorOptions = {},
+    engine: EngineOptions = {},
 ): Promise<OverGraph> {
     const tenant = EmbeddedTenant.inMemory(world);
     const emulator = await serve(tenant, options);
     const project = await Project.create({
+        ...engine,
         config: {
             "teams-phone:tenant": "graph",
             "teams-phone:tenantId": TENANT,

@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { engineRuns } from "./costs";
+import { type EngineOptions, engineEnvironment } from "./engine-environment";
+import { layDownStack } from "./fresh-stack";
+import { checkpointOf, type StoredResource } from "./stack-file";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -20,14 +24,7 @@ export interface Declared {
     readonly opts?: Record<string, unknown>;
 }
 
-export interface StoredResource {
-    readonly urn: string;
-    readonly id: string;
-    readonly inputs: Record<string, unknown>;
-    readonly outputs: Record<string, unknown>;
-}
-
-interface ProjectOptions {
+interface ProjectOptions extends EngineOptions {
     readonly world?: unknown;
     /** Stack configuration; the default is the embedded tenant on `world`. */
     readonly config?: Record<string, unknown>;
@@ -62,22 +59,38 @@ export class Project {
     readonly folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
     #tenant: EmbeddedTenant | null = null;
 
-    static async create({ world, config }: ProjectOptions = {}): Promise<Project> {
-        const project = new Project();
-        project.#link("pulumi-teams-phone", ROOT);
-        project.#link("@pulumi/pulumi", path.join(ROOT, "node_modules/@pulumi/pulumi"));
+    private constructor(private readonly engine: EngineOptions) {}
+
+    #configured: Parameters<Project["configure"]> = [{}];
+
+    static async create({ world, config, ...engine }: ProjectOptions = {}): Promise<Project> {
+        const project = new Project(engine);
+        project.#linkPackages();
         mkdirSync(path.join(project.folder, "state"));
         if (world !== undefined) project.write("world.yaml", stringify(world));
         project.configure(config ?? { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" });
         project.write("package.json", '{ "private": true }');
         project.declare([]);
-        const made = await project.pulumi("stack", "init", "test");
-        if (made.code !== 0) throw new Error(made.output);
+        await layDownStack(project);
         return project;
+    }
+
+    /** A project of its own that goes on from here: with the same program, state and embedded tenant. */
+    copy(): Project {
+        const copy = new Project(this.engine);
+        // What this process has not yet written to the file would be missing.
+        this.#tenant?.close();
+        this.#tenant = null;
+        const linked = path.join(this.folder, "node_modules");
+        cpSync(this.folder, copy.folder, { recursive: true, filter: source => source !== linked });
+        copy.#linkPackages();
+        copy.configure(...this.#configured);
+        return copy;
     }
 
     /** Replaces the stack configuration; values that are objects are written as structured ones. */
     configure(config: Record<string, unknown>, main = "index.js"): void {
+        this.#configured = [config, main];
         const values = Object.entries(config).map(([key, value]) => [
             key,
             typeof value === "object" ? { value } : value,
@@ -117,7 +130,9 @@ export class Project {
 
     /** Starts the engine, for whoever does not only wait for its end. */
     start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
-        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder });
+        const env = engineEnvironment(this.engine);
+        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder, env });
+        engineRuns.count += 1;
         const ended = new Promise<Run>((resolve, reject) => {
             let output = "";
             const collect = (text: Buffer) => {
@@ -131,16 +146,9 @@ export class Project {
         return { child, ended };
     }
 
-    /** The package's resources in the stack's state. */
-    async state(): Promise<StoredResource[]> {
-        const { output } = await this.pulumi("stack", "export");
-        const { deployment } = JSON.parse(output.slice(output.indexOf("{"))) as {
-            deployment: { resources?: { type: string }[] };
-        };
-        const ours = (deployment.resources ?? []).filter(
-            ({ type }) => type === "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment",
-        );
-        return ours as unknown as StoredResource[];
+    /** The package's resources in the stack's state, which is read as the engine left it. */
+    async state(): Promise<readonly StoredResource[]> {
+        return checkpointOf(this).resources;
     }
 
     /** The tenant that the program runs against, as another process sees it. */
@@ -160,6 +168,11 @@ export class Project {
     close(): void {
         this.#tenant?.close();
         rmSync(this.folder, { recursive: true, force: true });
+    }
+
+    #linkPackages(): void {
+        this.#link("pulumi-teams-phone", ROOT);
+        this.#link("@pulumi/pulumi", path.join(ROOT, "node_modules/@pulumi/pulumi"));
     }
 
     #link(name: string, target: string): void {

@@ -1,6 +1,17 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Project, StoredResource } from "./project";
+
+/** What the stack files are read of. */
+interface HasFolder {
+    readonly folder: string;
+}
+
+export interface StoredResource {
+    readonly urn: string;
+    readonly id: string;
+    readonly inputs: Record<string, unknown>;
+    readonly outputs: Record<string, unknown>;
+}
 
 /** A resource of the package as the engine's checkpoint has it. */
 export interface Checkpointed extends StoredResource {
@@ -21,8 +32,8 @@ interface Latest {
 }
 
 /** Reads the stack's state from the backend's file, at once and also while a dead run's lock is there. */
-export function checkpointOf(project: Project): Checkpoint {
-    const file = path.join(project.folder, "state/.pulumi/stacks/test/test.json");
+export function checkpointOf({ folder }: HasFolder): Checkpoint {
+    const file = path.join(folder, "state/.pulumi/stacks/test/test.json");
     const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as { checkpoint: { latest?: Latest } };
     const { resources = [], pending_operations: pending = [] } = checkpoint.latest ?? {};
     return {
@@ -36,10 +47,10 @@ export function checkpointOf(project: Project): Checkpoint {
  * that in two steps: killed in between, it finds an empty one, and calls the state that is whole unreadable
  * (`failed to load checkpoint: EOF`). Without it nothing is missing.
  */
-export function removeEmptyAttributes(project: Project): void {
-    const folder = path.join(project.folder, "state/.pulumi/stacks/test");
-    for (const name of readdirSync(folder)) {
-        const file = path.join(folder, name);
+export function removeEmptyAttributes({ folder }: HasFolder): void {
+    const stacks = path.join(folder, "state/.pulumi/stacks/test");
+    for (const name of readdirSync(stacks)) {
+        const file = path.join(stacks, name);
         if (name.endsWith(".attrs") && statSync(file).size === 0) rmSync(file);
     }
 }

@@ -190,12 +190,14 @@ describe("the embedded tenant", () => {
 
 function inAnotherProcess(where: { file: string; world: string }, change: unknown): Promise<string> {
     const script = `
-        const { EmbeddedTenant } = require(${JSON.stringify(path.join(__dirname, "../../dist/tenant/embedded"))});
+        const { EmbeddedTenant } = require(${JSON.stringify(path.join(__dirname, "../../provider/tenant/embedded"))});
         const tenant = EmbeddedTenant.open(${JSON.stringify({ file: where.file, world: where.world })});
         tenant.apply([${JSON.stringify(change)}]).then(outcomes => console.log(JSON.stringify(outcomes)));
     `;
     return new Promise(resolve => {
-        const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"] });
+        const child = spawn(process.execPath, ["--require", require.resolve("tsx"), "-e", script], {
+            stdio: ["ignore", "pipe", "pipe"],
+        });
         let output = "";
         child.stdout.on("data", text => (output += text));
         child.stderr.on("data", text => (output += text));

@@ -21,7 +21,7 @@ export interface ChaosOutcome {
 /** A program's change of hundreds of assignments over Graph, where faults meet a share of all calls. */
 export async function chaos(seed: number, each?: number): Promise<ChaosOutcome> {
     const own = chaosCase(seed, each);
-    const on = await overGraph(own.world);
+    const on = await overGraph(own.world, {}, {}, { isLarge: true });
     try {
         return await new ChaosRun(seed, own, on).carryOut();
     } finally {

@@ -68,7 +68,7 @@ for (const kind of ["cut-before", "cut-after"] as const) {
         const undone = () =>
             collect(async ({ own, cast }) => differences(declared(own.after), await shown(on.tenant, cast.people)));
         before(async () => {
-            on = await overGraph(worldOf(CASES.map(({ cast }) => cast)));
+            on = await overGraph(worldOf(CASES.map(({ cast }) => cast)), {}, {}, { isLarge: true });
             for (const { own } of CASES)
                 for (const [identity, phoneNumber] of own.byHand)
                     on.tenant.service.set({ identity, phoneNumber, phoneNumberType: "DirectRouting" });

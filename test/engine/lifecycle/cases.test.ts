@@ -83,6 +83,9 @@ describe("on the real engine,", () => {
         // Without the program the engine configures the provider process with what the state holds.
         const { output } = await project.pulumi("stack", "export");
         const state = JSON.parse(output.slice(output.indexOf("{")));
+        // All other tests read the state from the file that the engine keeps it in.
+        const own = ({ type }: { type: string }) => type.endsWith("teams:PhoneNumberAssignment");
+        assert.deepEqual(state.deployment.resources.filter(own), await project.state());
         project.write("whole.json", JSON.stringify(state));
         const provider = state.deployment.resources.find((each: { type: string }) =>
             /^pulumi:providers:/.test(each.type),

@@ -6,10 +6,16 @@ describe("on the real engine, a refresh", () => {
     let project: Project;
     const alice = { identity: "alice@contoso.com", phoneNumber: N1, phoneNumberType: "DirectRouting" };
 
-    beforeEach(async () => {
+    let base: Project;
+    before(async () => {
         project = await Project.create({ world: smallWorld() });
         project.declare([{ name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) }]);
         await project.up();
+        base = project;
+    });
+    after(() => base.close());
+    beforeEach(() => {
+        project = base.copy();
     });
     afterEach(() => project.close());
 

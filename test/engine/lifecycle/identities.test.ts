@@ -17,11 +17,17 @@ describe("on the real engine, an identity", () => {
         assert.equal(project.log().length, 1);
     };
 
-    beforeEach(async () => {
+    let base: Project;
+    before(async () => {
         project = await Project.create({ world: smallWorld() });
         declare("alice@contoso.com");
         const run = await project.up();
         assert.equal(run.code, 0, run.output);
+        base = project;
+    });
+    after(() => base.close());
+    beforeEach(() => {
+        project = base.copy();
     });
     afterEach(() => project.close());
 

@@ -1,111 +1,147 @@
 import assert from "node:assert/strict";
-import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { type Declared, Project, type Run } from "../../support/project";
+import { Scene } from "../../support/scene";
+import { crowdedWorld, direct, N1, N2, PORTLAND, person, SEATTLE, smallWorld } from "../../support/world";
+
+const succeeds = (run: Run) => {
+    assert.equal(run.code, 0, run.output);
+    return run;
+};
 
 describe("on the real engine, case 16: the option", () => {
+    const COUNT = 12;
+    const [ALTERNATES, PRIMARY, IGNORES, SURVIVES, DELETED] = [0, 1, 2, 3, 4];
+    const CHAIN = [7, 6, 5];
+    /** Numbers that nobody has at the start. */
+    const [FIRST, SECOND, THIRD, FOURTH] = [8, 9, 10, 11];
+    const upnOf = (index: number) => person(index).userPrincipalName;
+    const assignment = (index: number, of: number, more: Record<string, unknown> = {}): Declared["args"] =>
+        direct(`p${index}`, person(of).number, more);
+
     let project: Project;
-    const writes = () => project.log().map(({ operation, number, account }) => [operation, number, account]);
-    const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
-    const ids = async () => (await project.state()).map(({ id }) => id);
-    const declareAlice = (args: Record<string, unknown>, opts: Record<string, unknown>) =>
-        project.declare([{ name: "alice", args, opts }]);
-    const succeeds = (run: Run) => {
-        assert.equal(run.code, 0, run.output);
-        return run;
+    const scenes: Scene[] = [];
+    let preview: Run;
+    let destroyed: Scene;
+    const scene = (index: number) => {
+        const found = scenes[index];
+        assert.ok(found, `there was no up ${index}`);
+        return found;
     };
+    const program = (declarations: readonly (readonly [name: string, args: Declared["args"], opts: string])[]) =>
+        project.program(
+            [
+                'const { PhoneNumberAssignment } = require("pulumi-teams-phone");',
+                ...declarations.map(
+                    ([name, args, opts]) =>
+                        `const ${name} = new PhoneNumberAssignment("${name}", ${JSON.stringify(args)}, ${opts});`,
+                ),
+            ].join("\n"),
+        );
 
-    beforeEach(async () => {
-        project = await Project.create({ world: smallWorld() });
+    before(async () => {
+        project = await Project.create({ world: crowdedWorld(COUNT, false) });
+        const ignores = '{ ignoreChanges: ["locationId", "phoneNumber"] }';
+        const retain = "{ retainOnDelete: true }";
+        const constant = [
+            ["first", assignment(ALTERNATES, ALTERNATES), retain],
+            ["survives", assignment(SURVIVES, SURVIVES), "{}"],
+            ["deleted", assignment(DELETED, DELETED), "{ deletedWith: survives }"],
+            ...CHAIN.map((each, index) => {
+                const on = index === 0 ? "" : `chain${CHAIN[index - 1]}`;
+                return [`chain${each}`, assignment(each, each), `{ dependsOn: [${on}] }`] as const;
+            }),
+        ] as const;
+        const second = (of: number) => assignment(ALTERNATES, of, { assignmentCategory: "Alternate" });
+        const up = async () => {
+            scenes.push(await Scene.after(succeeds(await project.up()), project, COUNT));
+        };
+        program([
+            ...constant,
+            ["second", second(FIRST), retain],
+            ["primary", assignment(PRIMARY, PRIMARY), retain],
+            ["ignoring", assignment(IGNORES, IGNORES, { locationId: SEATTLE }), ignores],
+        ]);
+        await up();
+        const ignoring = ["ignoring", assignment(IGNORES, FOURTH, { locationId: PORTLAND }), ignores] as const;
+        program([
+            ...constant,
+            ["second", second(SECOND), retain],
+            ["primary", assignment(PRIMARY, THIRD), retain],
+            ignoring,
+        ]);
+        preview = succeeds(await project.preview());
+        await up();
+        program([...constant, ["second", second(SECOND), retain], ignoring]);
+        await up();
+        destroyed = await Scene.after(succeeds(await project.destroy()), project, COUNT);
     });
-    afterEach(() => project.close());
+    after(() => project.close());
 
+    it("retainOnDelete keeps an alternate number beside the one that replaces it, while a primary one gives way", () => {
+        assert.equal(scene(1).did("second"), "replaced");
+        assert.deepEqual(
+            [ALTERNATES, FIRST, SECOND].map(of => scene(1).holderOf(of)),
+            Array(3).fill(upnOf(ALTERNATES)),
+        );
+    });
+
+    it("retainOnDelete does not let an account keep two primary numbers, and leaves that of a removed declaration", () => {
+        assert.deepEqual([scene(1).holderOf(PRIMARY), scene(1).holderOf(THIRD)], [null, upnOf(PRIMARY)]);
+        assert.equal(scene(2).holderOf(THIRD), upnOf(PRIMARY));
+        assert.equal(scene(2).resource("primary"), undefined);
+    });
+
+    it("ignoreChanges of location and number writes nothing when they change, and the gate does not say that it would", () => {
+        assert.doesNotMatch(preview.output, /ignoring\n.*would be written/);
+        assert.doesNotMatch(preview.output, /PhoneNumberAssignment ignoring/);
+        assert.equal(scene(1).did("ignoring"), null);
+        assert.deepEqual(scene(2).writesOf(IGNORES), [`assign p${IGNORES}`]);
+        assert.deepEqual(scene(2).writesOf(FOURTH), []);
+    });
+
+    it("deletedWith skips the release: the number stays with its account", () => {
+        assert.deepEqual([destroyed.holderOf(SURVIVES), destroyed.holderOf(DELETED)], [null, upnOf(DELETED)]);
+    });
+
+    it("dependsOn orders creates, and deletes the other way round", () => {
+        const numbers = CHAIN.map(each => person(each).number);
+        assert.deepEqual(
+            destroyed.log
+                .filter(({ number }) => numbers.includes(number ?? ""))
+                .map(({ operation, number }) => `${operation} ${number}`),
+            [...numbers.map(each => `assign ${each}`), ...numbers.toReversed().map(each => `release ${each}`)],
+        );
+    });
+});
+
+describe("on the real engine, case 16, in a stack of its own: the option", () => {
     it("protect refuses removal, destroy and a change of number, and nothing is written; a location may change", async () => {
-        declareAlice(direct("alice", N1), { protect: true });
-        succeeds(await project.up());
-        declareAlice(direct("alice", N1, { locationId: SEATTLE }), { protect: true });
-        succeeds(await project.up());
-        declareAlice(direct("alice", N2), { protect: true });
-        const changed = await project.up();
-        project.declare([]);
-        const removed = await project.up();
-        for (const run of [changed, removed, await project.destroy()]) {
-            assert.notEqual(run.code, 0, run.output);
-            assert.match(run.output, /protect/);
-        }
-        assert.deepEqual(
-            writes().map(([operation, number]) => `${operation} ${number}`),
-            [`assign ${N1}`, `setLocation ${N1}`],
-        );
-        assert.deepEqual(await ids(), [N1]);
-    });
-
-    it("retainOnDelete keeps an alternate number beside the one that replaces it, while a primary one gives way", async () => {
-        const alternate = { assignmentCategory: "Alternate" };
-        const declare = (primary: string, second: string) =>
-            project.declare([
-                { name: "first", args: direct("alice", primary), opts: { retainOnDelete: true } },
-                { name: "second", args: direct("alice", second, alternate), opts: { retainOnDelete: true } },
-            ]);
-        declare(N1, N2);
-        succeeds(await project.up());
-        declare(N1, N3);
-        succeeds(await project.up());
-        assert.deepEqual([await holder(N1), await holder(N2), await holder(N3)], Array(3).fill(objectId(1)));
-    });
-
-    it("retainOnDelete does not let an account keep two primary numbers, and leaves that of a removed declaration", async () => {
-        declareAlice(direct("alice", N1), { retainOnDelete: true });
-        succeeds(await project.up());
-        declareAlice(direct("alice", N2), { retainOnDelete: true });
-        succeeds(await project.up());
-        assert.deepEqual([await holder(N1), await holder(N2)], [null, objectId(1)]);
-        project.declare([]);
-        succeeds(await project.up());
-        assert.equal(await holder(N2), objectId(1));
-        assert.deepEqual(await ids(), []);
-    });
-
-    it("ignoreChanges of location and number writes nothing when they change, and the gate does not say that it would", async () => {
-        const opts = { ignoreChanges: ["locationId", "phoneNumber"] };
-        declareAlice(direct("alice", N1, { locationId: SEATTLE }), opts);
-        succeeds(await project.up());
-        declareAlice(direct("alice", N2, { locationId: PORTLAND }), opts);
-        const preview = succeeds(await project.preview());
-        assert.doesNotMatch(preview.output, /would be written/);
-        assert.equal(steps(succeeds(await project.up())).same, 2);
-        assert.deepEqual(writes(), [["assign", N1, objectId(1)]]);
-    });
-
-    it("deletedWith skips the release: the number stays with its account", async () => {
-        project.program(`
-            const { PhoneNumberAssignment } = require("pulumi-teams-phone");
-            const alice = new PhoneNumberAssignment("alice", ${JSON.stringify(direct("alice", N1))});
-            new PhoneNumberAssignment("bob", ${JSON.stringify(direct("bob", N2))}, { deletedWith: alice });
-        `);
-        succeeds(await project.up());
-        succeeds(await project.destroy());
-        assert.deepEqual([await holder(N1), await holder(N2)], [null, objectId(2)]);
-    });
-
-    it("dependsOn orders creates, and deletes the other way round", async () => {
-        const chain = (names: readonly (readonly [string, string])[]) =>
-            names.map(
-                ([who, number], index) =>
-                    `const ${who} = new PhoneNumberAssignment("${who}", ${JSON.stringify(direct(who, number))}, { dependsOn: [${names[index - 1]?.[0] ?? ""}] });`,
+        const project = await Project.create({ world: smallWorld() });
+        const declare = (phoneNumber: string, more: Record<string, unknown> = {}) =>
+            project.declare([{ name: "alice", args: direct("alice", phoneNumber, more), opts: { protect: true } }]);
+        try {
+            declare(N1);
+            succeeds(await project.up());
+            declare(N1, { locationId: SEATTLE });
+            succeeds(await project.up());
+            declare(N2);
+            const changed = await project.up();
+            project.declare([]);
+            const removed = await project.up();
+            for (const run of [changed, removed, await project.destroy()]) {
+                assert.notEqual(run.code, 0, run.output);
+                assert.match(run.output, /protect/);
+            }
+            assert.deepEqual(
+                project.log().map(({ operation, number }) => `${operation} ${number}`),
+                [`assign ${N1}`, `setLocation ${N1}`],
             );
-        project.program(`
-            const { PhoneNumberAssignment } = require("pulumi-teams-phone");
-            ${chain([
-                ["carol", N3],
-                ["bob", N2],
-                ["alice", N1],
-            ]).join("\n")}
-        `);
-        succeeds(await project.up());
-        succeeds(await project.destroy());
-        assert.deepEqual(
-            writes().map(([operation, number]) => `${operation} ${number}`),
-            [N3, N2, N1].map(number => `assign ${number}`).concat([N1, N2, N3].map(number => `release ${number}`)),
-        );
+            assert.deepEqual(
+                (await project.state()).map(({ id }) => id),
+                [N1],
+            );
+        } finally {
+            project.close();
+        }
     });
 });

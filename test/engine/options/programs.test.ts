@@ -62,7 +62,7 @@ describe("on the real engine, case 23: a program on", () => {
     ] as const) {
         it(`Node ${version} is the same as ${kinds.join(", ")} or inline, run twice in one process`, async () => {
             process.env.PATH = [await find(), PATH].join(path.delimiter);
-            project = await Project.create({ world: smallWorld() });
+            project = await Project.create({ world: smallWorld(), isAsForUsers: true });
             for (const kind of kinds) {
                 const { file, text } = PROGRAMS[kind];
                 project.write(file, text);

@@ -14,10 +14,16 @@ describe("on the real engine, case 16: a replacement that the program or the com
         return run;
     };
 
-    beforeEach(async () => {
+    let base: Project;
+    before(async () => {
         project = await Project.create({ world: smallWorld() });
         project.declare([{ name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) }]);
         succeeds(await project.up());
+        base = project;
+    });
+    after(() => base.close());
+    beforeEach(() => {
+        project = base.copy();
     });
     afterEach(() => project.close());
 

@@ -13,13 +13,19 @@ describe("on the real engine, a declaration that moves", () => {
         return run;
     };
 
-    beforeEach(async () => {
+    let base: Project;
+    before(async () => {
         project = await Project.create({ world: smallWorld() });
         project.declare([
             { name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) },
             { name: "bob", args: direct("bob", N2) },
         ]);
         succeeds(await project.up());
+        base = project;
+    });
+    after(() => base.close());
+    beforeEach(() => {
+        project = base.copy();
     });
     afterEach(() => project.close());
 

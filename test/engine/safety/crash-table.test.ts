@@ -160,7 +160,7 @@ describe("on the real engine, the crash table:", () => {
             project.declare(from);
             await finish();
             project.declare(to);
-            await brokenUntil({ operation: "get", kind: "cut-before", number }, EARLIEST, isKept);
+            await brokenUntil({ operation: "get", kind: "cut-before", number, afterWrite: true }, 0, isKept);
             assert.equal(checkpointOf(project).resources.filter(each => each.delete).length, 1);
             project.declare(from);
             await finish();

@@ -15,12 +15,28 @@ function replaceTenantFile(project: Project, text: string | null): void {
 }
 
 describe("on the real engine, one clear error and no stack trace is all there is for", () => {
+    let fresh: Project;
+    let carriedOut: Project;
     let project: Project;
-    beforeEach(async () => {
-        project = await Project.create({ world: smallWorld() });
-        project.declare([{ name: "alice", args: direct("alice", N1) }]);
+    before(async () => {
+        fresh = await Project.create({ world: smallWorld() });
+        fresh.declare([{ name: "alice", args: direct("alice", N1) }]);
+        carriedOut = fresh.copy();
+        assert.equal((await carriedOut.up()).code, 0);
+    });
+    after(() => {
+        fresh.close();
+        carriedOut.close();
+    });
+    beforeEach(() => {
+        project = fresh.copy();
     });
     afterEach(() => project.close());
+    /** Goes on from an `up` instead. */
+    const start = () => {
+        project.close();
+        project = carriedOut.copy();
+    };
 
     const refused = (run: Run, message: RegExp) => {
         assert.notEqual(run.code, 0);
@@ -35,7 +51,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
     };
 
     it("no tenant configured", async () => {
-        await project.up();
+        start();
         project.configure({});
         const message = /no tenant is configured.*pulumi config set teams-phone:tenant embedded/s;
         refused(await project.preview(), message);
@@ -60,7 +76,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
     });
 
     it("a file that is no tenant", async () => {
-        await project.up();
+        start();
         replaceTenantFile(project, "this is a shopping list, not a database, however long one makes it ".repeat(40));
         await refusedEverywhere(
             /tenant's file .*tenant\.db cannot be used: file is not a database.*teams-phone:tenantFile/s,
@@ -83,7 +99,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
     });
 
     it("another tenant than the one that the state names", async () => {
-        await project.up();
+        start();
         const world = smallWorld();
         project.write(
             "world.yaml",

@@ -1,0 +1,19 @@
+// Mocha loads this before the tests, in its own process and in each of its workers.
+import path from "node:path";
+import { noteCosts } from "../support/costs";
+import { runFolder } from "../support/run-folder";
+
+/** The workers, and the processes that tests start, inherit what is set here. */
+export function mochaGlobalSetup(): void {
+    // Node compiles each file of the package once for all the processes that load it.
+    process.env.NODE_COMPILE_CACHE ??= path.join(runFolder(), "compile-cache");
+}
+
+export const mochaHooks = {
+    /** Where Mocha runs files in parallel, this runs at the end of each file. */
+    afterAll(this: Mocha.Context): void {
+        const files = new Set(this.test?.parent?.suites.map(({ file }) => file ?? ""));
+        const [first = "", ...others] = [...files].map(file => path.relative(process.cwd(), file));
+        noteCosts(others.length === 0 ? first : `${first} and ${others.length} more`);
+    },
+};
