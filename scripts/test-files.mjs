@@ -3,11 +3,18 @@ import path from "node:path";
 import { ROOT } from "./spawn.mjs";
 
 /** Tests that run the Pulumi engine. A name that ends with `/` stands for all files of that folder. */
-export const ENGINE = ["test/engine/", "test/malformed/engine.test.ts"];
+export const ENGINE = ["test/engine/", "test/malformed/engine.test.ts", "test/package/tarball.test.ts"];
 /** Tests in a browser. */
 export const BROWSER = ["test/emulator/page/accessibility.test.ts", "test/emulator/page/in-browser.test.ts"];
 /** All tests that need more than Node and the sources; those here need the built package or a POSIX shell. */
-const NOT_UNIT = [...ENGINE, ...BROWSER, "test/cli/", "test/setup/browser.test.ts", "test/setup/engine.test.ts"];
+const NOT_UNIT = [
+    ...ENGINE,
+    ...BROWSER,
+    "test/cli/",
+    "test/package/",
+    "test/setup/browser.test.ts",
+    "test/setup/engine.test.ts",
+];
 /** Mocha's options that take a value, which is not the name of a file. */
 const WITH_VALUE =
     /^(?:-[CRSfgjrstuwO]|--(?:config|extension|fgrep|grep|ignore|jobs|node-option|package|reporter|reporter-options?|require|retries|slow|timeout|ui))$/;
