@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { checkTenant, rules } from "../../provider/rules";
 import type { Ruleset } from "../../provider/rules/rule-settings";
 import { situation, verdicts } from "./situations";
-import { cases, queue, take } from "./tenant-cases";
+import { cases } from "./tenant-cases";
+import { queue, take } from "./tenant-fixtures";
 
 describe("tenant rules", () => {
     it("report nothing if nothing is wrong", () => {

@@ -1,0 +1,75 @@
+import { OFFICE } from "./situations";
+import { bob, holds, OTHER, primary, queue, type TenantCase, take, voice } from "./tenant-fixtures";
+
+/** Rules about emergency locations, and about what a release leaves behind. */
+export const LOCATION_CASES: readonly TenantCase[] = [
+    ["location-not-found", "error", "error", { location: null }, { location: null, args: { locationId: undefined } }],
+    ["location-country", "error", "error", { location: { country: "CA" } }, {}],
+    ["location-not-validated", "error", "error", { location: { validation: "notValidated" } }, {}],
+    [
+        "location-not-validated",
+        "warn",
+        "warn",
+        { location: { validation: "invalid", country: "DE" }, number: { country: "DE" } },
+        {},
+    ],
+    [
+        "location-required",
+        "warn",
+        "error",
+        { args: { locationId: undefined } },
+        { args: { locationId: undefined }, number: { country: "GB" } },
+    ],
+    [
+        "location-inherited",
+        "warn",
+        "error",
+        { args: { locationId: undefined }, number: { locationId: OFFICE.locationId } },
+        { number: { locationId: OFFICE.locationId } },
+    ],
+    [
+        "location-managed-by-operator",
+        "error",
+        "error",
+        { number: { locationManagedByOperator: true } },
+        { number: { locationManagedByOperator: true, locationId: OFFICE.locationId } },
+    ],
+    ["location-managed-by-operator", "error", "error", { number: { locationUpdateSupported: false } }, {}],
+    ["release-unlicensed", "warn", "warn", { ...take, holder: { ...bob, licences: [] } }, take],
+    ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...bob, enterpriseVoiceEnabled: true } }, take],
+    [
+        "voice-lost-on-release",
+        "warn",
+        "warn",
+        { ...take, holder: { ...queue, serves: "callQueue" } },
+        { ...take, holder: { ...queue, serves: null } },
+    ],
+    ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...queue, serves: "autoAttendant" } }, take],
+    ["stale-take-from", "warn", "warn", { args: { takeFrom: "bob@contoso.com" } }, take],
+    [
+        "stale-take-from",
+        "warn",
+        "warn",
+        { args: { replacesNumber: OTHER } },
+        {
+            args: { replacesNumber: OTHER },
+            account: { numbers: [primary] },
+            other: { number: OTHER, holder: holds("Primary", "a") },
+        },
+    ],
+    [
+        "primary-exists",
+        "error",
+        "error",
+        {
+            args: { replacesNumber: "+12065550198" },
+            account: { numbers: [primary] },
+            other: { number: OTHER, holder: holds("Primary", "a") },
+        },
+        {
+            args: { replacesNumber: OTHER },
+            account: { numbers: [primary] },
+            other: { number: OTHER, holder: holds("Primary", "a") },
+        },
+    ],
+];
