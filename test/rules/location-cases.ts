@@ -1,5 +1,5 @@
 import { OFFICE } from "./situations";
-import { bob, holds, OTHER, primary, queue, type TenantCase, take "./tenant-fixtures";
+import { bob, holds, OTHER, primary, queue, type TenantCase, take } from "./tenant-fixtures";
 
 /** Rules about emergency locations, and about what a release leaves behind. */
 export const LOCATION_CASES: readonly TenantCase[] = [
