@@ -6,7 +6,7 @@ import type { ParsedDeclaration } from "./parsed-declaration";
 /**
  * Finds the resources that must exist before each of these declarations: an alternate or private number waits for the account's
  * primary one, which the service requires first. The engine creates in parallel, in no particular order.
- * @param all Every declaration so far, the wave included.
+ * @param all Every declaration so far, including this wave.
  * @param reader Finds out whether two names are one account. Without it, only equal names are.
  */
 export async function dependenciesOf(

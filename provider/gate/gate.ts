@@ -38,7 +38,7 @@ export class Gate {
         return pending;
     }
 
-    /** Starts a look-up of this package's own, which the gate may wait for. */
+    /** Starts one of this package's own lookups, which the gate may wait for. */
     lookUp<T>(look: (connected: Connected) => Promise<T>): Promise<T> {
         const answer = this.connect().then(look);
         this.#ownPromises.add(answer);
@@ -110,7 +110,7 @@ async function judgeOffline(
 }
 
 /**
- * Ends the program with only this message and a non-zero exit code, before any step of this package: its inputs stay pending.
+ * Ends the program with only this message and a non-zero exit code, before the engine runs any step for this package's resources: their inputs never settle.
  * It throws from a fresh turn of the event loop, because a rejected input would print an engine error per resource.
  */
 function stop(error: unknown): void {
@@ -122,7 +122,7 @@ function stop(error: unknown): void {
     });
 }
 
-/** Warns, once a wave, of ids that show a secret. The gate does not wait for it, because it may wait for other resources. */
+/** Warns once per wave about ids that reveal a secret. The gate does not wait for this check, because the check may wait for other resources. */
 function warnOfIds(wave: readonly PendingDeclaration[]): void {
     const named = wave.map(async ({ name, args, secrets }) => (isRevealedById(args, await secrets) ? [name] : []));
     void Promise.all(named).then(names => {

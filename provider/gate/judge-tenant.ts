@@ -19,8 +19,8 @@ import { planInWords } from "./report/plan-text";
 import type { TenantReport } from "./report/tenant-report";
 
 /**
- * Whether a number is given up depends on what the engine replaces, which only the provider process knows: `check` decides these
- * three there, and here they are lines of the plan.
+ * Whether a number may be released depends on what the engine replaces, which only the provider process knows: `check` applies
+ * these three rules there, and the gate only prints them in the plan.
  */
 const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
 /** A declaration asks about three things: its account, its number, and a holder or a location. */
@@ -38,8 +38,8 @@ interface Judged {
 }
 
 /**
- * Judges a wave of declarations beside the tenant's facts.
- * @param all Every declaration so far, the wave included.
+ * Judges a wave of declarations against the tenant's facts.
+ * @param all Every declaration so far, including this wave.
  * @param seen The situations of earlier waves, to which this one is added.
  */
 export async function judgeTenant(

@@ -17,7 +17,7 @@ export interface Observed {
     readonly number: NumberRecord | null;
     /** Another number that the account already holds in the declared category; `null` when there is none. */
     readonly other: NumberRecord | null;
-    /** The assignments that the program gives in exchange to accounts that lose a number through this one. */
+    /** The assignments that the program gives in exchange to accounts that lose a number because of this assignment. */
     readonly moves: readonly ObservedMove[];
 }
 
@@ -27,7 +27,7 @@ export interface ObservedMove {
     readonly number: NumberRecord | null;
 }
 
-/** Without one of these, or a number in exchange, no account loses a number. */
+/** An account loses a number only with one of these, or in exchange for another number. */
 export interface Consent {
     /** Object ids of the accounts that may lose the declared number. */
     readonly holders: readonly string[];

@@ -88,9 +88,9 @@ function release(
     const { number, type, locationId, holder } = record;
     const account = holder?.objectId ?? "";
     const getsLocation = wanted.some(each => each.number === number && typeof each.locationId === "string");
-    // The undo must remove a location that the plan wrote for somebody else. Otherwise it removes none: the service refuses
-    // that for some numbers, and always for Calling Plan.
-    const leavesLocation = locationId === null && (!getsLocation || type === "CallingPlan");
+    // The undo must remove a location that the plan wrote for another account. In other cases it leaves the location alone,
+    // because the service refuses to remove one from some numbers, and from every Calling Plan number.
+    const undoOmitsLocation = locationId === null && (!getsLocation || type === "CallingPlan");
     return {
         change: { kind: "release", number, type, expectedHolder: account },
         undo: {
@@ -99,7 +99,7 @@ function release(
             number,
             type,
             category: holder?.category ?? "Primary",
-            ...(leavesLocation ? {} : { locationId }),
+            ...(undoOmitsLocation ? {} : { locationId }),
         },
     };
 }

@@ -113,7 +113,7 @@ describe("the command teams-phone tenant serve", () => {
         [["--world", "world.yaml", "--errors", "never"], 2, /immediate, operation/],
         [["--world", "world.yaml", "--port", "many"], 2, /number from 0 to 65535/],
         [["--world", "world.yaml", "--port", "65536"], 2, /number from 0 to 65535/],
-        [[], 2, /Give --file/],
+        [[], 2, /Use --file/],
     ];
     for (const [args, code, message] of wrong) {
         it(`reports in one line what is wrong with ${args.join(" ") || "no options outside a project"}`, () => {

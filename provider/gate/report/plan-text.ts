@@ -6,11 +6,11 @@ import { numberTaken } from "../../rules/number-taken";
 import { primaryExists } from "../../rules/primary-exists";
 import { compensations, type Situation } from "../../rules/situation";
 
-const IF_REPLACED = "if this change replaces that very assignment (else it is refused)";
+const IF_REPLACED = "if this change replaces that assignment; otherwise it is refused";
 
 /**
- * What would be written for a declaration, in one line; `null` for nothing.
- * @param accounts Every account that the program or its numbers name, by object id.
+ * A one-line summary of a declaration's writes; `null` if there are none.
+ * @param accounts Every account that the program names or that holds a number which it names, by object id.
  */
 export function planInWords(situation: Situation, accounts: ReadonlyMap<string, Account>): string | null {
     const { plan, account, number } = situation;
@@ -18,7 +18,7 @@ export function planInWords(situation: Situation, accounts: ReadonlyMap<string, 
     if (plan.kind === "steps") {
         const steps = plan.steps.map(({ change }) => changeInWords(change, situation, accounts)).join(", then ");
         const isExchange = compensations(situation).length > 0;
-        return (isExchange ? `${steps} (one exchange: whichever create comes first does all of it)` : steps) || null;
+        return (isExchange ? `${steps} (one exchange: the first create carries out every step)` : steps) || null;
     }
     const codes = plan.refusals.map(({ code }) => code);
     const other = account.numbers.find(each => each.number !== number?.number)?.number;
@@ -27,7 +27,7 @@ export function planInWords(situation: Situation, accounts: ReadonlyMap<string, 
         [primaryExists.code, `give up ${other} of ${account.displayName}, ${IF_REPLACED}`],
         [
             heldOtherwise.code,
-            `assign ${number?.number} again as declared, if this change replaces the assignment (else it is refused)`,
+            `assign ${number?.number} again as declared, if this change replaces the assignment; otherwise it is refused`,
         ],
     ];
     return lines.flatMap(([code, line]) => (codes.includes(code) ? [line] : [])).join(", and ");

@@ -9,7 +9,7 @@ import type { Connection, Run } from "../run/run";
 import { PAUSES_MS, waitUntil } from "./wait-until";
 
 type Result =
-    /** `isOwn`: this run's write did it, not another process. */
+    /** `isOwn`: this run made the change; otherwise another process did. */
     | { readonly kind: "done"; readonly isOwn: boolean }
     /** `taken`: the number, if another process assigned it in the meantime. */
     | { readonly kind: "failed"; readonly message: string; readonly taken?: NumberRecord }
@@ -27,7 +27,7 @@ export async function execute(
     steps: readonly Step[],
     pausesMs: readonly number[] = PAUSES_MS,
 ): Promise<void> {
-    // Noted first: even a step that fails may have changed what was read before.
+    // Before the writes: even a step that fails may make the reader's earlier answers stale.
     for (const { change } of steps) reader.written(change);
     const own: Step[] = [];
     for (const step of steps) {
@@ -39,7 +39,7 @@ export async function execute(
         if (result.kind === "lost") {
             throw new TeamsPhoneError(
                 "outcome-unknown",
-                `Whether ${inWords(step.change)} took effect is not known: ${result.message}. Run \`pulumi up\` again: it reads the tenant first, and finishes what is missing.`,
+                `It is not known whether this change took effect: ${inWords(step.change)} (${result.message}). Run \`pulumi up\` again: it reads the tenant first, and finishes what is missing.`,
                 { retryable: true },
             );
         }
@@ -63,13 +63,18 @@ async function undoSteps(
         if (!undo) continue;
         let result = await attempt(run, tenant, undo, pausesMs);
         if (result.kind !== "done") result = await attempt(run, tenant, undo, pausesMs);
-        report.push(
-            result.kind === "done"
-                ? `Restored: ${inWords(undo)}.`
-                : `NOT restored: ${inWords(undo)} failed too (${result.message}). That account has lost this number. Fix the cause, then run \`pulumi up\` again.`,
-        );
+        report.push(afterUndo(undo, result));
     }
     return report;
+}
+
+/** Where an undo leaves the number. Giving a number back is an assign; the undo of an assign is a release. */
+function afterUndo(undo: Change, result: Result): string {
+    if (result.kind === "done") return `${undo.kind === "release" ? "Undone" : "Restored"}: ${inWords(undo)}.`;
+    if (result.kind === "lost")
+        return `Perhaps NOT restored: it is not known whether this took effect: ${inWords(undo)} (${result.message}). Run \`pulumi up\` again: it reads the tenant first.`;
+    const now = undo.kind === "release" ? "still has the number" : "has lost the number";
+    return `NOT restored: could not ${inWords(undo)} either (${result.message}). The account ${now}. Fix the cause, then run \`pulumi up\` again.`;
 }
 
 /**

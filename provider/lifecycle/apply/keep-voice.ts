@@ -34,14 +34,14 @@ export async function restoreDeclaredVoice(
     number: string,
 ): Promise<void> {
     const { run, tenant } = connection;
-    // Noted before the claims are read: the `diff` of a flag that is declared later finds it.
+    // Recorded before the claims are read, so that a later `diff` of the flag finds it.
     run.lostNumbers.set(accountObjectId, number);
     if (!(await run.claims.isVoiceClaimed(tenant, accountObjectId))) return;
     const [account] = await tenant.findAccounts([accountObjectId]);
     if (account) await execute(connection, planVoice(true, account));
 }
 
-/** Whether this run took a number from the account, and the flag is no longer as the state has it. */
+/** Whether this run took a number from the account, and the flag differs from the stored state. */
 export async function hasLostVoice(
     { run, tenant }: Connection,
     accountObjectId: string,

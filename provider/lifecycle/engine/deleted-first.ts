@@ -3,8 +3,8 @@ import { isVoice, type Stored, type StoredAssignment } from "../../schema/state"
 import type { Run } from "../run/run";
 
 /**
- * Adds to a refusal that the person has no number now, where the engine deleted the old assignment first. It does so only where
- * the program says `deleteBeforeReplace`, and then nothing is left that could be given back.
+ * Adds to a refusal that the person has no number now, if the engine deleted the old assignment first. The engine does so only if
+ * the program sets `deleteBeforeReplace`, and then no number is left to give back.
  * @param old What the create replaces.
  */
 export async function explainDeletedFirst<R>(run: Run, old: Stored | null, create: () => Promise<R>): Promise<R> {

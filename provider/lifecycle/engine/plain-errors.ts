@@ -3,8 +3,8 @@ import type { Redactor } from "../run/redactor";
 
 /**
  * Makes a verb fail in a form that the SDK can show. A thrown value that is not an Error would hang the call, and the SDK prints
- * the stack of an Error beside its message: an error that is meant for the user has only its message. Neither holds a secret of
- * the program.
+ * the stack of an Error beside its message: a user-facing error therefore keeps only its message. Secrets are
+ * redacted from both.
  */
 export async function plainErrors<R>({ redact }: Redactor, verb: () => Promise<R>): Promise<R> {
     try {

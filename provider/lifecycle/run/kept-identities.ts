@@ -1,7 +1,7 @@
 import { known } from "../../schema/arguments";
 import type { Inputs } from "../inputs";
 
-/** The resources whose program names their account by the same words as in the last run, which only `check` can see. */
+/** The resources whose program identifies their account by the same text as in the last run. Only `check` sees both texts. */
 export class KeptIdentities {
     readonly #keys = new Set<string>();
 

@@ -26,7 +26,7 @@ export interface Connection {
     readonly tenant: Tenant;
     readonly description: TenantDescription;
     readonly configuration: Configuration;
-    /** Answers what is validated before a write. A write reads the tenant again. */
+    /** Serves the reads for validation. Each write reads the tenant again. */
     readonly reader: BulkReader;
 }
 
@@ -48,7 +48,7 @@ export class Run {
     readonly undocumented = new UndocumentedNotice(this.log);
     /** Object ids of the accounts whose own declaration failed and was undone. */
     readonly failedAccounts = new Set<string>();
-    /** The number that an account lost in this run, by object id, for a declaration of its voice flag that comes later. */
+    /** The number that an account lost in this run, by object id, kept for a later declaration of the account's voice flag. */
     readonly lostNumbers = new Map<string, string>();
     readonly #request: ConfigureRequest;
     #configuration: Configuration | null = null;
@@ -58,7 +58,7 @@ export class Run {
         this.#request = request;
     }
 
-    /** The stack's configuration. @throws TeamsPhoneError `configuration`, at each use: `configure` itself must not fail. */
+    /** The stack's configuration. @throws TeamsPhoneError `configuration`, on every access, because `configure` must not fail. */
     get configuration(): Configuration {
         this.#configuration ??= readConfiguration(key => this.#request.config.get(`${NAMESPACE}:${key}`));
         return this.#configuration;
@@ -87,7 +87,7 @@ export class Run {
     /**
      * Connects for a write.
      * @param stored The resource that exists; `null` for a new one.
-     * @throws TeamsPhoneError `offline`: a run that did not read the tenant has checked nothing of what it would write.
+     * @throws TeamsPhoneError `offline`: a run that did not read the tenant has not validated its writes.
      */
     async connectToWrite(stored: Stored | null): Promise<Connection> {
         const connection = await (stored ? this.connectFor(stored) : this.connect());
