@@ -1,6 +1,6 @@
 import type { Rule } from "./rule";
 
-/** A rule that reports the refusals of the plan with its code. The plan decides them, because it weighs consent. */
+/** A rule that reports the refusals of the plan with its code. The plan decides them (`plan/may-release.ts`), because it weighs consent. */
 export function refusalRule({
     code,
     summary,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { readWithLag } from "../history/read-lag";
-import { readWithoutLatestWrite } from "../history/undo";
+import { readWithoutLatestWrite } from "../history/stale-read";
 import { ConnectionLost, ServiceError, Throttled } from "../service-error";
 import { type CallTarget, takeFault } from "./fault-queue";
 import { startActivation } from "./pending-activation";

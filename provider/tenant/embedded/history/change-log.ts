@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { accountRow, numberRow } from "../database/rows";
 import { now } from "../database/tenant-clock";
 import { noteRecentWrite } from "./read-lag";
-import { saveUndoRecord } from "./undo";
+import { saveUndoRecord } from "./stale-read";
 
 export type Operation = "assign" | "release" | "setLocation" | "setEnterpriseVoice";
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { metaValue } from "../database/rows";
 import { now } from "../database/tenant-clock";
-import { readUndone, type UndoRecord } from "./undo";
+import { readUndone, type UndoRecord } from "./stale-read";
 
 /** A write that readers may not see yet. */
 interface RecentWrite {
