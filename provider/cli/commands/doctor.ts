@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { graphRoot } from "../../tenant/graph";
-import { type Check, diagnose } from "../../tenant/graph/diagnose";
+import type { Check } from "../../tenant/graph/diagnose";
 import { openTenant } from "../../tenant/open";
 import { table } from "../cmdlet";
 import { configurationOfProject } from "../project-configuration";
@@ -26,7 +25,12 @@ export function doctor(program: Command): Command {
 
 async function runChecks(stack: string | undefined): Promise<Check[]> {
     const { root, configuration } = configurationOfProject(stack);
-    if (configuration.graph) return diagnose(configuration.graph, graphRoot(configuration.graph));
+    if (configuration.graph) {
+        // Loaded here, because every other command would spend half of its time on loading the login to Graph.
+        const { graphRoot } = await import("../../tenant/graph/index.js");
+        const { diagnose } = await import("../../tenant/graph/diagnose.js");
+        return diagnose(configuration.graph, graphRoot(configuration.graph));
+    }
     const { tenant, description, warnings } = await openTenant(configuration, root);
     tenant.close();
     return [

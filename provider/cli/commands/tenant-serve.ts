@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { RequestFault } from "../../emulator/faults/request-fault";
-import { type Served, serve } from "../../emulator/serve";
+import type { Served } from "../../emulator/serve";
 import { TeamsPhoneError } from "../../errors";
 import { EmbeddedTenant } from "../../tenant/embedded";
 import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
@@ -77,6 +77,8 @@ function openServed({ world, ...which }: Options): EmbeddedTenant {
 async function listen(tenant: EmbeddedTenant, options: Options): Promise<Served> {
     const { port, host, errors, forbidden, nextLink, operationPolls, latency: latencyMs } = options;
     try {
+        // Loaded here, so that no other command loads the HTTP server.
+        const { serve } = await import("../../emulator/serve.js");
         const served = await serve(tenant, { port, host, errors, forbidden, nextLink, operationPolls, latencyMs });
         for (const fault of options.fault) served.emulation.faults.add(fault);
         served.emulation.faults.setChaos({ share: options.chaos, seed: options.seed });

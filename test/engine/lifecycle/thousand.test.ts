@@ -7,7 +7,7 @@ import { Project, type Run, steps } from "../../support/project";
 import { PORTLAND } from "../../support/world";
 
 /** `DECLARATIONS=1000 npm test -- test/engine/lifecycle/thousand.test.ts` is for a machine that has time. */
-const COUNT = Number(process.env.DECLARATIONS ?? 500);
+const COUNT = Number(process.env.DECLARATIONS ?? 340);
 const SIZES = [200, COUNT];
 const FEW = 2;
 const BYTES_PER_RESOURCE = 2200;

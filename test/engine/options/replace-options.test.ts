@@ -95,7 +95,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
             assert.notEqual(run.code, 0, `attempt ${attempt}`);
             assert.match(
                 run.output,
-                /Service is unavailable[\s\S]*Alice \(alice@contoso\.com\) has no longer \+12065550101, .*deleteBeforeReplace.*pulumi up/,
+                /Service is unavailable[\s\S]*Alice \(alice@contoso\.com\) no longer has \+12065550101: .*deleteBeforeReplace.*pulumi up/,
             );
         }
         assert.deepEqual([await holder(N1), await holder(N2)], [null, null]);

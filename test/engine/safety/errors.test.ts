@@ -139,7 +139,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
         const preview = await project.preview();
         assert.equal(preview.code, 0, preview.output);
         assert.match(preview.output, /validation is offline.*NOT checked/s);
-        refused(await project.up(), /teams-phone:validation: offline/);
+        refused(await project.up(), /`teams-phone:validation` is `offline`/);
         assert.ok(!existsSync(path.join(project.folder, ".teams-phone")));
     });
 });
