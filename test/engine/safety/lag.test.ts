@@ -21,7 +21,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
     /** Reads before the write show what is so: nothing was written yet that they could miss. */
     const READS_BEFORE_CREATE = 6;
 
-    it("has one up create an assignment with one write, however it is read meanwhile", async () => {
+    it("gets one write from an up that creates an assignment, even if later reads are stale", async () => {
         await start();
         project.tenant.faults.add({ operation: "get", kind: "stale", times: READS_BEFORE_CREATE + 5 });
         project.declare([{ name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) }]);
@@ -50,7 +50,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         assert.deepEqual(writes(), [["assign", N1, ALICE]]);
     });
 
-    it("and loses the answers of a change of number as well has it made once, and nothing undone", async () => {
+    it("and loses the answers to a change of number gets each write once, and nothing is undone", async () => {
         await start();
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
         await succeed();
@@ -79,7 +79,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         ]);
     });
 
-    it("takes nothing from whoever got the number while every read shows it free", async () => {
+    it("takes the number from nobody who got it while every read shows it free", async () => {
         await start();
         project.tenant.service.set({ identity: BOB, phoneNumber: N1, phoneNumberType: "DirectRouting" });
         project.tenant.faults.add({ operation: "get", kind: "stale", times: 1000 });
@@ -130,7 +130,7 @@ describe("on the real engine, a number whose activation takes a while", () => {
         ["assignment", "assignmentPending", null],
         ["change of location", "updatePending", { locationId: SEATTLE }],
     ] as const) {
-        it(`is no failure of its ${what}: the state says ${state}, and a refresh later says activated`, async () => {
+        it(`does not fail its ${what}, and the state says ${state} until a refresh finds it activated`, async () => {
             if (before) {
                 assert.equal((await project.up()).code, 0);
                 project.declare([{ name: "alice", args: direct("alice", N1, before) }]);
