@@ -67,7 +67,8 @@ describe("on the real engine, when a program moves numbers among its own people 
 
             it("three people rotate their numbers, with one write for each step", () => movedOnce(ROTATION));
 
-            it("a successor gets the number without takeFrom if the predecessor gets another one", () => movedOnce(SUCCESSION));
+            it("a successor gets the number without takeFrom if the predecessor gets another one", () =>
+                movedOnce(SUCCESSION));
         });
     }
 });
