@@ -32,7 +32,7 @@ const Note = z
 
 /** Reads the note. Anything but a note of the gate consents to nothing, and knows nothing. */
 export function readGateNote(value: unknown): GateNote {
-    const { data = {} } = Note.safeParse(value);
+    const { data = {} } = Note.safeParse(parseJson(value));
     return {
         consent: data.consent ?? NOTHING.consent,
         judgedLate: data.judgedLate ?? NOTHING.judgedLate,
@@ -41,10 +41,21 @@ export function readGateNote(value: unknown): GateNote {
     };
 }
 
-/** The note as an input; `undefined`, which the SDK leaves out, when it says nothing. */
-export function toGateInput(note: Partial<GateNote>): unknown {
+/**
+ * The note as an input; `undefined`, which the SDK leaves out, when it says nothing. It is one text, because the SDK, the engine and
+ * the provider process convert every value of a nested input several times, which cost more than the rest of a preview.
+ */
+export function toGateInput(note: Partial<GateNote>): string | undefined {
     const entries = Object.entries(note).filter(
         ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
     );
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
+}
+
+function parseJson(value: unknown): unknown {
+    try {
+        return typeof value === "string" ? JSON.parse(value) : undefined;
+    } catch {
+        return undefined;
+    }
 }

@@ -83,7 +83,7 @@ describe("the bulk reader", () => {
         await told.number("+19995550000");
         const provider = new BulkReader(tenant);
         // As it goes through the engine.
-        const input = JSON.parse(JSON.stringify(toGateInput({ observed: told.facts })));
+        const input = toGateInput({ observed: told.facts });
         provider.learn(readGateNote(input).observed);
         const read = tenant.reads.total();
         assert.equal((await provider.account("alice@contoso.com"))?.objectId, ALICE);
@@ -101,8 +101,9 @@ describe("the bulk reader", () => {
             undefined,
             null,
             "facts",
-            { observed: { accounts: [["a"]] } },
-            { observed: { numbers: {} } },
+            "{",
+            JSON.stringify({ observed: { accounts: [["a"]] } }),
+            JSON.stringify({ observed: { numbers: {} } }),
         ])
             assert.equal(readGateNote(value).observed, NO_FACTS);
     });

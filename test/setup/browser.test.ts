@@ -34,7 +34,7 @@ describe("set-up finds a browser for the tests of the emulator's page", () => {
     const aptGet = (then: string) => fake("apt-get", `echo "$DEBIAN_FRONTEND $@" >> "${folder}/asked"\n${then}`);
     const asked = () =>
         existsSync(path.join(folder, "asked")) ? readFileSync(path.join(folder, "asked"), "utf8") : "";
-    /** @param user the id of whoever sets up */
+    /** @param user the id of the user who runs the set-up */
     function ensure({ user = 0, named = "" } = {}) {
         const env = { PATH: path.join(folder, "bin"), TEAMS_PHONE_CHROMIUM: named };
         const script = `process.getuid = () => ${user}; import(${JSON.stringify(BROWSER)}).then(async m => { await m.ensureBrowser(); console.log(JSON.stringify(m.findBrowser())); })`;
@@ -76,7 +76,7 @@ describe("set-up finds a browser for the tests of the emulator's page", () => {
         assert.match(said, /E: Unable to locate package chromium/);
     });
 
-    it("nowhere, without installing any, for who is not root or names one that does not start", () => {
+    it("nowhere, and installs none, if the user is not root or names one that does not start", () => {
         aptGet("exit 0");
         assert.equal(ensure({ user: 1000 }).browser, null);
         assert.equal(ensure({ named: "none" }).reason, "TEAMS_PHONE_CHROMIUM is none, which does not start");

@@ -21,7 +21,7 @@ function textsOf(file: string, found = new Map<string, string>()): Map<string, s
 }
 
 describe("a unit test", () => {
-    it("neither starts the engine nor loads the built package, by whatever it imports", async () => {
+    it("neither starts the engine nor loads the built package, directly or through an import", async () => {
         const { unitTests, ENGINE } = await load();
         const needs = /spawn(?:Sync)?\("pulumi"|\bdist\/(?!\*)/;
         const isNeedy = (file: string) =>

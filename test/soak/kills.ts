@@ -1,11 +1,11 @@
 import { KilledStack } from "../engine/safety/killed-stack";
 import type { Limits, Result } from "./limits";
 
-/** So many changes of one program, then a new stack. */
+/** Changes of one program before the next stack. */
 const ROUNDS_OF_A_STACK = 10;
-/** A stack in which something went wrong is given up; after so many of them there is no point in going on. */
+/** The soak gives up a stack in which something went wrong, and ends after this many of them. */
 const MOST_WRONG = 5;
-/** In most rounds a run is killed; in so many for each kill that is asked for, enough of them are. */
+/** Not every round kills a run, but this many rounds for each requested kill are enough. */
 const ROUNDS_PER_KILL = 3;
 
 /** Kills runs of random programs until it did so often enough. */

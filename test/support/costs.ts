@@ -4,7 +4,7 @@ import { runFolder } from "./run-folder";
 
 /** The kernel counts in hundredths of a second, on every Linux. */
 const TICKS_PER_SECOND = 100;
-/** How often this process started the engine; whoever starts it counts. */
+/** How often this process started the engine. Code that starts it increments `count`. */
 export const engineRuns = { count: 0 };
 const before = { cpu: 0, runs: 0 };
 

@@ -26,7 +26,7 @@ export function largeWorld() {
     };
 }
 
-/** The first so many people, each with a number in Seattle, where nothing else is said of one. */
+/** Declares the first `count` people, each with a number in Seattle unless `differences` says otherwise. */
 export function declarations(
     count: number,
     differences: (index: number) => Record<string, unknown> = () => ({}),

@@ -5,7 +5,7 @@ import { fromNpm } from "./from-npm";
 const LOWEST = "22.13.0";
 
 /**
- * The folder of the lowest version of Node that the package supports. It is no dependency of the project, because npm would
+ * The folder of the lowest version of Node that the package supports. It is not a dependency of the project, because npm would
  * link its `node` over the pinned one.
  */
 export async function folderOfNode22(): Promise<string> {

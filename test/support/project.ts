@@ -128,7 +128,7 @@ export class Project {
         return this.start(...args).ended;
     }
 
-    /** Starts the engine, for whoever does not only wait for its end. */
+    /** Starts the engine without waiting for it to end. */
     start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
         const env = engineEnvironment(this.engine);
         const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder, env });

@@ -22,7 +22,7 @@ export interface Checkpointed extends StoredResource {
 
 export interface Checkpoint {
     readonly resources: readonly Checkpointed[];
-    /** What was begun and not ended, as in `creating`. A refresh alone clears the note of a create, even if it is done since. */
+    /** Operations that began and did not end, as in `creating`. Only a refresh clears the note of a create, even a finished one. */
     readonly pending: readonly string[];
 }
 

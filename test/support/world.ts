@@ -72,7 +72,7 @@ export const person = (index: number) => ({
     number: `+1206888${String(index).padStart(4, "0")}`,
 });
 
-/** A tenant of so many people. @param isHeld Whether each holds the number of the same index. */
+/** A tenant of `count` people. @param isHeld Whether each holds the number of the same index. */
 export function crowdedWorld(count: number, isHeld: boolean) {
     const people = Array.from({ length: count }, (_, index) => person(index));
     return {

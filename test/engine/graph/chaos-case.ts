@@ -2,7 +2,7 @@ import type { Declared } from "../../support/project";
 import { Chance } from "../../support/random";
 import { PORTLAND, SEATTLE, TENANT } from "../../support/world";
 
-/** So many of each kind of change: creates, changes of location, moves with `takeFrom`, removals. */
+/** The number of changes of each kind: creates, changes of location, moves with `takeFrom`, removals. */
 export const EACH = 125;
 const KINDS = ["create", "locate", "move", "remove"] as const;
 type Kind = (typeof KINDS)[number];
@@ -12,7 +12,7 @@ export interface ChaosCase {
     readonly world: unknown;
     readonly before: readonly Declared[];
     readonly after: readonly Declared[];
-    /** UPNs of those whom the program names as users. */
+    /** UPNs of the accounts that the program declares numbers for. */
     readonly ours: readonly string[];
     /** Who has which number from elsewhere: `takeFrom` names some of them. */
     readonly byHand: readonly (readonly [upn: string, number: string])[];

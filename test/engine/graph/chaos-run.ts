@@ -9,7 +9,7 @@ import { type ChaosCase, chaosCase } from "./chaos-case";
 const PARALLEL = ["--parallel", "500"];
 /** Which share of all calls meets a fault. */
 const SHARE = 0.2;
-/** So many runs may fail under faults; then the faults end, and one more has to succeed. */
+/** How many runs may fail under faults. Then the faults end, and one more run has to succeed. */
 const MOST_RUNS = 6;
 
 export interface ChaosOutcome {
@@ -21,11 +21,11 @@ export interface ChaosOutcome {
 /** A program's change of hundreds of assignments over Graph, where faults meet a share of all calls. */
 export async function chaos(seed: number, each?: number): Promise<ChaosOutcome> {
     const own = chaosCase(seed, each);
-    const on = await overGraph(own.world, {}, {}, { isLarge: true });
+    const graph = await overGraph(own.world, {}, {}, { isLarge: true });
     try {
-        return await new ChaosRun(seed, own, on).carryOut();
+        return await new ChaosRun(seed, own, graph).carryOut();
     } finally {
-        await on.close();
+        await graph.close();
     }
 }
 
@@ -35,12 +35,12 @@ class ChaosRun {
     constructor(
         private readonly seed: number,
         private readonly own: ChaosCase,
-        private readonly on: OverGraph,
+        private readonly graph: OverGraph,
     ) {}
 
     async carryOut(): Promise<ChaosOutcome> {
         const { before, after, byHand } = this.own;
-        const { project, emulator, tenant } = this.on;
+        const { project, emulator, tenant } = this.graph;
         for (const [identity, phoneNumber] of byHand)
             tenant.service.set({ identity, phoneNumber, phoneNumberType: "DirectRouting" });
         const up = () => project.up("--continue-on-error", ...PARALLEL);
@@ -71,7 +71,7 @@ class ChaosRun {
     /** One run, and what must be true after it whether it failed or not. @returns how many resources it reported. */
     async #judged(up: () => Promise<Run>): Promise<number> {
         const { code, output } = await up();
-        const seen = await shown(this.on.tenant, this.own.ours);
+        const seen = await shown(this.graph.tenant, this.own.ours);
         const program = declared(this.own.after);
         const reported = new Set(
             [...output.matchAll(/PhoneNumberAssignment \((\S+)\):?\n?\s+error/g)].map(([, name]) => name),
@@ -91,7 +91,7 @@ class ChaosRun {
                 ]);
         }
         // What a run failed to create may be there, and then it is reported.
-        const known = checkpointOf(this.on.project).resources;
+        const known = checkpointOf(this.graph.project).resources;
         for (const { initErrors, delete: isOld, outputs, ...rest } of known) {
             const [said] = declared([{ name: "", args: outputs }]).holdings;
             const name = nameOf({ outputs, ...rest });
@@ -113,19 +113,19 @@ class ChaosRun {
         return code === 0 ? 0 : Math.max(1, reported.size);
     }
 
-    /** Whoever lost a number had it from this program, or is named by `takeFrom`. */
+    /** Only accounts of this program, and accounts that `takeFrom` names, may lose a number. */
     async #judgeConsent(): Promise<void> {
         const { alien, byHand, ours } = this.own;
         const idOf = new Map<string, string>();
         const people = [...ours, ...byHand.map(([who]) => who)];
-        for (const [index, account] of (await this.on.tenant.findAccounts(people)).entries())
+        for (const [index, account] of (await this.graph.tenant.findAccounts(people)).entries())
             idOf.set(people[index] ?? "", account?.objectId ?? "");
         const hands = new Map(byHand.map(([who, number]) => [number, idOf.get(who)]));
         for (const number of alien) {
-            const [record] = await this.on.tenant.findNumbers([number]);
+            const [record] = await this.graph.tenant.findNumbers([number]);
             if (record?.holder?.objectId !== hands.get(number)) this.#add("taken without consent", [number]);
         }
-        for (const { operation, number, before, after, seq } of this.on.tenant.log()) {
+        for (const { operation, number, before, after, seq } of this.graph.tenant.log()) {
             const isTaken = before.holder !== null && after.holder !== before.holder;
             const mayGo = [...ours.map(who => idOf.get(who)), hands.get(number ?? "")].includes(before.holder ?? "");
             if (isTaken && !mayGo) this.#add("taken without consent", [`${seq}: ${operation} ${number}`]);
@@ -133,9 +133,9 @@ class ChaosRun {
     }
 
     async #judgeEnd(up: () => Promise<Run>): Promise<void> {
-        const written = this.on.tenant.log().length;
-        const { project } = this.on;
-        this.#add("at the end", differences(declared(this.own.after), await shown(this.on.tenant, this.own.ours)));
+        const written = this.graph.tenant.log().length;
+        const { project } = this.graph;
+        this.#add("at the end", differences(declared(this.own.after), await shown(this.graph.tenant, this.own.ours)));
         const refreshed = await project.refresh();
         const again = await up();
         for (const [what, run] of [
@@ -149,8 +149,8 @@ class ChaosRun {
         const names = checkpointOf(project).resources.map(nameOf).sort();
         const wanted = this.own.after.map(({ name }) => name).sort();
         if (names.join() !== wanted.join()) this.#add("the state has other resources than the program", [names.join()]);
-        if (this.on.tenant.log().length !== written) this.#add("a further run wrote", []);
-        this.#add("written twice", repeated(this.on.tenant.log()));
+        if (this.graph.tenant.log().length !== written) this.#add("a further run wrote", []);
+        this.#add("written twice", repeated(this.graph.tenant.log()));
     }
 
     #add(about: string, what: readonly string[]): void {

@@ -17,15 +17,15 @@ const THREE = [
 ];
 
 describe("on the real engine, through Graph, a login", () => {
-    let on: OverGraph;
+    let graph: OverGraph;
     const open = async (options: Parameters<typeof overGraph>[2] = {}) => {
-        on = await overGraph(smallWorld(), {}, options);
-        on.project.declare(THREE);
+        graph = await overGraph(smallWorld(), {}, options);
+        graph.project.declare(THREE);
     };
-    afterEach(() => on.close());
-    const counts = () => on.emulator.emulation.requests.summary().counts;
+    afterEach(() => graph.close());
+    const counts = () => graph.emulator.emulation.requests.summary().counts;
     const writes = () => Object.keys(counts()).filter(key => /^(assign|unassign|update) /.test(key));
-    /** What is said to be wrong, each once, whichever resources it is about. */
+    /** The distinct error messages of all resources. */
     const errors = (output: string) =>
         new Set(
             [
@@ -35,13 +35,13 @@ describe("on the real engine, through Graph, a login", () => {
             ].map(([, text]) => (text ?? "").replace(/\(request-id .*?\)/g, "")),
         );
 
-    it("that may only read previews everything and sends no write, in batches neither", async () => {
+    it("that may only read previews everything and sends no write, not even in a batch", async () => {
         await open({ roles: READ_ONLY });
-        const preview = await on.project.preview();
+        const preview = await graph.project.preview();
         assert.equal(preview.code, 0, preview.output);
         assert.match(preview.output, /4 to create/);
         assert.deepEqual(writes(), []);
-        const { requests } = on.emulator.emulation;
+        const { requests } = graph.emulator.emulation;
         assert.ok(
             requests.recent(1000).every(({ method, path }) => method === "GET" || /\$batch$|\/token$/.test(path)),
             JSON.stringify(counts()),
@@ -50,9 +50,9 @@ describe("on the real engine, through Graph, a login", () => {
 
     it("that may only read changes nothing in up, and each resource that fails names the permission", async () => {
         await open({ roles: READ_ONLY });
-        const up = await on.project.up("--continue-on-error");
+        const up = await graph.project.up("--continue-on-error");
         assert.notEqual(up.code, 0);
-        assert.deepEqual(on.tenant.log(), []);
+        assert.deepEqual(graph.tenant.log(), []);
         for (const number of [N1, N2, N3])
             assert.match(up.output, new RegExp(`Could not assign \\${number}.*TeamsTelephoneNumber\\.ReadWrite\\.All`));
         assert.doesNotMatch(up.output, /^\s+at .*provider/m);
@@ -61,7 +61,7 @@ describe("on the real engine, through Graph, a login", () => {
     for (const missing of ALL_ROLES.filter(role => role !== "Organization.Read.All")) {
         it(`without ${missing} fails with one message that names it, before anything is done`, async () => {
             await open({ roles: ALL_ROLES.filter(role => role !== missing) });
-            const preview = await on.project.preview();
+            const preview = await graph.project.preview();
             assert.notEqual(preview.code, 0, preview.output);
             const [message, ...others] = errors(preview.output);
             assert.deepEqual(others, []);
@@ -69,30 +69,30 @@ describe("on the real engine, through Graph, a login", () => {
                 message ?? "",
                 new RegExp(missing.replace("ReadWrite", "(Read|ReadWrite)").replaceAll(".", "\\.")),
             );
-            assert.deepEqual(on.tenant.log(), []);
+            assert.deepEqual(graph.tenant.log(), []);
         });
     }
 
-    it("that expires in the middle of a run is made anew, and nobody notices", async () => {
+    it("that expires in the middle of a run is renewed, and the run succeeds", async () => {
         await open();
-        const { faults } = on.emulator.emulation;
+        const { faults } = graph.emulator.emulation;
         faults.add({ kind: "delay-before", on: "assign", ms: 300, times: 3 });
-        const run = on.project.up("--parallel", "1");
+        const run = graph.project.up("--parallel", "1");
         while (!counts()["assign 202"]) await new Promise(resolve => setTimeout(resolve, 10));
-        on.emulator.emulation.revokeTokens();
+        graph.emulator.emulation.revokeTokens();
         const up = await run;
         assert.equal(up.code, 0, up.output);
         assert.equal(steps(up).create, 4);
         assert.ok((counts()["token 200"] ?? 0) > 2, JSON.stringify(counts()));
     });
 
-    it("that expires and cannot be made anew ends the run, each error says to log in, and what was done stays known", async () => {
+    it("that expires and cannot be renewed ends the run, and the state keeps what was done", async () => {
         await open();
-        process.env.TEAMS_PHONE_GRAPH_TOKEN = await on.emulator.emulation.issueToken();
+        process.env.TEAMS_PHONE_GRAPH_TOKEN = await graph.emulator.emulation.issueToken();
         try {
-            const run = on.project.up("--parallel", "1");
+            const run = graph.project.up("--parallel", "1");
             while (!counts()["assign 202"]) await new Promise(resolve => setTimeout(resolve, 10));
-            on.emulator.emulation.revokeTokens();
+            graph.emulator.emulation.revokeTokens();
             const up = await run;
             assert.notEqual(up.code, 0);
             assert.ok(errors(up.output).size > 0, up.output);
@@ -102,12 +102,12 @@ describe("on the real engine, through Graph, a login", () => {
                     2,
                     error,
                 );
-            assert.equal(on.tenant.log().length, 1);
+            assert.equal(graph.tenant.log().length, 1);
         } finally {
             delete process.env.TEAMS_PHONE_GRAPH_TOKEN;
         }
-        const next = await on.project.up();
+        const next = await graph.project.up();
         assert.equal(next.code, 0, next.output);
-        assert.equal(on.tenant.log().length, 3);
+        assert.equal(graph.tenant.log().length, 3);
     });
 });

@@ -9,20 +9,20 @@ const ALICE = objectId(1);
 const BOB = objectId(2);
 
 describe("on the real engine, through Microsoft Graph", () => {
-    let on: OverGraph;
+    let graph: OverGraph;
     let project: OverGraph["project"];
     let tenant: OverGraph["tenant"];
     let emulator: OverGraph["emulator"];
     beforeEach(async () => {
-        on = await overGraph(smallWorld(), { "teams-phone:auditLog": "audit.jsonl" });
-        ({ project, tenant, emulator } = on);
+        graph = await overGraph(smallWorld(), { "teams-phone:auditLog": "audit.jsonl" });
+        ({ project, tenant, emulator } = graph);
     });
-    afterEach(() => on.close());
+    afterEach(() => graph.close());
 
     const holderOf = async (number: string) => (await tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
     const written = () => tenant.log().map(({ operation, number }) => `${operation} ${number}`);
 
-    it("assigns, sets a location, changes a number, swaps two and releases, with a second up that writes nothing", async () => {
+    it("up assigns, sets locations, replaces and swaps numbers, a second up writes nothing, and destroy releases", async () => {
         const both = (alice: string, bob: string) => [
             { name: "a", args: direct("alice", alice, { locationId: SEATTLE }) },
             { name: "b", args: direct("bob", bob) },
@@ -59,7 +59,7 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.equal(emulator.emulation.requests.summary().tooEarly, 0);
     });
 
-    it("shows in preview what Graph cannot do, and what to do instead, and writes nothing", async () => {
+    it("preview shows what Graph cannot do, and writes nothing", async () => {
         project.declare([{ name: "v", args: { identity: "carol@contoso.com", enterpriseVoiceEnabled: true } }]);
         const voice = await project.preview();
         assert.notEqual(voice.code, 0);
@@ -77,13 +77,13 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.deepEqual(written(), []);
     });
 
-    it("names what Graph does not tell, rather than guess it", async () => {
+    it("preview names what it could not check because Graph does not show it", async () => {
         project.declare([{ name: "a", args: direct("alice", N1) }]);
         const { output } = await project.preview();
         assert.match(output, /not checked \(this tenant does not expose it\): .*assignment blocks of numbers/);
     });
 
-    it("refuses a login of another tenant before anything is read", async () => {
+    it("the login to another tenant fails before anything is read", async () => {
         project.configure({
             "teams-phone:tenant": "graph",
             "teams-phone:tenantId": "5c1f7b0e-0000-4000-8000-0000000000bb",

@@ -19,7 +19,7 @@ describe("on the real engine, a refresh", () => {
     });
     afterEach(() => project.close());
 
-    it("case 10: of what nobody touched changes nothing", async () => {
+    it("changes nothing if nobody changed the tenant", async () => {
         const values = async () => (await project.state()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
         const before = await values();
         const run = await project.refresh();
@@ -27,7 +27,7 @@ describe("on the real engine, a refresh", () => {
         assert.deepEqual(await values(), before);
     });
 
-    it("case 8: in a preview shows a location changed by hand, and the next up repairs it with one write", async () => {
+    it("in a preview shows a location that was changed by hand, and the next up corrects it with one write", async () => {
         project.tenant.service.set({ ...alice, locationId: PORTLAND });
         const preview = await project.preview("--refresh", "--diff");
         assert.equal(preview.code, 0, preview.output);
@@ -46,7 +46,7 @@ describe("on the real engine, a refresh", () => {
         assert.equal((await project.state())[0]?.outputs.locationId, SEATTLE);
     });
 
-    it("never puts an undeclared location among the inputs", async () => {
+    it("never adds an undeclared location to the inputs", async () => {
         project.declare([
             { name: "alice", args: direct("alice", N1) },
             { name: "bob", args: direct("bob", "+12065550102") },
@@ -64,7 +64,7 @@ describe("on the real engine, a refresh", () => {
         assert.ok(!("locationId" in (bob?.inputs ?? {})));
     });
 
-    it("case 9: finds a number that was removed by hand, and the next up assigns it again", async () => {
+    it("finds a number that was removed by hand, and the next up assigns it again", async () => {
         project.tenant.service.remove(alice);
         const run = await project.refresh();
         assert.equal(run.code, 0, run.output);
@@ -75,7 +75,7 @@ describe("on the real engine, a refresh", () => {
         assert.equal((await project.tenant.findNumbers([N1]))[0]?.holder?.objectId, objectId(1));
     });
 
-    it("finds a number that moved to someone else: gone, with a warning that names them, and not stolen back", async () => {
+    it("drops a number that moved to someone else, warns who has it, and up does not take it back", async () => {
         project.tenant.service.remove(alice);
         project.tenant.service.set({ ...alice, identity: "bob@contoso.com" });
         const writes = project.log().length;
@@ -88,7 +88,7 @@ describe("on the real engine, a refresh", () => {
         assert.equal(project.log().length, writes);
     });
 
-    it("case 9: that cannot read the tenant fails, and drops nothing from the state", async () => {
+    it("that cannot read the tenant fails and drops nothing from the state", async () => {
         const values = async () => (await project.state()).map(({ id, inputs, outputs }) => ({ id, inputs, outputs }));
         const before = await values();
         project.tenant.faults.add({ operation: "get", kind: "cut-before", times: 5 });

@@ -31,7 +31,7 @@ describe("on the real engine, an identity", () => {
     });
     afterEach(() => project.close());
 
-    it("that was renamed in the directory is only warned of, and after a refresh as well", async () => {
+    it("that was renamed in the directory leads only to a warning, even after a refresh", async () => {
         project.tenant.directory.rename(ALICE, "alice.smith@contoso.com");
         for (const args of [[], ["--refresh"]]) {
             const run = await project.up(...args);
@@ -41,7 +41,7 @@ describe("on the real engine, an identity", () => {
         assert.equal((await project.state())[0]?.outputs.identity, "alice.smith@contoso.com");
     });
 
-    it("that was renamed in the directory is refused in preview where something would change", async () => {
+    it("that was renamed in the directory is refused in preview if something would change", async () => {
         project.tenant.directory.rename(ALICE, "alice.smith@contoso.com");
         declare("alice@contoso.com", PORTLAND);
         const run = await project.preview();
@@ -53,7 +53,7 @@ describe("on the real engine, an identity", () => {
         assert.equal(steps(renamed).update, 1);
     });
 
-    it("that becomes a name of nobody is refused, rather than taken for somebody else", async () => {
+    it("that changes to a name without an account is refused, and does not lead to a replacement", async () => {
         declare("alise@contoso.com");
         const run = await project.preview();
         assert.notEqual(run.code, 0);
@@ -61,7 +61,7 @@ describe("on the real engine, an identity", () => {
         assert.doesNotMatch(run.output, /replace/);
     });
 
-    it("is refused its number in preview, the old one and a new one, when somebody else got it by hand", async () => {
+    it("old or new, is refused in preview if somebody else got its number by hand", async () => {
         const number = { phoneNumber: N1, phoneNumberType: "DirectRouting" };
         project.tenant.service.remove({ ...number, identity: ALICE });
         project.tenant.service.set({ ...number, identity: "carol@contoso.com" });
@@ -76,7 +76,7 @@ describe("on the real engine, an identity", () => {
         }
     });
 
-    describe("whose name another account has by now", () => {
+    describe("whose name now belongs to another account", () => {
         const reuse = () => {
             project.tenant.directory.rename(ALICE, "alice.smith@contoso.com", "alice.smith@contoso.com");
             project.tenant.directory.rename(BOB, "alice@contoso.com", "alice.sip@contoso.com");
@@ -92,14 +92,14 @@ describe("on the real engine, an identity", () => {
             assert.equal(project.log().length, 1);
         };
 
-        it("is refused in preview and in up, naming both, and the number stays", async () => {
+        it("is refused in preview and in up, which name both accounts, and the number stays", async () => {
             reuse();
             refused(await project.preview());
             refused(await project.up());
             assert.equal(await holder(), ALICE);
         });
 
-        it("is refused after a refresh too, when the state knows the new name alone", async () => {
+        it("is refused even after a refresh, when the state has only the new name", async () => {
             reuse();
             assert.equal((await project.refresh()).code, 0);
             assert.equal((await project.state())[0]?.outputs.identity, "alice.smith@contoso.com");
@@ -131,7 +131,7 @@ describe("on the real engine, an identity", () => {
             assert.equal(await holder(), BOB);
         });
 
-        it("gives the number to the new account once the program says its object id", async () => {
+        it("gives the number to the new account once the program gives its object id", async () => {
             reuse();
             declare(BOB);
             const preview = await project.preview();
@@ -152,7 +152,7 @@ describe("on the real engine, an identity", () => {
             assert.match(run.output, /named Bob .*names Alice .*now.*identity-reused/);
         });
 
-        it("is no matter when the program says the object id, or the new name of the same person", async () => {
+        it("changes nothing if the program gives the object id, or the new name of the same person", async () => {
             reuse();
             for (const identity of [ALICE, "alice.smith@contoso.com"]) {
                 declare(identity);

@@ -72,7 +72,7 @@ describe("on the real engine, an assignment", () => {
         return found;
     };
 
-    it("cases 1 and 2: is assigned once by two ups, and previews write nothing", () => {
+    it("is assigned once by two ups, and a preview writes nothing", () => {
         assert.equal(writtenByPreview, 0);
         assert.equal(scene(0).did(`a${PLAIN}`), "created");
         assert.deepEqual(scene(0).writesOf(PLAIN), [`assign p${PLAIN}`]);
@@ -82,7 +82,7 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(steps(scene(1).run), { same: 8, create: 0, update: 1, replace: 0, delete: 1 });
     });
 
-    it("case 5: moves, keeps and loses its location by updates in place, one write each, under the same id", () => {
+    it("gets, keeps and loses a location in place, with one write for each change and the same id", () => {
         const before = scene(0).resource(`a${LOCATED}`);
         for (const [index, [said, expected]] of LOCATIONS.entries()) {
             const after = scene(index).resource(`a${LOCATED}`);
@@ -103,7 +103,7 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(scene(0).writesOf(ADOPTED), [`assign p${ADOPTED}`]);
     });
 
-    it("is never taken from its holder, who is named, but with `takeFrom` it is", () => {
+    it("takes a number from its holder only with takeFrom, and the refusal names the holder", () => {
         assert.notEqual(refused.code, 0);
         assert.match(refused.output, /held by p9@contoso\.com \(p9@contoso\.com\).*takeFrom: "p9@contoso\.com"/s);
         // Had the refused up written, there would be more.
@@ -118,14 +118,14 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(destroyed.writesOf(KEPT), [`assign p${KEPT}`, `release p${KEPT}`]);
     });
 
-    it("is released by a destroy that runs the program, too", () => {
+    it("is also released by a destroy that runs the program", () => {
         for (const index of [PLAIN, KEPT]) {
             assert.deepEqual(withProgram.writesOf(index), [`assign p${index}`, `release p${index}`]);
         }
         assert.deepEqual(withProgram.resources, []);
     });
 
-    it("case 15: is left alone by destroy when it is already gone or held by someone else", () => {
+    it("is not released by destroy if it is already gone or somebody else holds the number", () => {
         assert.equal(destroyed.holderOf(GONE), null);
         assert.equal(destroyed.holderOf(MOVED), upnOf(OTHER));
         assert.deepEqual(destroyed.writesOf(GONE), [`assign p${GONE}`, `release p${GONE}`]);
@@ -134,7 +134,7 @@ describe("on the real engine, an assignment", () => {
         assert.deepEqual(destroyed.resources, []);
     });
 
-    it("case 12: is assigned once when the answer of the assign was lost", () => {
+    it("is assigned once even if the answer to the assign is lost", () => {
         assert.equal(scene(0).did(`a${LOST}`), "created");
         assert.deepEqual(scene(0).writesOf(LOST), [`assign p${LOST}`]);
     });
@@ -167,7 +167,7 @@ describe("on the real engine, an assignment that fails", () => {
     });
 
     for (const recovery of ["up", "refresh", "destroy"] as const) {
-        it(`case 11: keeps its resource when the tenant cannot be read after the assign, and ${recovery} recovers without assigning again`, async () => {
+        it(`keeps its resource if the tenant cannot be read after the assign, and ${recovery} recovers without a second assign`, async () => {
             assert.notEqual(failed.run.code, 0, failed.run.output);
             assert.equal(failed.resource(`a${UNREAD}`)?.id, person(UNREAD).number);
             assert.ok(failed.resource(`a${UNREAD}`)?.initErrors?.length);

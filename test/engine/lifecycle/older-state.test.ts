@@ -53,7 +53,7 @@ describe("on the real engine, stored state", () => {
     });
     afterEach(() => project.close());
 
-    it("case 20: of version 1 is previewed, refreshed and updated without a change, and destroyed with the releases", async () => {
+    it("of version 1 is previewed, refreshed and updated without a change, and destroy releases its numbers", async () => {
         await imports(FIXTURE);
         const before = await values();
         assert.match(succeeds(await project.preview()), /5 unchanged/);
@@ -71,7 +71,7 @@ describe("on the real engine, stored state", () => {
         );
     });
 
-    it("case 20: of version 0, of none or of a newer one is refused by every command, which says what to do", async () => {
+    it("of version 0, of no version or of a newer one is refused by every command, which says what to do", async () => {
         const state = JSON.parse(readFileSync(FIXTURE, "utf8"));
         const everyVerb = [project.preview, project.refresh, project.destroy];
         for (const [version, message, verbs] of [

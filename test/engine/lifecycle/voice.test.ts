@@ -75,7 +75,7 @@ describe("on the real engine, the Attribute form", () => {
         assert.equal(scene(2).flagOf(BESIDE), true);
     });
 
-    it("leaves the flag of somebody who holds a number alone when it is deleted", () => {
+    it("leaves the flag on when it is deleted, if its account holds a number", () => {
         assert.equal(scene(2).did(`voice-${KEEPS}`), "deleted");
         assert.equal(scene(2).flagOf(KEEPS), true);
     });
@@ -126,7 +126,7 @@ describe("on the real engine, a flag that a take-over turned off", () => {
         ["before", person(LOSER).userPrincipalName],
         ["after", { $promise: person(LOSER).userPrincipalName, afterMs: 6000 }],
     ] as const) {
-        it(`is turned on by the next up where that was refused, its declaration heard of ${when} the take-over's`, async () => {
+        it(`is turned on by the next up after a refusal, if its declaration comes ${when} that of the take-over`, async () => {
             const { name, args } = flagOf(LOSER);
             project.declare([{ name, args: { ...args, identity } }, taken]);
             const run = await project.up();

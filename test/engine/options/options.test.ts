@@ -8,7 +8,7 @@ const succeeds = (run: Run) => {
     return run;
 };
 
-describe("on the real engine, case 16: the option", () => {
+describe("on the real engine, the option", () => {
     const COUNT = 12;
     const [ALTERNATES, PRIMARY, IGNORES, SURVIVES, DELETED] = [0, 1, 2, 3, 4];
     const CHAIN = [7, 6, 5];
@@ -47,8 +47,8 @@ describe("on the real engine, case 16: the option", () => {
             ["survives", assignment(SURVIVES, SURVIVES), "{}"],
             ["deleted", assignment(DELETED, DELETED), "{ deletedWith: survives }"],
             ...CHAIN.map((each, index) => {
-                const on = index === 0 ? "" : `chain${CHAIN[index - 1]}`;
-                return [`chain${each}`, assignment(each, each), `{ dependsOn: [${on}] }`] as const;
+                const previous = index === 0 ? "" : `chain${CHAIN[index - 1]}`;
+                return [`chain${each}`, assignment(each, each), `{ dependsOn: [${previous}] }`] as const;
             }),
         ] as const;
         const second = (of: number) => assignment(ALTERNATES, of, { assignmentCategory: "Alternate" });
@@ -77,7 +77,7 @@ describe("on the real engine, case 16: the option", () => {
     });
     after(() => project.close());
 
-    it("retainOnDelete keeps an alternate number beside the one that replaces it, while a primary one gives way", () => {
+    it("retainOnDelete keeps an alternate number beside the number that replaces it", () => {
         assert.equal(scene(1).did("second"), "replaced");
         assert.deepEqual(
             [ALTERNATES, FIRST, SECOND].map(of => scene(1).holderOf(of)),
@@ -85,13 +85,13 @@ describe("on the real engine, case 16: the option", () => {
         );
     });
 
-    it("retainOnDelete does not let an account keep two primary numbers, and leaves that of a removed declaration", () => {
+    it("retainOnDelete keeps the number of a removed declaration, but not a primary number that is replaced", () => {
         assert.deepEqual([scene(1).holderOf(PRIMARY), scene(1).holderOf(THIRD)], [null, upnOf(PRIMARY)]);
         assert.equal(scene(2).holderOf(THIRD), upnOf(PRIMARY));
         assert.equal(scene(2).resource("primary"), undefined);
     });
 
-    it("ignoreChanges of location and number writes nothing when they change, and the gate does not say that it would", () => {
+    it("ignoreChanges writes no change of location or number, and the preview announces none", () => {
         assert.doesNotMatch(preview.output, /ignoring\n.*would be written/);
         assert.doesNotMatch(preview.output, /PhoneNumberAssignment ignoring/);
         assert.equal(scene(1).did("ignoring"), null);
@@ -99,11 +99,11 @@ describe("on the real engine, case 16: the option", () => {
         assert.deepEqual(scene(2).writesOf(FOURTH), []);
     });
 
-    it("deletedWith skips the release: the number stays with its account", () => {
+    it("deletedWith skips the release, so the account keeps the number", () => {
         assert.deepEqual([destroyed.holderOf(SURVIVES), destroyed.holderOf(DELETED)], [null, upnOf(DELETED)]);
     });
 
-    it("dependsOn orders creates, and deletes the other way round", () => {
+    it("dependsOn orders the creates, and reverses the order for deletes", () => {
         const numbers = CHAIN.map(each => person(each).number);
         assert.deepEqual(
             destroyed.log
@@ -114,8 +114,8 @@ describe("on the real engine, case 16: the option", () => {
     });
 });
 
-describe("on the real engine, case 16, in a stack of its own: the option", () => {
-    it("protect refuses removal, destroy and a change of number, and nothing is written; a location may change", async () => {
+describe("on the real engine, in a stack of its own, the option", () => {
+    it("protect refuses removal, destroy and a change of number before any write, but allows a change of location", async () => {
         const project = await Project.create({ world: smallWorld() });
         const declare = (phoneNumber: string, more: Record<string, unknown> = {}) =>
             project.declare([{ name: "alice", args: direct("alice", phoneNumber, more), opts: { protect: true } }]);

@@ -13,7 +13,7 @@ const DECLARE = `
     new PhoneNumberAssignment("bob", ${BOB}, { dependsOn: [alice] });
 `;
 
-/** One program in the ways in which people write it. */
+/** The same program in each module format that users write. */
 const PROGRAMS = {
     CommonJS: {
         file: "index.cjs",
@@ -29,7 +29,7 @@ const PROGRAMS = {
     },
 };
 
-/** Runs an inline program twice in one process, as a service that automates Pulumi does. */
+/** Runs an inline program twice in one process, as a service that uses Pulumi's Automation API does. */
 const INLINE = `
     const { LocalWorkspace } = require("@pulumi/pulumi/automation");
     const { PhoneNumberAssignment } = require("pulumi-teams-phone");
@@ -43,7 +43,7 @@ const INLINE = `
     })().catch(error => { console.error(error); process.exitCode = 1; });
 `;
 
-describe("on the real engine, case 23: a program on", () => {
+describe("on the real engine, a program on", () => {
     const PATH = process.env.PATH ?? "";
     let project: Project;
     const succeeds = (run: Run) => {
@@ -55,12 +55,12 @@ describe("on the real engine, case 23: a program on", () => {
         project.close();
     });
 
-    // CommonJS and TypeScript on Node 24 are what all other tests here run.
+    // All other tests run CommonJS or TypeScript on Node 24, so Node 24 needs only ESM here.
     for (const [version, find, kinds] of [
         ["22", folderOfNode22, ["CommonJS", "ESM", "TypeScript"]],
         ["24", async () => path.dirname(process.execPath), ["ESM"]],
     ] as const) {
-        it(`Node ${version} is the same as ${kinds.join(", ")} or inline, run twice in one process`, async () => {
+        it(`Node ${version} gives the same result as ${kinds.join(", ")} and as an inline program that runs twice in one process`, async () => {
             process.env.PATH = [await find(), PATH].join(path.delimiter);
             project = await Project.create({ world: smallWorld(), isAsForUsers: true });
             for (const kind of kinds) {

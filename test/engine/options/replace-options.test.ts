@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Project, type Run, steps } from "../../support/project";
 import { direct, N1, N2, N3, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
 
-describe("on the real engine, case 16: a replacement that the program or the command line asks for", () => {
+describe("on the real engine, when the program or the command line asks for a replacement,", () => {
     let project: Project;
     const writes = () => project.log().map(({ operation, number, account }) => [operation, number, account]);
     const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
@@ -27,7 +27,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
     });
     afterEach(() => project.close());
 
-    it("replaceOnChanges of the location moves it in place, because the engine is told no changed keys by dynamic providers", async () => {
+    it("replaceOnChanges of the location updates it in place, because a dynamic provider reports no changed keys", async () => {
         declareAlice(direct("alice", N1, { locationId: PORTLAND }), { replaceOnChanges: ["locationId"] });
         assert.equal(steps(succeeds(await project.up())).update, 1);
         assert.deepEqual(
@@ -37,7 +37,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.deepEqual(await ids(), [N1]);
     });
 
-    it("replaceOnChanges of everything, after a create that failed after its write, keeps the number", async () => {
+    it("replaceOnChanges of everything keeps the number of a create that failed after its write", async () => {
         project.declare([]);
         succeeds(await project.up());
         project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
@@ -50,7 +50,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.equal(await holder(N1), objectId(1));
     });
 
-    it("--replace keeps the number, also when the location changes in the same run", async () => {
+    it("--replace keeps the number, even if the location changes in the same run", async () => {
         const urn = (await project.state())[0]?.urn ?? "";
         const run = succeeds(await project.up("--replace", urn));
         assert.equal(steps(run).replace, 1, run.output);
@@ -65,7 +65,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.equal(steps(succeeds(await project.up())).same, 2);
     });
 
-    it("--replace and replacementTrigger keep the number where the engine deletes first", async () => {
+    it("--replace and replacementTrigger keep the number even if the engine deletes first", async () => {
         const urn = (await project.state())[0]?.urn ?? "";
         const args = direct("alice", N1, { locationId: SEATTLE });
         declareAlice(args, { deleteBeforeReplace: true, replacementTrigger: "1" });
@@ -77,7 +77,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.deepEqual(await ids(), [N1]);
     });
 
-    it("--replace with another number is refused before any write, and says to leave it out", async () => {
+    it("the provider refuses --replace with another number before any write, and says to leave the flag out", async () => {
         const urn = (await project.state())[0]?.urn ?? "";
         declareAlice(direct("alice", N2), {});
         const run = await project.up("--replace", urn);
@@ -87,7 +87,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.equal(await holder(N1), objectId(1));
     });
 
-    it("deleteBeforeReplace leaves the account without a number when the new one is refused: the error says so, and the next up finishes", async () => {
+    it("deleteBeforeReplace leaves the account without a number if the service refuses the new one, until the next up", async () => {
         project.tenant.faults.add({ operation: "set", kind: "refuse", number: N2, times: 2 });
         declareAlice(direct("alice", N2), { deleteBeforeReplace: true });
         for (const attempt of [1, 2]) {
@@ -104,7 +104,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.deepEqual(await ids(), [N2]);
     });
 
-    it("deleteBeforeReplace makes no difference to a change of location, and for another account or type ends as declared", async () => {
+    it("deleteBeforeReplace updates a location in place, and ends as declared for another account or type", async () => {
         declareAlice(direct("alice", N1, { locationId: PORTLAND }), { deleteBeforeReplace: true });
         assert.equal(steps(succeeds(await project.up())).update, 1);
         declareAlice(direct("bob", N1), { deleteBeforeReplace: true });
@@ -115,7 +115,7 @@ describe("on the real engine, case 16: a replacement that the program or the com
         assert.deepEqual([await holder(N1), await holder(OC)], [null, objectId(2)]);
     });
 
-    it("deleteBeforeReplace takes what depends on the resource along, and gives it back", async () => {
+    it("deleteBeforeReplace also replaces the resources that depend on this one", async () => {
         const program = (number: string) => `
             const { PhoneNumberAssignment } = require("pulumi-teams-phone");
             const alice = new PhoneNumberAssignment("alice", ${JSON.stringify(direct("alice", number))}, { deleteBeforeReplace: true });

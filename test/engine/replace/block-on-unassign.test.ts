@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Project, steps } from "../../support/project";
 import { direct, N1, N2, objectId, smallWorld } from "../../support/world";
 
-describe("on the real engine, a tenant that blocks numbers on unassign", () => {
+describe("on the real engine, with a tenant that blocks numbers on unassign,", () => {
     let project: Project;
     const number = async (which: string) => (await project.tenant.findNumbers([which]))[0];
 
@@ -13,7 +13,7 @@ describe("on the real engine, a tenant that blocks numbers on unassign", () => {
     });
     afterEach(() => project.close());
 
-    it("has a move refused in preview and in up, and the holder keeps the number", async () => {
+    it("preview and up refuse to take a number, and its holder keeps it", async () => {
         project.declare([{ name: "alice", args: direct("alice", N1, { takeFrom: "bob@contoso.com" }) }]);
         for (const run of [await project.preview(), await project.up()]) {
             assert.notEqual(run.code, 0);
@@ -24,7 +24,7 @@ describe("on the real engine, a tenant that blocks numbers on unassign", () => {
         assert.equal((await number(N1))?.blocked, false);
     });
 
-    it("has a hand-over to another account refused, too", async () => {
+    it("preview and up refuse to give a number to another account", async () => {
         project.declare([{ name: "phone", args: direct("bob", N1) }]);
         assert.equal((await project.up()).code, 0);
         project.declare([{ name: "phone", args: direct("alice", N1) }]);
@@ -36,7 +36,7 @@ describe("on the real engine, a tenant that blocks numbers on unassign", () => {
         assert.equal((await number(N1))?.holder?.objectId, objectId(2));
     });
 
-    it("still releases what is deleted, and shows it blocked", async () => {
+    it("a delete still releases the number, which the tenant then shows as blocked", async () => {
         project.declare([
             { name: "bob", args: direct("bob", N1) },
             { name: "alice", args: direct("alice", N2) },

@@ -1,4 +1,4 @@
-// A program of its own, as far as the provider process sees it: driven by the test through messages, one round at a time.
+// Stands in for the engine of one program: the test sends messages, and this process calls the provider's verbs, one round at a time.
 import process from "node:process";
 import { TeamsPhoneError } from "../../../provider/errors";
 import { v1 } from "../../../provider/lifecycle";
@@ -7,9 +7,9 @@ type Properties = Record<string, unknown>;
 
 export type Order =
     | { readonly kind: "configure"; readonly config: Record<string, string> }
-    /** Makes what will be replaced. */
+    /** Creates the resource that a later create replaces. */
     | { readonly kind: "own"; readonly inputs: Properties }
-    /** All that an engine asks before the create. */
+    /** Calls the verbs that the engine calls before create. */
     | { readonly kind: "prepare"; readonly inputs: Properties }
     | { readonly kind: "create" };
 
@@ -20,7 +20,7 @@ export type Report =
 let own: { id: string; outs: Properties; inputs: Properties } | null = null;
 let wanted: Properties = {};
 
-async function obey(order: Order): Promise<void> {
+async function carryOut(order: Order): Promise<void> {
     switch (order.kind) {
         case "configure": {
             v1.configure({ config: { get: key => order.config[key] } });
@@ -43,8 +43,8 @@ async function obey(order: Order): Promise<void> {
 }
 
 process.on("message", (order: Order) => {
-    const report = (what: Report) => process.send?.(what);
-    obey(order).then(
+    const report = (answer: Report) => process.send?.(answer);
+    carryOut(order).then(
         () => report({ kind: "done" }),
         (error: Error) =>
             report({

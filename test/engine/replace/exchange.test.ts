@@ -8,9 +8,9 @@ const swap = [
     { name: "bob", args: direct("bob", N1) },
 ];
 
-describe("on the real engine, numbers that a program moves among its own people in one up", () => {
+describe("on the real engine, when a program moves numbers among its own people in one up,", () => {
     const COUNT = 8;
-    /** Who gets whose number; nobody has the last one before. */
+    /** Who gets whose number. Nobody holds number 7 before the move. */
     const MOVES = { 0: 1, 1: 0, 2: 3, 3: 4, 4: 2, 5: 7, 6: 5 };
     const [SWAP, ROTATION, SUCCESSION] = [
         [0, 1],
@@ -53,7 +53,7 @@ describe("on the real engine, numbers that a program moves among its own people 
                 }
             };
 
-            it("case 7: are swapped, as the preview says, and each is written once", () => {
+            it("two people swap numbers as the preview says, with one write for each step", () => {
                 movedOnce(SWAP);
                 for (const index of SWAP) assert.equal(moved.did(`a${index}`), "replaced");
                 const said = [
@@ -65,14 +65,15 @@ describe("on the real engine, numbers that a program moves among its own people 
                 assert.match(preview.output, new RegExp(said.join(".*").replaceAll("+", "\\+")));
             });
 
-            it("rotate among three, and each is written once", () => movedOnce(ROTATION));
+            it("three people rotate their numbers, with one write for each step", () => movedOnce(ROTATION));
 
-            it("go to a successor whose predecessor gets another, without takeFrom", () => movedOnce(SUCCESSION));
+            it("a successor gets the number without takeFrom if the predecessor gets another one", () =>
+                movedOnce(SUCCESSION));
         });
     }
 });
 
-describe("on the real engine, numbers that a program moves among its own people", () => {
+describe("on the real engine, when a program moves numbers among its own people,", () => {
     let project: Project;
     const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
     const writes = (from: number) =>
@@ -81,7 +82,7 @@ describe("on the real engine, numbers that a program moves among its own people"
             .slice(from)
             .map(({ operation, number }) => `${operation} ${number}`);
     const bases = new Map<string, Project>();
-    /** Goes on from an `up` that gave people these numbers; one serves all tests that start alike. */
+    /** Starts from an `up` that gave people these numbers. Tests with the same start share that `up`. */
     const start = async (...people: [name: string, number: string][]) => {
         const base = bases.get(String(people)) ?? (await Project.create({ world: smallWorld() }));
         if (!bases.has(String(people))) {
@@ -97,7 +98,7 @@ describe("on the real engine, numbers that a program moves among its own people"
         for (const base of bases.values()) base.close();
     });
 
-    it("go to a successor whose predecessor gets nothing only with takeFrom, which the refusal names", async () => {
+    it("a successor needs takeFrom if the predecessor gets no other number, and the refusal says so", async () => {
         await start(["alice", N1]);
         project.declare([{ name: "bob", args: direct("bob", N1) }]);
         const refused = await project.up();
@@ -110,7 +111,7 @@ describe("on the real engine, numbers that a program moves among its own people"
         assert.equal(await holder(N1), objectId(2));
     });
 
-    it("are refused with takeFrom as the cure where one half comes late or through an Output, and then take one up", async () => {
+    it("a swap of which one half is an Output needs takeFrom, as the refusal says, and then takes one up", async () => {
         await start(["alice", N1], ["bob", N2]);
         const late = { ...direct("bob", N1), phoneNumber: { $output: N1 } };
         project.declare([
@@ -129,7 +130,7 @@ describe("on the real engine, numbers that a program moves among its own people"
         assert.deepEqual([await holder(N1), await holder(N2)], [objectId(2), objectId(1)]);
     });
 
-    it("leave nobody without one when only one half is targeted, and the rest follows with the next up", async () => {
+    it("a swap of which only one half is targeted leaves nobody without a number, and the next up finishes it", async () => {
         await start(["alice", N1], ["bob", N2]);
         project.declare(swap);
         const urn = (await project.state()).find(({ id }) => id === N1)?.urn ?? "";
@@ -142,14 +143,14 @@ describe("on the real engine, numbers that a program moves among its own people"
         assert.deepEqual((await project.state()).map(({ id }) => id).sort(), [N1, N2]);
     });
 
-    it("stay with everybody as they were when any write of the exchange is refused, and the next up completes", async () => {
+    it("everybody keeps the old number if the service refuses the last write, and the next up finishes the exchange", async () => {
         await start(["alice", N1], ["bob", N2], ["carol", N3]);
         project.declare([
             { name: "alice", args: direct("alice", N2) },
             { name: "bob", args: direct("bob", N3) },
             { name: "carol", args: direct("carol", N1, { locationId: SEATTLE }) },
         ]);
-        // Every create tries the whole exchange, and is refused at its last write.
+        // Every create tries the whole exchange, and the service refuses its last write.
         project.tenant.faults.add({ operation: "set", kind: "refuse", number: N1, account: objectId(3), times: 9 });
         const refused = await project.up();
         assert.notEqual(refused.code, 0);
@@ -166,7 +167,7 @@ describe("on the real engine, numbers that a program moves among its own people"
         );
     });
 
-    it("give up an unmanaged number only for whom replacesNumber names it", async () => {
+    it("an account gives up an unmanaged number only if replacesNumber names it", async () => {
         project = await Project.create({ world: smallWorld() });
         project.tenant.service.set({ ...direct("alice", N1) });
         project.declare([{ name: "alice", args: { ...direct("alice", OC), phoneNumberType: "OperatorConnect" } }]);

@@ -3,7 +3,7 @@ import { PROVIDER_TEXT } from "../../../provider/provider-text";
 import { Project, type Run, steps } from "../../support/project";
 import { direct, N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
 
-describe("on the real engine, a declaration that moves", () => {
+describe("on the real engine,", () => {
     let project: Project;
     const writes = () => project.log().map(({ operation, number }) => [operation, number]);
     const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
@@ -29,7 +29,7 @@ describe("on the real engine, a declaration that moves", () => {
     });
     afterEach(() => project.close());
 
-    it("case 17: to another name with an alias leads to no call: the resource is the same", async () => {
+    it("a rename with an alias leads to no call, because the resource is the same", async () => {
         const args = direct("alice", N1, { locationId: SEATTLE });
         project.declare([
             { name: "alice-smith", args, opts: { aliases: [{ name: "alice" }] } },
@@ -40,7 +40,7 @@ describe("on the real engine, a declaration that moves", () => {
         assert.equal(writes().length, 2);
     });
 
-    it("case 17: into a component, with an alias or without one, writes nothing and stays there", async () => {
+    it("a move into a component writes nothing, with an alias or without one", async () => {
         const program = (name: string, opts: string) => `
             const pulumi = require("@pulumi/pulumi");
             const { PhoneNumberAssignment } = require("pulumi-teams-phone");
@@ -60,7 +60,7 @@ describe("on the real engine, a declaration that moves", () => {
         assert.equal((await project.state()).length, 2);
     });
 
-    it("case 16: --target writes what it names alone, and on destroy releases that alone", async () => {
+    it("--target writes only what it names, and with destroy releases only that", async () => {
         project.declare([
             { name: "alice", args: direct("alice", N1, { locationId: PORTLAND }) },
             { name: "bob", args: direct("bob", N2, { locationId: PORTLAND }) },
@@ -75,7 +75,7 @@ describe("on the real engine, a declaration that moves", () => {
         );
     });
 
-    it("case 16: --target of a name that was renamed away releases its number, because the run sees no other declaration; the next up assigns it", async () => {
+    it("--target of only the old name of a rename releases the number, and the next full up assigns it again", async () => {
         const bob = await urnOf(N2);
         project.declare([
             { name: "alice", args: direct("alice", N1) },
@@ -87,7 +87,7 @@ describe("on the real engine, a declaration that moves", () => {
         assert.equal(await holder(N2), objectId(2));
     });
 
-    it("out of the state by `pulumi state delete` is adopted by the next up without a write", async () => {
+    it("a resource that `pulumi state delete` removed is adopted by the next up without a write", async () => {
         succeeds(await project.pulumi("state", "delete", await urnOf(N1), "--yes"));
         assert.equal(await holder(N1), objectId(1));
         const run = succeeds(await project.up());
@@ -95,7 +95,7 @@ describe("on the real engine, a declaration that moves", () => {
         assert.equal(writes().length, 2);
     });
 
-    it("into the state by `pulumi import --file` shows no change afterwards", async () => {
+    it("a resource that `pulumi import --file` added shows no change afterwards", async () => {
         const resources = (await project.state()).map(({ urn, id, inputs, outputs }) => ({
             type: "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment",
             name: urn.split("::").at(-1),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Project } from "../../support/project";
 import { direct, N1, N2, N3, objectId, smallWorld } from "../../support/world";
 
-describe("on the real engine, an account's several numbers", () => {
+describe("on the real engine, an account with several numbers", () => {
     let project: Project;
     beforeEach(async () => {
         project = await Project.create({ world: smallWorld() });
@@ -11,7 +11,7 @@ describe("on the real engine, an account's several numbers", () => {
 
     const order = () => project.log().map(({ operation, number }) => `${operation} ${number}`);
 
-    it("are assigned with the primary one first, however they are declared and under whichever name of the account", async () => {
+    it("gets its primary number first, in any order of declaration and under any name of the account", async () => {
         project.declare([
             { name: "line", args: direct("alice", N3, { assignmentCategory: "Private", identity: objectId(1) }) },
             { name: "second", args: direct("alice", N2, { assignmentCategory: "Alternate" }) },
@@ -30,7 +30,7 @@ describe("on the real engine, an account's several numbers", () => {
         assert.equal(order().at(-1), `release ${N1}`);
     });
 
-    it("keep the order that the program asks for, where it asks for the other one", async () => {
+    it("is not reordered against the program's dependsOn: an alternate number before the primary one fails", async () => {
         project.program(`
             const { PhoneNumberAssignment } = require("pulumi-teams-phone");
             const second = new PhoneNumberAssignment("second", ${JSON.stringify(direct("alice", N2, { assignmentCategory: "Alternate" }))});
@@ -41,7 +41,7 @@ describe("on the real engine, an account's several numbers", () => {
         assert.match(up.output, /has no primary number/);
     });
 
-    it("are refused in preview when two would be primary, also under two names of the account", async () => {
+    it("is refused two primary numbers in preview, even under two names of the account", async () => {
         project.declare([
             { name: "first", args: direct("alice", N1) },
             { name: "again", args: direct("alice", N2, { identity: objectId(1) }) },

@@ -3,7 +3,7 @@ import type { LogEntry } from "../../../provider/tenant/embedded/history/change-
 import { Project, type Run, steps } from "../../support/project";
 import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/world";
 
-describe("on the real engine, replacements of one run", () => {
+describe("on the real engine, a replacement beside others in one run", () => {
     const QUEUE = objectId(9);
     const [DIRECT, FORMER, LATER] = ["+12065550120", "+12065550121", "+12065550122"];
     let project: Project;
@@ -56,7 +56,7 @@ describe("on the real engine, replacements of one run", () => {
     });
     after(() => project.close());
 
-    it("case 6: of the number releases the old, assigns the new, and has nothing left to delete", () => {
+    it("of the number releases the old one, assigns the new one, and leaves nothing to delete", () => {
         assert.deepEqual(writesOf("number", N1, N2), [
             ["release", N1, objectId(1)],
             ["assign", N2, objectId(1)],
@@ -65,28 +65,28 @@ describe("on the real engine, replacements of one run", () => {
         assert.equal(steps(replaced).delete, 0);
     });
 
-    it("of the identity hands the number over", async () => {
+    it("of the identity moves the number to the other account", async () => {
         assert.deepEqual(writesOf("identity", N3), [
             ["release", N3, objectId(2)],
             ["assign", N3, objectId(3)],
         ]);
     });
 
-    it("of number and type moves the person to the new number", () => {
+    it("of number and type gives the person the new number", () => {
         assert.deepEqual(writesOf("type", DIRECT, OC), [
             ["release", DIRECT, objectId(4)],
             ["assign", OC, objectId(4)],
         ]);
     });
 
-    it("that the program forces to delete first still ends with the new number", () => {
+    it("with deleteBeforeReplace still ends with the new number", () => {
         assert.deepEqual(writesOf("first", FORMER, LATER), [
             ["release", FORMER, QUEUE],
             ["assign", LATER, QUEUE],
         ]);
     });
 
-    it("is not made for another spelling of the identity, the number or the type", async () => {
+    it("does not happen for another spelling of the identity, the number or the type", async () => {
         assert.equal(steps(spelled).same, 5, spelled.output);
         assert.equal(project.log().length, start + writes.length);
         assert.deepEqual((await project.state()).map(({ id }) => id).sort(), [N2, N3, OC, LATER].sort());
@@ -112,7 +112,7 @@ describe("on the real engine, a replacement", () => {
     });
     afterEach(() => project.close());
 
-    it("case 14: whose assign is refused leaves the person with the old number and its location, and the next up finishes it", async () => {
+    it("whose assign is refused leaves the person with the old number and its location, and the next up finishes it", async () => {
         project.tenant.faults.add({ operation: "set", kind: "refuse", number: N2 });
         project.declare([{ name: "alice", args: direct("alice", N2) }]);
         const refused = await project.up();
@@ -130,7 +130,7 @@ describe("on the real engine, a replacement", () => {
         assert.equal(await holder(N1), null);
     });
 
-    it("of the type alone, which the inventory contradicts, is refused before any write and leaves the person with the number as it was", async () => {
+    it("of only the type, which the inventory contradicts, is refused before any write", async () => {
         project.declare([{ name: "alice", args: { ...direct("alice", N1), phoneNumberType: "OperatorConnect" } }]);
         const run = await project.up();
         assert.notEqual(run.code, 0);
@@ -143,7 +143,7 @@ describe("on the real engine, a replacement", () => {
     });
 
     for (const parallel of ["1", "8"]) {
-        it(`of two numbers by each other with \`takeFrom\` on both takes one up, at --parallel ${parallel}`, async () => {
+        it(`of two numbers by each other with takeFrom on both takes one up, at --parallel ${parallel}`, async () => {
             project.declare([
                 { name: "alice", args: direct("alice", N1) },
                 { name: "bob", args: direct("bob", N2) },
@@ -163,7 +163,7 @@ describe("on the real engine, a replacement", () => {
         });
     }
 
-    it("that is forced with --replace assigns nothing twice and strips nothing", async () => {
+    it("that --replace forces assigns nothing twice and releases nothing", async () => {
         const urn = (await project.state())[0]?.urn ?? "";
         const run = await project.up("--replace", urn);
         assert.equal(run.code, 0, run.output);
@@ -172,7 +172,7 @@ describe("on the real engine, a replacement", () => {
     });
 });
 
-describe("on the real engine, a rename without alias", () => {
+describe("on the real engine, a rename without an alias", () => {
     let project: Project;
     let base: Project;
     before(async () => {
@@ -188,7 +188,7 @@ describe("on the real engine, a rename without alias", () => {
     });
     afterEach(() => project.close());
 
-    it("writes nothing, and the number stays", async () => {
+    it("writes nothing, and the account keeps the number", async () => {
         project.declare([{ name: "alice-smith", args: direct("alice", N1) }]);
         const run = await project.up();
         assert.equal(run.code, 0, run.output);
@@ -198,7 +198,7 @@ describe("on the real engine, a rename without alias", () => {
         assert.equal(number?.holder?.objectId, objectId(1));
     });
 
-    it("whose create fails after its write keeps the number, now and in the next up", async () => {
+    it("whose create fails after its write keeps the number, in this run and in the next up", async () => {
         project.declare([{ name: "alice-smith", args: direct("alice", N1, { locationId: SEATTLE }) }]);
         project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
         const failed = await project.up();

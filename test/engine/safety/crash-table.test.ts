@@ -9,12 +9,12 @@ const [ALICE, BOB, CAROL, DAVE] = [1, 2, 3, 4].map(objectId);
 const alice = { name: "alice", args: direct("alice", N1) };
 const bob = { name: "bob", args: direct("bob", N2) };
 const dave = { name: "dave", args: direct("dave", N3, { takeFrom: "carol@contoso.com" }) };
-/** So often a run reads a number before it comes to what these tests look for, at least. */
+/** A run reads a number at least this often before the point that these tests look for. */
 const EARLIEST = 2;
 /** No run reads one number more often than this. */
 const MOST_READS = 12;
 
-/** Each test goes on where the one before it ended. */
+/** Each test continues where the one before it ended. */
 describe("on the real engine, the crash table:", () => {
     let project: Project;
     const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
@@ -138,7 +138,7 @@ describe("on the real engine, the crash table:", () => {
             holds: async () => assert.deepEqual([await holder(N1), await holder(OC)], [ALICE, null]),
         },
         {
-            title: `a change of identity ${partial}, and that is then reverted, leaves the number with whom the program names`,
+            title: `a change of identity ${partial}, and that is then reverted, leaves the number with its declared account`,
             from: [alice, bob],
             to: [{ name: "alice", args: direct("carol", N1) }, bob],
             number: N1,
@@ -169,7 +169,7 @@ describe("on the real engine, the crash table:", () => {
         });
     }
 
-    it("nothing of all this was written twice, and Carol lost only what she was asked for", async () => {
+    it("no test wrote anything twice, and Carol lost only the number that takeFrom allowed", async () => {
         assert.deepEqual(repeated(project.log()), []);
         const [account] = await project.tenant.findAccounts([CAROL ?? ""]);
         assert.deepEqual(account?.numbers, []);

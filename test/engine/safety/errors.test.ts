@@ -14,7 +14,7 @@ function replaceTenantFile(project: Project, text: string | null): void {
     if (text !== null) writeFileSync(file, text);
 }
 
-describe("on the real engine, one clear error and no stack trace is all there is for", () => {
+describe("on the real engine, one clear error without a stack trace reports", () => {
     let fresh: Project;
     let carriedOut: Project;
     let project: Project;
@@ -58,7 +58,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
         refused(await project.up(), message);
     });
 
-    it("a missing world, when there is no tenant yet", async () => {
+    it("a missing world if the tenant does not exist yet", async () => {
         project.configure({ ...EMBEDDED, "teams-phone:world": "nowhere.yaml" });
         refused(await project.preview(), /world .*nowhere\.yaml cannot be read \(ENOENT\).*teams-phone:world/s);
     });
@@ -75,7 +75,7 @@ describe("on the real engine, one clear error and no stack trace is all there is
         refused(await project.preview(), /world\.yaml is malformed/);
     });
 
-    it("a file that is no tenant", async () => {
+    it("a file that is not a tenant", async () => {
         start();
         replaceTenantFile(project, "this is a shopping list, not a database, however long one makes it ".repeat(40));
         await refusedEverywhere(

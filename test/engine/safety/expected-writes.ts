@@ -32,7 +32,7 @@ export function tenancyBefore({ byHand, before }: Scenario): Tenancy {
     };
 }
 
-/** The fewest writes by which the scenario's change comes about, from what is before and after it alone. */
+/** The fewest writes that make the scenario's change, derived only from what is there before and after it. */
 export function writesOf(scenario: Scenario): Planned[] {
     const [before, after] = [tenancyBefore(scenario), declared(scenario.after)];
     const isAssignedIn = (tenancy: Tenancy, one: Holding) =>
@@ -84,8 +84,8 @@ export function accountIn(cast: Cast, person: string): string {
 }
 
 /**
- * Where a failed change left an account with neither its old nor its new number. A number is free only while whoever had it has
- * a new one, which another declaration of the same run gave.
+ * Where a failed change left an account with neither its old nor its new number. A number may be free only if its former holder
+ * got a new one from another declaration of the same run.
  */
 export function lost(scenario: Scenario, seen: Tenancy): string[] {
     const [before, after] = [tenancyBefore(scenario), declared(scenario.after)];

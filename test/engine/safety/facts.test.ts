@@ -4,20 +4,20 @@ import { steps } from "../../support/project";
 import { direct, N1, N2, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
 
 describe("what the gate looked up, on the real engine through Microsoft Graph", () => {
-    let on: OverGraph;
+    let graph: OverGraph;
     let project: OverGraph["project"];
     before(async () => {
-        on = await overGraph(smallWorld());
-        project = on.project;
+        graph = await overGraph(smallWorld());
+        project = graph.project;
     });
-    after(() => on.close());
+    after(() => graph.close());
 
     /** What was asked of numbers and accounts, by both processes. */
     const asked = async (run: () => Promise<{ code: number; output: string }>) => {
-        on.emulator.emulation.requests.clear();
+        graph.emulator.emulation.requests.clear();
         const { code, output } = await run();
         assert.equal(code, 0, output);
-        const all = on.emulator.emulation.requests.recent(1000).map(({ path }) => path);
+        const all = graph.emulator.emulation.requests.recent(1000).map(({ path }) => path);
         return all.filter(path => !/batch|oauth2|organization/.test(path));
     };
     const declare = (locationId: string) =>

@@ -9,7 +9,7 @@ describe("on the real engine, the gate", () => {
     });
     afterEach(() => project.close());
 
-    it("case 4: shows all findings of a faulty program in one preview, by resource and property, before any step", async () => {
+    it("shows all findings of a faulty program in one preview, by resource and property, before any step", async () => {
         project.declare([
             { name: "fine", args: direct("dave", N3) },
             { name: "one", args: { ...direct("alice", "tel:+1 206 555 0101"), locationId: "Seattle" } },
@@ -52,7 +52,7 @@ describe("on the real engine, the gate", () => {
         assert.deepEqual(project.log(), []);
     });
 
-    it("case 3: previews an unknown identity, number and location, and up then assigns them", async () => {
+    it("previews an unknown identity, number and location, and up then assigns them", async () => {
         project.declare([
             { name: "alice", args: { ...direct("alice", N1), identity: { $output: "alice@contoso.com" } } },
             { name: "bob", args: { ...direct("bob", N2), phoneNumber: { $output: N2 } } },

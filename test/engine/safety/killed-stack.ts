@@ -45,7 +45,7 @@ export class KilledStack {
 
     /**
      * Changes the program, kills its run, and perhaps the runs that are to recover, then lets one run to its end.
-     * @returns how often it killed whom, `engine: 0, provider: 0` when the run ended before its time came; and what is wrong.
+     * @returns how often it killed the engine and the provider (0 and 0 if the run ended before the kill), and what is wrong.
      */
     async round(isThorough: boolean): Promise<Round> {
         const before = this.#declared;
@@ -87,7 +87,7 @@ export class KilledStack {
             : { victim, fault: { ...point, kind: `delay-${when}`, ms: HELD_UP_MS } };
     }
 
-    /** The provider, or the program where it is the one that reads: whoever makes the call kills itself. */
+    /** The process that makes the call kills itself: the provider, or the program if the program reads. */
     async #killProvider(): Promise<Run | "killed"> {
         const run = await this.project.up();
         return this.project.tenant.faults.left() === 0 ? "killed" : run;

@@ -5,7 +5,7 @@ import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/wor
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-describe("on the real engine, a tenant that shows writes late", () => {
+describe("on the real engine, with a tenant that shows writes late,", () => {
     let project: Project;
     const start = async (numbers: Record<string, unknown>[] = []) => {
         project = await Project.create({ world: smallWorld({ numbers }) });
@@ -21,7 +21,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
     /** Reads before the write show what is so: nothing was written yet that they could miss. */
     const READS_BEFORE_CREATE = 6;
 
-    it("has one up create an assignment with one write, however it is read meanwhile", async () => {
+    it("one up creates an assignment with one write, even if later reads are stale", async () => {
         await start();
         project.tenant.faults.add({ operation: "get", kind: "stale", times: READS_BEFORE_CREATE + 5 });
         project.declare([{ name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) }]);
@@ -33,7 +33,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         assert.deepEqual(writes(), [["assign", N1, ALICE]]);
     });
 
-    it("keeps the resource of a write that it does not show in time, and the next up finishes without another", async () => {
+    it("the state keeps a resource whose write does not show in time, and the next up finishes without a write", async () => {
         await start();
         project.tenant.faults.add({ operation: "get", kind: "stale", times: 1000 });
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
@@ -50,7 +50,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         assert.deepEqual(writes(), [["assign", N1, ALICE]]);
     });
 
-    it("and loses the answers of a change of number as well has it made once, and nothing undone", async () => {
+    it("a change of number whose answers are lost makes each write once and undoes nothing", async () => {
         await start();
         project.declare([{ name: "alice", args: direct("alice", N1) }]);
         await succeed();
@@ -66,7 +66,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         assert.equal(steps(await succeed()).same, 2);
     });
 
-    it("strands no number between two people when the answer of its release is lost", async () => {
+    it("a number goes to its new holder even if the answer to its release is lost", async () => {
         await start([{ number: N1, holder: "bob@contoso.com" }]);
         project.tenant.faults.add({ operation: "remove", kind: "cut-after" });
         // Nothing was written before the release, so that only what is read after it is stale.
@@ -79,7 +79,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         ]);
     });
 
-    it("takes nothing from whoever got the number while every read shows it free", async () => {
+    it("up takes no number from its holder even if every read shows it free", async () => {
         await start();
         project.tenant.service.set({ identity: BOB, phoneNumber: N1, phoneNumberType: "DirectRouting" });
         project.tenant.faults.add({ operation: "get", kind: "stale", times: 1000 });
@@ -91,7 +91,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         assert.deepEqual(await project.state(), []);
     });
 
-    it("releases nothing when every read shows the former holder", async () => {
+    it("up releases nothing if every read shows the former holder", async () => {
         await start([{ number: N1, holder: "bob@contoso.com" }]);
         const number = { phoneNumber: N1, phoneNumberType: "DirectRouting" };
         project.tenant.service.remove({ ...number, identity: BOB });
@@ -103,7 +103,7 @@ describe("on the real engine, a tenant that shows writes late", () => {
         assert.deepEqual(writes(), [["release", N1, BOB]]);
     });
 
-    it("has a declared voice flag set again after a release", async () => {
+    it("up sets a declared voice flag again after a release", async () => {
         await start();
         const voice = { name: "voice", args: { identity: "alice@contoso.com", enterpriseVoiceEnabled: true } };
         project.declare([voice, { name: "number", args: direct("alice", N1) }]);
@@ -130,7 +130,7 @@ describe("on the real engine, a number whose activation takes a while", () => {
         ["assignment", "assignmentPending", null],
         ["change of location", "updatePending", { locationId: SEATTLE }],
     ] as const) {
-        it(`is no failure of its ${what}: the state says ${state}, and a refresh later says activated`, async () => {
+        it(`does not fail its ${what}, and the state says ${state} until a refresh finds it activated`, async () => {
             if (before) {
                 assert.equal((await project.up()).code, 0);
                 project.declare([{ name: "alice", args: direct("alice", N1, before) }]);

@@ -13,7 +13,7 @@ const SECRETS = [
     ...[SEATTLE, PORTLAND, N1, N1.slice(1)],
 ];
 
-/** The secrets that a text shows: plain, in either case, or as base64 with whatever stands before them. */
+/** The secrets that a text shows: plain, in upper or lower case, or inside a base64 text. */
 function shownIn(text: string): string[] {
     const asBase64 = (value: string) => [0, 1, 2].map(before => base64After(before, value));
     const forms = (value: string) => [value, value.toLowerCase(), value.toUpperCase()];
@@ -30,7 +30,7 @@ function base64After(before: number, value: string): string {
     return text.slice(before === 0 ? 0 : 4, Math.floor((before + value.length) / 3) * 4);
 }
 
-/** Lines of Pulumi's own for whoever looks for faults in it, which show every value of every provider. */
+/** Debug lines that Pulumi itself writes, which show every value of every provider. */
 const PULUMIS_OWN =
     /arshaling property for RPC|"msg":"(?:Provider\[|Event |SnapshotManager)|RegisterResource RPC finished/;
 const withoutPulumisOwn = (text: string) =>
@@ -81,7 +81,7 @@ describe("on the real engine, secrets", () => {
         project.close();
     });
 
-    it("case 19: no secret in state, events, logs or provider text, from preview to destroy", async () => {
+    it("appear in no state, event, log or provider text, from preview to destroy", async () => {
         project.tenant.service.set({
             identity: "dave@contoso.com",
             phoneNumber: N1,
@@ -114,7 +114,7 @@ describe("on the real engine, secrets", () => {
         for (const text of texts) assert.deepEqual(shownIn(withoutIds(text)), [], text);
     });
 
-    it("case 19: a value that becomes secret later is stored as one from then on, and so is what follows from it", async () => {
+    it("include a value that becomes secret later, and the outputs that follow from it", async () => {
         project.declare([{ name: "first", args: direct("alice", N2, { locationId: SEATTLE }) }]);
         succeeds(await project.up());
         const args = { ...direct("alice", N2), identity: secret("alice@contoso.com"), locationId: secret(SEATTLE) };
@@ -126,7 +126,7 @@ describe("on the real engine, secrets", () => {
         assert.equal(project.log().length, 1);
     });
 
-    it("case 19: a refusal names the argument, not its secret value, in preview and up", async () => {
+    it("do not appear in a refusal of preview or up, which names the argument, not its secret value", async () => {
         project.declare([
             { name: "taken", args: { ...direct("carol", N1), phoneNumber: secret(N1), takeFrom: secret("x@y.org") } },
         ]);
@@ -153,14 +153,14 @@ describe("on the real engine, secrets", () => {
         assert.ok(!refused.output.includes(N2.slice(1)), refused.output);
     });
 
-    it("case 19: in debug output, which Pulumi itself fills with every value, no line of this package shows one", async () => {
+    it("appear in debug output only in lines that Pulumi itself writes", async () => {
         declare(SEATTLE);
         const run = succeeds(await project.up("--logtostderr", "-v=9", "-d"));
         assert.match(run.output, PULUMIS_OWN);
         assert.deepEqual(shownIn(withoutIds(withoutPulumisOwn(run.output))), []);
     });
 
-    it("case 19: an Output of another declaration may be secret: nothing waits for ever", async () => {
+    it("may be Outputs of another declaration, and the run does not wait for ever", async () => {
         project.program(`
             const pulumi = require("@pulumi/pulumi");
             const { PhoneNumberAssignment } = require("pulumi-teams-phone");

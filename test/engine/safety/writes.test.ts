@@ -52,21 +52,21 @@ describe(`on the real engine, ${CASES.length} faults, one at each write of each 
         project.close();
     });
 
-    it("leave every account with its old or its new number and the state true, of creates, updates and replaces", async () => {
+    it("in creates, updates and replaces leave every account with its old or new number, and the state true", async () => {
         const cases = CASES.filter(({ isDelete }) => !isDelete);
         failAt(cases);
         program(({ isDelete }) => (isDelete ? "before" : "after"));
         assert.deepEqual(await judgeFailed(cases, await up()), []);
     });
 
-    it("leave them so of deletes, while the next up finishes the others", async () => {
+    it("in deletes leave every account and the state so too, while the same up finishes the other changes", async () => {
         const cases = CASES.filter(({ isDelete }) => isDelete);
         failAt(cases);
         program(() => "after");
         assert.deepEqual(await judgeFailed(cases, await up()), []);
     });
 
-    it("are all made good by the next up, after which nothing is left to do", async () => {
+    it("are all repaired by the next up, after which nothing is left to do", async () => {
         project.tenant.faults.clear();
         const next = await up();
         assert.equal(next.code, 0, next.output);
@@ -86,7 +86,7 @@ describe(`on the real engine, ${CASES.length} faults, one at each write of each 
         );
     });
 
-    it("have no change made twice: each entry of the change log changed something", () => {
+    it("lead to no write that changes nothing", () => {
         assert.deepEqual(repeated(project.log()), []);
     });
 });

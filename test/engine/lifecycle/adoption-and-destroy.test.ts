@@ -11,7 +11,7 @@ describe("on the real engine,", () => {
     let project: Project;
     afterEach(() => project.close());
 
-    it("case 18: what exists is adopted as it is, corrected where it differs, and never taken from another owner", async () => {
+    it("up adopts what is as declared, corrects what differs, and takes nothing from another owner", async () => {
         const numbers = [
             { number: N1, holder: "alice@contoso.com", location: SEATTLE },
             { number: N2, holder: "bob@contoso.com", location: SEATTLE },
@@ -39,7 +39,7 @@ describe("on the real engine,", () => {
         assert.equal(project.log().length, 1);
     });
 
-    it("case 24: an optional argument that is absent, null, or removed after being set leads to no write", async () => {
+    it("an optional argument that is absent, null or removed leads to no write", async () => {
         project = await Project.create({ world: smallWorld() });
         const declare = (more: Record<string, unknown>) =>
             project.declare([{ name: "a", args: direct("alice", N1, more) }]);
@@ -64,7 +64,7 @@ describe("on the real engine,", () => {
         assert.ok(!("locationId" in ((await project.state())[0]?.inputs ?? {})));
     });
 
-    it("case 21: a cold destroy of 50 in parallel releases each once, and without configuration every call fails and nothing is released", async () => {
+    it("a destroy of 50 in parallel releases each once, and releases none without configuration", async () => {
         const people = Array.from({ length: 50 }, (_, index) => ({
             objectId: objectId(100 + index),
             userPrincipalName: `person${index}@contoso.com`,

@@ -6,7 +6,7 @@ import { declarations, idOf, largeWorld, numberOf, sipOf, upnOf } from "../../su
 import { Project, type Run, steps } from "../../support/project";
 import { PORTLAND } from "../../support/world";
 
-/** `DECLARATIONS=1000 npm test -- test/engine/lifecycle/thousand.test.ts` is for a machine that has time. */
+/** For a longer test, run `DECLARATIONS=1000 npm test -- test/engine/lifecycle/large-program.test.ts`. */
 const COUNT = Number(process.env.DECLARATIONS ?? 340);
 const SIZES = [200, COUNT];
 const FEW = 2;
@@ -24,9 +24,9 @@ const newUpnOf = (index: number) => `renamed.${index}@contoso.com`;
 const newSipOf = (index: number) => (index % 2 === 0 ? sipOf(index) : `new.${sipOf(index)}`);
 const NOTHING = { create: 0, update: 0, replace: 0, delete: 0 };
 
-// One stack goes through the steps in this order, since making it is what takes the time.
+// The tests share one stack and run in this order, because creating the stack takes most of the time.
 describe(`on the real engine, ${COUNT} declarations`, function () {
-    // For a machine that has other work to do; nothing is asserted of it.
+    // A generous limit for a busy machine. No test asserts on time.
     this.timeout(600_000);
     let project: Project;
     before(async () => {
@@ -45,10 +45,10 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         succeeded(await run());
         return project.tenant.reads.total();
     };
-    /** What moved in the stack is the location of these people; the others stay where they are declared. */
+    /** The program changes the location of MOVERS and of nobody else. */
     const moved = (index: number) => (isWithin(index, MOVERS) ? { locationId: PORTLAND } : {});
 
-    it("cost as many tenant reads to preview as fewer do, before anything exists, and few cost less", async () => {
+    it("cost as many tenant reads to preview as 200 do before anything exists, and 2 cost fewer", async () => {
         const counted: number[] = [];
         for (const size of [FEW, ...SIZES]) {
             project.declare(declarations(size));
@@ -61,7 +61,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         assert.deepEqual(project.log(), []);
     });
 
-    it("cost as many tenant reads to preview as fewer do, once they exist", async () => {
+    it("cost as many tenant reads to preview as 200 do once they exist", async () => {
         const counted: number[] = [];
         for (const size of SIZES) {
             project.declare(declarations(size));
@@ -85,7 +85,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         }
     });
 
-    it("of which 40 name leavers: a change of one leaver's location fails the preview, which names it, and writes nothing", async () => {
+    it("of which 40 name leavers fail the preview if one leaver's location changes, and the error names that leaver", async () => {
         for (const index of range(LEAVERS)) project.tenant.directory.remove(idOf(index));
         for (const index of UNLICENSED) project.tenant.directory.setLicences(idOf(index), []);
         const changed = LEAVERS.first;
@@ -97,7 +97,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         assert.equal(project.log().length, COUNT);
     });
 
-    it("of which 40 name leavers and 3 unlicensed people: 30 good changes are applied, and the 43 are only warnings", async () => {
+    it("of which 43 name leavers or unlicensed people get 30 other changes applied, with a warning for each of the 43", async () => {
         project.declare(declarations(COUNT, moved));
         const run = succeeded(await project.up());
         assert.deepEqual(steps(run), { ...NOTHING, same: COUNT - 30 + 1, update: 30 });
@@ -113,7 +113,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         assert.match(run.output, /43 findings in the tenant about 43 resources/);
     });
 
-    it("whose accounts were all renamed are unchanged while the program says the old names, after a refresh too", async () => {
+    it("with the old names of renamed accounts are unchanged, even after a refresh", async () => {
         for (const index of range({ first: 0, end: COUNT })) {
             project.tenant.directory.rename(idOf(index), newUpnOf(index), newSipOf(index));
         }
@@ -122,7 +122,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         assert.match(run.output, /\[account-not-found\]/);
     });
 
-    it("whose accounts are spelled as object ids, new UPNs and SIP addresses by now lead to no write and no replacement", async () => {
+    it("that change to object ids, new UPNs and SIP addresses lead to no write and no replacement", async () => {
         const before = project.log().length;
         const spellings = [
             (index: number) => idOf(index),
