@@ -16,7 +16,7 @@ const LAYERS = [
     "cli",
 ];
 const inside = layer => (layer.endsWith("$") ? `^provider/${layer}` : `^provider/${layer}/`);
-/** They import nothing of the package, so every stage may import them. */
+/** They import no stage, only each other, so every stage may import them. */
 const GROUND = "^provider/(errors|node-version|provider-text)[.]ts$";
 
 const upward = LAYERS.slice(0, -1).map((layer, index) => ({
