@@ -6,7 +6,7 @@ import { PROVIDER_TEXT } from "./provider-text";
 
 /** Gives an account a number: the cmdlet's parameter set `Assignment`. */
 export interface NumberArgs {
-    /** Object id, UPN or SIP address of a user or resource account. Another account is a replacement; another spelling is no change. */
+    /** Object id, UPN or SIP address of a user or resource account. Another account is a replacement; another spelling is not a change. */
     identity: pulumi.Input<string>;
     /** `+12065551234`, or the same without `+`; a Direct Routing number also with `;ext=1234`. A change is a replacement, create first. */
     phoneNumber: pulumi.Input<string>;

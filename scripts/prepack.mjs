@@ -7,7 +7,7 @@ import { ensureDependencies, hasDependencies } from "./dependencies.mjs";
 try {
     // npm hands its options down: an installation under `npm pack --dry-run` would install nothing.
     delete process.env.npm_config_dry_run;
-    // Dependencies that are there are taken as they are: a package is no reason to install them anew.
+    // Uses the installed dependencies as they are: packing does not need a fresh installation.
     if (!hasDependencies()) await ensureDependencies();
     await buildFromScratch();
 } catch (error) {

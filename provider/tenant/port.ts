@@ -24,7 +24,7 @@ export interface Tenant {
      * @param likely The object ids that they most likely have: a backend may ask about these at the same time, and answers the same without.
      */
     findAccounts(identities: readonly string[], likely?: Likely): Promise<readonly (Account | null)[]>;
-    /** @param likely Object ids of whoever most likely holds them; the same goes for these. */
+    /** @param likely Object ids of the most likely holders, used in the same way. */
     findNumbers(numbers: readonly string[], likely?: Likely): Promise<readonly (NumberRecord | null)[]>;
     findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]>;
     /** The whole inventory, ordered by number, a page at a time. */

@@ -7,7 +7,7 @@ import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { ROOT } from "../support/command";
-import { N1, SEATTLE, smallWorld, TENANT } from "../support/world";
+import { N1, SEATTLE, smallWorld, TENANT } from "../support/worlds/world";
 
 describe("the command teams-phone in a project that uses Microsoft Graph", () => {
     let folder: string;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { SWITCHES } from "../../provider/tenant/embedded/world/switches";
 import { runTeamsPhone } from "../support/command";
-import { smallWorld } from "../support/world";
+import { smallWorld } from "../support/worlds/world";
 
 describe("the command teams-phone tenant facts", () => {
     let folder: string;

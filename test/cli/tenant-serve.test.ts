@@ -7,7 +7,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
 import { ROOT, runTeamsPhone } from "../support/command";
-import { smallWorld, TENANT } from "../support/world";
+import { smallWorld, TENANT } from "../support/worlds/world";
 
 describe("the command teams-phone tenant serve", () => {
     let folder: string;

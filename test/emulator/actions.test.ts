@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CP, N1, N2, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
+import { CP, N1, N2, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/worlds/world";
 import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
 
 const ALICE = objectId(1);

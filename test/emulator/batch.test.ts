@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { N1, N2, objectId } from "../support/world";
+import { N1, N2, objectId } from "../support/worlds/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 
 const ALICE = objectId(1);

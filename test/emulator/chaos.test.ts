@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CALL_KINDS } from "../../provider/emulator/call-kind";
 import { Chaos } from "../../provider/emulator/faults/chaos";
-import { N1, N2, objectId, smallWorld } from "../support/world";
+import { N1, N2, objectId, smallWorld } from "../support/worlds/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 
 const call = fc

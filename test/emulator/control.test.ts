@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { N1, objectId } from "../support/world";
+import { N1, objectId } from "../support/worlds/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 
 describe("the emulator's control paths", () => {

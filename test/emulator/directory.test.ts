@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { N1, N2, objectId, smallWorld, TENANT } from "../support/world";
+import { N1, N2, objectId, smallWorld, TENANT } from "../support/worlds/world";
 import { type Started, start } from "./server";
 
 const ALICE = objectId(1);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { FaultInput } from "../../provider/emulator/faults/request-fault";
-import { N1, N2, objectId, SEATTLE } from "../support/world";
+import { N1, N2, objectId, SEATTLE } from "../support/worlds/world";
 import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
 
 const ALICE = objectId(1);

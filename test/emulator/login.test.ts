@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { objectId, smallWorld, TENANT } from "../support/world";
+import { objectId, smallWorld, TENANT } from "../support/worlds/world";
 import { ASSIGNMENTS, type Started, start } from "./server";
 
 describe("the emulator's login", () => {

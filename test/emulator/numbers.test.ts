@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CP, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../support/world";
+import { CP, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../support/worlds/world";
 import type { Answer } from "./answer";
 import { ASSIGNMENTS, type Started, start, TELEPHONY } from "./server";
 

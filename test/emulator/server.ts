@@ -1,6 +1,6 @@
 import { serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { smallWorld } from "../support/world";
+import { smallWorld } from "../support/worlds/world";
 import { Answer } from "./answer";
 
 export const TELEPHONY = "/admin/teams/telephoneNumberManagement";

@@ -4,7 +4,7 @@ import { PAUSES_MS, waitUntil } from "../../provider/lifecycle/apply/wait-until"
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { connectedTo } from "../support/connection";
-import { N1, objectId, smallWorld } from "../support/world";
+import { N1, objectId, smallWorld } from "../support/worlds/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);

@@ -6,7 +6,7 @@ import { readArguments } from "../../provider/schema/arguments";
 import { toDeclaration } from "../../provider/schema/declaration";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { connectedTo } from "../support/connection";
-import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
+import { N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/worlds/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);

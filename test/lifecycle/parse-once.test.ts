@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as Schema from "../../provider/schema/arguments";
 
-import { createWorld } from "../support/embedded-world";
+import { createWorld } from "../support/worlds/embedded-world";
 
 const SCHEMA = require.resolve("../../provider/schema/arguments");
 const isOurs = (file: string) => /[\\/]provider[\\/]/.test(file) && !file.includes("node_modules");

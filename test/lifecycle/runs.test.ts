@@ -4,8 +4,8 @@ import path from "node:path";
 import ts from "typescript";
 import { createLifecycle } from "../../provider/lifecycle";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { createWorld } from "../support/embedded-world";
-import { direct, N1, N2 } from "../support/world";
+import { createWorld } from "../support/worlds/embedded-world";
+import { direct, N1, N2 } from "../support/worlds/world";
 
 const PROVIDER = path.join(__dirname, "../../provider");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, type Run } from "../support/project";
-import { direct, N1, smallWorld } from "../support/world";
+import { direct, N1, smallWorld } from "../support/worlds/world";
 import { CONSTANTS, MALFORMED } from "./arguments";
 import { assertHumane } from "./clear";
 

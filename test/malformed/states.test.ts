@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { v1 } from "../../provider/lifecycle";
 import { readState } from "../../provider/schema/state";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { direct, N1, objectId, smallWorld } from "../support/world";
+import { direct, N1, objectId, smallWorld } from "../support/worlds/world";
 import { assertClear, assertHumane, errorOf, unquoted } from "./clear";
 import { assignment, MALFORMED, voice } from "./states";
 

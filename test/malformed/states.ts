@@ -1,4 +1,4 @@
-import { N1, objectId, TENANT } from "../support/world";
+import { N1, objectId, TENANT } from "../support/worlds/world";
 
 type State = Record<string, unknown>;
 

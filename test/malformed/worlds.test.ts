@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import { TeamsPhoneError } from "../../provider/errors";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { smallWorld } from "../support/world";
+import { smallWorld } from "../support/worlds/world";
 import { assertClear, assertHumane, errorOf, unquoted } from "./clear";
 import { MALFORMED, MALFORMED_FILES } from "./worlds";
 

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";
+import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/worlds/world";
 
 type Entry = Record<string, unknown>;
 type Part = "accounts" | "numbers" | "locations";

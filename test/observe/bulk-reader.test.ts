@@ -4,7 +4,7 @@ import { readGateNote, toGateInput } from "../../provider/observe/gate-note";
 import { NO_FACTS } from "../../provider/observe/observed-facts";
 import { Recorder } from "../../provider/observe/recorder";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";
+import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/worlds/world";
 
 const ALICE = objectId(1);
 /** More than are asked one by one. */

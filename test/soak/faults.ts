@@ -2,9 +2,9 @@ import { accountIn, faultOn, lost, repeated, untrue } from "../engine/safety/exp
 import { CASES, type Case } from "../engine/safety/write-cases";
 import { worldOf } from "../engine/safety/write-world";
 import { Project, steps } from "../support/project";
-import { Chance } from "../support/random";
 import { checkpointOf, nameOf } from "../support/stack-file";
-import { declared, differences, shown } from "../support/tenancy";
+import { Chance } from "../support/worlds/random";
+import { declared, differences, shown } from "../support/worlds/tenancy";
 import type { Limits, Result } from "./limits";
 
 /** Each case of the product in a stack of its own, where the run ends at the first failure, as it does for users. */

@@ -3,7 +3,7 @@ import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import type { EngineOptions } from "./engine-environment";
 import { Project } from "./project";
-import { TENANT } from "./world";
+import { TENANT } from "./worlds/world";
 
 export interface OverGraph {
     readonly project: Project;

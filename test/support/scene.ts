@@ -1,7 +1,7 @@
 import type { LogEntry } from "../../provider/tenant/embedded/history/change-log";
 import type { Project, Run } from "./project";
 import { type Checkpointed, nameOf } from "./stack-file";
-import { person } from "./world";
+import { person } from "./worlds/world";
 
 /**
  * What a run did in a crowded world, and what was so right after it. Several tests share the runs of one project, each with people of

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Change } from "../../provider/model/change";
 import type { Tenant } from "../../provider/tenant/port";
-import { N1, N2, objectId, PORTLAND, SEATTLE } from "../support/world";
+import { N1, N2, objectId, PORTLAND, SEATTLE } from "../support/worlds/world";
 import { applied, assign, release } from "./changes";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
 
-/** The guarantees of every backend. @param open Opens a fresh tenant with the small world of `test/support/world.ts`. */
+/** The guarantees of every backend. @param open Opens a fresh tenant with the small world of `test/support/worlds/world.ts`. */
 export function tenantContract(name: string, open: () => Promise<{ tenant: Tenant; close: () => void }>): void {
     describe(`the tenant contract: ${name}`, () => {
         let tenant: Tenant;

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import { TeamsPhoneError } from "../../provider/errors";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/world";
+import { N1, N2, objectId, SEATTLE, smallWorld } from "../support/worlds/world";
 import { tenantContract } from "./contract";
 
 function place(world: unknown = smallWorld()) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Assign, Release } from "../../provider/model/change";
 import type { NumberRecord } from "../../provider/model/number";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/world";
+import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../support/worlds/world";
 
 const ALICE = objectId(1);
 

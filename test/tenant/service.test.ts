@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { CP, N1, N2, OC, objectId, SEATTLE, smallWorld } from "../support/world";
+import { CP, N1, N2, OC, objectId, SEATTLE, smallWorld } from "../support/worlds/world";
 
 const direct = { identity: "alice@contoso.com", phoneNumber: N1, phoneNumberType: "DirectRouting" };
 const world = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { TeamsPhoneError } from "../../provider/errors";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { N1, objectId, smallWorld } from "../support/world";
+import { N1, objectId, smallWorld } from "../support/worlds/world";
 
 const UNUPLOADED = "+12065550177;ext=5";
 

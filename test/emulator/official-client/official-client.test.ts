@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { BatchRequestContent } from "@microsoft/msgraph-sdk-core";
-import { N1, N2, objectId, SEATTLE } from "../../support/world";
+import { N1, N2, objectId, SEATTLE } from "../../support/worlds/world";
 import { type Started, start } from "../server";
 import { type OfficialClient, officialClient } from "./client";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { N1 } from "../../support/world";
+import { N1 } from "../../support/worlds/world";
 import { ALICES, describeInBrowser, rowsOf, VIEWS } from "./browser";
 import { faintTexts } from "./contrast";
 

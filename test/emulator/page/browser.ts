@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from "playwright-core";
-import { N1, N2, objectId, smallWorld } from "../../support/world";
+import { N1, N2, objectId, smallWorld } from "../../support/worlds/world";
 import { ASSIGNMENTS, type Started, start } from "../server";
 
 interface Setup {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { N1, N2, smallWorld } from "../../support/world";
+import { N1, N2, smallWorld } from "../../support/worlds/world";
 import { ALICES, describeInBrowser, rowsOf, VIEWS } from "./browser";
 
 describeInBrowser("the emulator's page in a browser", stage => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { N1, N2, objectId, smallWorld } from "../../support/world";
+import { N1, N2, objectId, smallWorld } from "../../support/worlds/world";
 import { ASSIGNMENTS, type Started, start } from "../server";
 
 const MANY = 50_000;

@@ -1,6 +1,6 @@
 import type { Declared } from "../../support/project";
-import { Chance } from "../../support/random";
-import { PORTLAND, SEATTLE, TENANT } from "../../support/world";
+import { Chance } from "../../support/worlds/random";
+import { PORTLAND, SEATTLE, TENANT } from "../../support/worlds/world";
 
 /** The number of changes of each kind: creates, changes of location, moves with `takeFrom`, removals. */
 export const EACH = 125;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ALL_ROLES } from "../../../provider/emulator/emulator-options";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { steps } from "../../support/project";
-import { direct, N1, N2, N3, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, smallWorld } from "../../support/worlds/world";
 
 const READ_ONLY = [
     "TeamsTelephoneNumber.Read.All",

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { steps } from "../../support/project";
-import { direct, N1, N2, N3, objectId, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);

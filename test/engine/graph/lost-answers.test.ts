@@ -3,7 +3,7 @@ import type { FaultInput } from "../../../provider/emulator/faults/request-fault
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { type Run, steps } from "../../support/project";
 import { checkpointOf, nameOf } from "../../support/stack-file";
-import { declared, differences, isSame, shown } from "../../support/tenancy";
+import { declared, differences, isSame, shown } from "../../support/worlds/tenancy";
 import { lost, type Planned, repeated, tenancyBefore, untrue, writesOf } from "../safety/expected-writes";
 import { castOf, type Scenario, scenario, TITLES } from "../safety/write-scenarios";
 import { worldOf } from "../safety/write-world";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project } from "../../support/project";
-import { direct, N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, a refresh", () => {
     let project: Project;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const EMBEDDED = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" };
 const ALICE = objectId(1);

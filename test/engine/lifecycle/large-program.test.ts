@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { PROVIDER_TEXT } from "../../../provider/provider-text";
-import { declarations, idOf, largeWorld, numberOf, sipOf, upnOf } from "../../support/large-world";
 import { Project, type Run, steps } from "../../support/project";
-import { PORTLAND } from "../../support/world";
+import { declarations, idOf, largeWorld, numberOf, sipOf, upnOf } from "../../support/worlds/large-world";
+import { PORTLAND } from "../../support/worlds/world";
 
 /** For a longer test, run `DECLARATIONS=1000 npm test -- test/engine/lifecycle/large-program.test.ts`. */
 const COUNT = Number(process.env.DECLARATIONS ?? 340);

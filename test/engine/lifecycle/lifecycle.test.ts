@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Declared, Project, type Run, steps } from "../../support/project";
 import { Scene } from "../../support/scene";
-import { crowdedWorld, direct, PORTLAND, person, SEATTLE } from "../../support/world";
+import { crowdedWorld, direct, PORTLAND, person, SEATTLE } from "../../support/worlds/world";
 
 const COUNT = 12;
 const [PLAIN, LOCATED, ADOPTED, TAKEN, REMOVED, KEPT, GONE, MOVED, LOST] = [0, 1, 2, 3, 4, 5, 6, 7, 8];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Project, type Run } from "../../support/project";
-import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const FIXTURE = path.join(__dirname, "../../fixtures/state-v1.json");
 const EXTENSION = "+12065550110;ext=5";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Declared, Project, type Run } from "../../support/project";
 import { Scene } from "../../support/scene";
-import { crowdedWorld, direct, person } from "../../support/world";
+import { crowdedWorld, direct, person } from "../../support/worlds/world";
 
 const COUNT = 8;
 const [SETS, BESIDE, KEEPS, HANDS, HEIR, REPLACED] = [0, 1, 2, 3, 4, 5];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Declared, Project, type Run } from "../../support/project";
 import { Scene } from "../../support/scene";
-import { crowdedWorld, direct, N1, N2, PORTLAND, person, SEATTLE, smallWorld } from "../../support/world";
+import { crowdedWorld, direct, N1, N2, PORTLAND, person, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const succeeds = (run: Run) => {
     assert.equal(run.code, 0, run.output);

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { folderOfNode22 } from "../../support/other-node";
 import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, N2, smallWorld } from "../../support/world";
+import { direct, N1, N2, smallWorld } from "../../support/worlds/world";
 
 const ALICE = JSON.stringify(direct("alice", N1));
 const BOB = JSON.stringify(direct("bob", N2));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, N2, N3, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, when the program or the command line asks for a replacement,", () => {
     let project: Project;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, steps } from "../../support/project";
-import { direct, N1, N2, objectId, smallWorld } from "../../support/world";
+import { direct, N1, N2, objectId, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, with a tenant that blocks numbers on unassign,", () => {
     let project: Project;

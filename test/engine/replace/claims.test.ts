@@ -7,7 +7,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../../provider/tenant/embedded";
 import { Project } from "../../support/project";
-import { direct, N1, N2, N3, objectId, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, objectId, smallWorld } from "../../support/worlds/world";
 import type { Order, Report } from "./claimant";
 
 const ROUNDS = 50;

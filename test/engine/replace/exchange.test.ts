@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
 import { Project, type Run, steps } from "../../support/project";
 import { Scene } from "../../support/scene";
-import { crowdedWorld, direct, N1, N2, N3, OC, objectId, person, SEATTLE, smallWorld } from "../../support/world";
+import {
+    crowdedWorld,
+    direct,
+    N1,
+    N2,
+    N3,
+    OC,
+    objectId,
+    person,
+    SEATTLE,
+    smallWorld,
+} from "../../support/worlds/world";
 
 const swap = [
     { name: "alice", args: direct("alice", N2) },

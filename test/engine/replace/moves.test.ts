@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PROVIDER_TEXT } from "../../../provider/provider-text";
 import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine,", () => {
     let project: Project;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project } from "../../support/project";
-import { direct, N1, N2, N3, objectId, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, objectId, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, an account with several numbers", () => {
     let project: Project;

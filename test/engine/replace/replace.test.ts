@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { LogEntry } from "../../../provider/tenant/embedded/history/change-log";
 import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, a replacement beside others in one run", () => {
     const QUEUE = objectId(9);

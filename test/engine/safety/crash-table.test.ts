@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
 import { type Declared, Project } from "../../support/project";
 import { type Checkpoint, checkpointOf, nameOf } from "../../support/stack-file";
-import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 import { repeated } from "./expected-writes";
 
 const [ALICE, BOB, CAROL, DAVE] = [1, 2, 3, 4].map(objectId);

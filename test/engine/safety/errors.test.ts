@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Project, type Run } from "../../support/project";
-import { direct, N1, smallWorld } from "../../support/world";
+import { direct, N1, smallWorld } from "../../support/worlds/world";
 
 const EMBEDDED = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" };
 const OTHER_TENANT = "99999999-0000-4000-8000-000000000099";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { steps } from "../../support/project";
-import { direct, N1, N2, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 describe("what the gate looked up, on the real engine through Microsoft Graph", () => {
     let graph: OverGraph;

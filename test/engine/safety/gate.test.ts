@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project } from "../../support/project";
-import { CP, direct, N1, N2, N3, smallWorld } from "../../support/world";
+import { CP, direct, N1, N2, N3, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, the gate", () => {
     let project: Project;

@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
 import { descendantsOf, ended } from "../../support/processes";
 import { type Declared, Project, type Run, steps } from "../../support/project";
-import { Chance } from "../../support/random";
-import { PEOPLE, RandomProgram, randomWorld } from "../../support/random-programs";
 import { checkpointOf, nameOf, removeEmptyAttributes } from "../../support/stack-file";
-import { declared, differences, shown } from "../../support/tenancy";
+import { Chance } from "../../support/worlds/random";
+import { PEOPLE, RandomProgram, randomWorld } from "../../support/worlds/random-programs";
+import { declared, differences, shown } from "../../support/worlds/tenancy";
 import { repeated, writesOf } from "./expected-writes";
 
 /** How long a call is held up, which gives time to kill the engine. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Project, steps } from "../../support/project";
-import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);

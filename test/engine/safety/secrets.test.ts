@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Project, type Run } from "../../support/project";
-import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const secret = (value: unknown) => ({ $secret: value });
 const WARNING = /which Pulumi stores and prints in plain text/g;

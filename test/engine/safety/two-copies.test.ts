@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { Project } from "../../support/project";
-import { direct, N1, smallWorld } from "../../support/world";
+import { direct, N1, smallWorld } from "../../support/worlds/world";
 
 const ROOT = path.join(__dirname, "../../..");
 

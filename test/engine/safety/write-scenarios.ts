@@ -1,5 +1,5 @@
 import type { Declared } from "../../support/project";
-import { objectId, PORTLAND, SEATTLE } from "../../support/world";
+import { objectId, PORTLAND, SEATTLE } from "../../support/worlds/world";
 
 /** The people and numbers of one group; groups share neither, so that many can be in one stack. */
 export interface Cast {

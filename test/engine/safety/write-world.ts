@@ -1,4 +1,4 @@
-import { smallWorld } from "../../support/world";
+import { smallWorld } from "../../support/worlds/world";
 import { type Cast, personIdOf } from "./write-scenarios";
 
 /** A world with the people and numbers of these groups; nobody has a number at the start. */

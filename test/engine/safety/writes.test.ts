@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Declared, Project, type Run, steps } from "../../support/project";
 import { checkpointOf, nameOf } from "../../support/stack-file";
-import { declared, differences, shown } from "../../support/tenancy";
+import { declared, differences, shown } from "../../support/worlds/tenancy";
 import { accountIn, faultOn, lost, repeated, untrue } from "./expected-writes";
 import { CASES, type Case } from "./write-cases";
 import type { Scenario } from "./write-scenarios";

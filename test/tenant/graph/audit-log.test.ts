@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Change } from "../../../provider/model/change";
-import { N1, objectId, SEATTLE } from "../../support/world";
+import { N1, objectId, SEATTLE } from "../../support/worlds/world";
 import { type Connected, connected } from "./graph-on-emulator";
 
 const ALICE = objectId(1);

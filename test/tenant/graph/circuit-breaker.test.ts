@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Change } from "../../../provider/model/change";
-import { N1, N2, N3, objectId, smallWorld } from "../../support/world";
+import { N1, N2, N3, objectId, smallWorld } from "../../support/worlds/world";
 import { applied, assign, release } from "../changes";
 import { type Connected, connected } from "./graph-on-emulator";
 

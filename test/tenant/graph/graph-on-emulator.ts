@@ -3,7 +3,7 @@ import { type Served, serve } from "../../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../../provider/tenant/embedded";
 import { type GraphOptions, GraphTenant } from "../../../provider/tenant/graph";
 import type { Tuning } from "../../../provider/tenant/graph/tuning";
-import { smallWorld, TENANT } from "../../support/world";
+import { smallWorld, TENANT } from "../../support/worlds/world";
 
 export interface Connected {
     readonly tenant: GraphTenant;

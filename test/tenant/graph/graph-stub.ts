@@ -1,7 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from "@azure/core-rest-pipeline";
 import { GraphTenant } from "../../../provider/tenant/graph";
-import { TENANT } from "../../support/world";
+import { TENANT } from "../../support/worlds/world";
 
 export interface Reply {
     readonly status?: number;

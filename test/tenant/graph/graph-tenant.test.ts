@@ -3,7 +3,7 @@ import type { EmulatorOptions } from "../../../provider/emulator/emulator-option
 import type { FaultInput } from "../../../provider/emulator/faults/request-fault";
 import type { Change } from "../../../provider/model/change";
 import type { GraphOptions } from "../../../provider/tenant/graph";
-import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/world";
+import { N1, N2, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 import { applied, assign, release } from "../changes";
 import { type Connected, connected } from "./graph-on-emulator";
 

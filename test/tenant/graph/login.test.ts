@@ -3,7 +3,7 @@ import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipel
 import { chooseCredential, makeCredential } from "../../../provider/tenant/graph/auth/credentials";
 import { claimsOf, TokenCache } from "../../../provider/tenant/graph/auth/token-cache";
 import { requestLogger } from "../../../provider/tenant/graph/transport/request-logger";
-import { TENANT } from "../../support/world";
+import { TENANT } from "../../support/worlds/world";
 
 const OTHER_TENANT = "5c1f7b0e-0000-4000-8000-0000000000bb";
 const jwt = (claims: object, serial: number) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { BulkReader } from "../../../provider/observe/bulk-reader";
-import { crowdedWorld, objectId, person } from "../../support/world";
+import { crowdedWorld, objectId, person } from "../../support/worlds/world";
 import { type Connected, connected } from "./graph-on-emulator";
 import { batchingGraphStub } from "./graph-stub";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { EmulatorOptions } from "../../../provider/emulator/emulator-options";
 import type { Change } from "../../../provider/model/change";
 import type { GraphOptions } from "../../../provider/tenant/graph";
-import { N1, N2, objectId, smallWorld } from "../../support/world";
+import { N1, N2, objectId, smallWorld } from "../../support/worlds/world";
 import { applied, assign } from "../changes";
 import { type Connected, connected } from "./graph-on-emulator";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createDefaultHttpClient, type HttpClient } from "@azure/core-rest-pipeline";
 import type { Change } from "../../../provider/model/change";
-import { crowdedWorld, person, SEATTLE } from "../../support/world";
+import { crowdedWorld, person, SEATTLE } from "../../support/worlds/world";
 import { connected } from "./graph-on-emulator";
 
 const COUNT = 12;

@@ -1,4 +1,4 @@
-import type { Declared } from "./project";
+import type { Declared } from "../project";
 import { objectId, SEATTLE, smallWorld } from "./world";
 
 const COUNT = 1000;
