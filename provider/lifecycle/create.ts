@@ -1,8 +1,7 @@
 import { idOf, isVoice, type Stored } from "../schema/state";
 import { applyAssignment, applyVoice } from "./apply/apply-declaration";
 import { explainDeletedFirst } from "./engine/deleted-first";
-import { declarationOf, type Properties, readInputs } from "./inputs";
-import { withConsent } from "./run/consents";
+import { type Properties, readInputs } from "./inputs";
 import type { Run } from "./run/run";
 
 /** Assigns the number, or sets the flag. A resource that is already as declared is adopted without a write. */
@@ -10,7 +9,7 @@ export async function create(run: Run, raw: Properties): Promise<{ id: string; o
     const inputs = readInputs(raw);
     const old = run.replacements.of(inputs);
     const stored = await explainDeletedFirst(run, old, async (): Promise<Stored> => {
-        const declared = withConsent(declarationOf(inputs), run.consents.of(inputs));
+        const declared = run.consents.declarationOf(inputs);
         const connection = await run.connectToWrite(old);
         if (declared.form === "voice") return applyVoice(connection, declared, null);
         const replaced =

@@ -1,14 +1,13 @@
 import { isVoice, readState } from "../schema/state";
 import { applyAssignment, applyVoice } from "./apply/apply-declaration";
-import { declarationOf, type Properties, readInputs } from "./inputs";
-import { withConsent } from "./run/consents";
+import { type Properties, readInputs } from "./inputs";
 import type { Run } from "./run/run";
 
 /** Moves or removes the location, or sets the flag. It also finishes a create that failed after its write. */
 export async function update(run: Run, id: string, olds: Properties, news: Properties): Promise<{ outs: Properties }> {
     const stored = readState(olds, id);
     const inputs = readInputs(news);
-    const declared = withConsent(declarationOf(inputs), run.consents.of(inputs));
+    const declared = run.consents.declarationOf(inputs);
     const connection = await run.connectToWrite(stored);
     if (declared.form === "voice") {
         const previous = isVoice(stored) ? stored.previousEnterpriseVoiceEnabled : null;

@@ -1,6 +1,6 @@
 import type { Declaration } from "../../schema/declaration";
 import type { Move } from "../../schema/moves";
-import type { Inputs } from "../inputs";
+import { declarationOf, type Inputs } from "../inputs";
 
 /** What the gate found that the program gives in exchange, by declaration. `check` reads it, which precedes every write. */
 export class Consents {
@@ -10,8 +10,10 @@ export class Consents {
         if (key !== null) this.#byKey.set(key, consent);
     }
 
-    of({ key }: Inputs): readonly Move[] {
-        return (key === null ? undefined : this.#byKey.get(key)) ?? [];
+    /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
+    declarationOf(inputs: Inputs): Declaration {
+        const consent = inputs.key === null ? undefined : this.#byKey.get(inputs.key);
+        return withConsent(declarationOf(inputs), consent ?? []);
     }
 }
 
