@@ -91,9 +91,8 @@ describe("the package that npm makes", () => {
             project = new PackedProject(path.join(folder, "project"), path.join(folder, "copy", packed.filename));
         });
 
-        function runsTheExample(stack: string, checkTypes: boolean) {
+        function runsTheExample(stack: string) {
             project.pulumi(["stack", "init", stack]);
-            assert.match(project.pulumi(["preview"], { checkTypes }), /\+ 7 to create/);
             assert.match(project.pulumi(["up", "--yes", "--skip-preview"]), /\+ 7 created/);
             assert.match(project.pulumi(["preview", "--expect-no-changes"]), /7 unchanged/);
             assert.match(project.pulumi(["destroy", "--yes", "--skip-preview"]), /- 7 deleted/);
@@ -101,12 +100,13 @@ describe("the package that npm makes", () => {
 
         it(`with the lowest SDK that package.json allows, ${lowestSdk}, and the SDK's own TypeScript`, async () => {
             assert.equal(project.useSdk(await fromNpm("@pulumi/pulumi", lowestSdk)), lowestSdk);
-            runsTheExample("lowest", true);
+            runsTheExample("lowest");
+            assert.match(project.pulumi(["preview"], { checkTypes: true }), /\+ 7 to create/);
         });
 
         it("with the SDK and the TypeScript of this repository", () => {
             assert.notEqual(project.useSdk(path.join(ROOT, "node_modules")), lowestSdk);
-            runsTheExample("newest", false);
+            runsTheExample("newest");
         });
     });
 });

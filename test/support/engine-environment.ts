@@ -1,10 +1,11 @@
 import path from "node:path";
 import { runFolder } from "./run-folder";
+import { vaultEnvironment } from "./vault";
 
 const LEAN_NODE = path.join(__dirname, "lean-node.cjs");
 
 export interface EngineOptions {
-    /** Whether Node loads everything that it loads for users, most of which no program here needs. */
+    /** Whether the engine and Node run as they do for users: with the passphrase provider and all modules loaded. */
     readonly isAsForUsers?: boolean;
     /**
      * Whether the program declares hundreds of resources, and no run is killed: then the engine writes its state at the end of a run
@@ -13,15 +14,21 @@ export interface EngineOptions {
     readonly isLarge?: boolean;
 }
 
-/** The environment of a tested engine and all its processes. Their Node compiles each file once per run of the tests. */
-export function engineEnvironment({ isAsForUsers = false, isLarge = false }: EngineOptions): NodeJS.ProcessEnv {
+/**
+ * What a tested engine and all its processes find in their environment beside this process's own. Their Node compiles each file once
+ * per run of the tests.
+ */
+export async function engineEnvironment({
+    isAsForUsers = false,
+    isLarge = false,
+}: EngineOptions): Promise<NodeJS.ProcessEnv> {
     const options = [
         process.env.NODE_OPTIONS,
         ...(isAsForUsers ? [] : [`--require=${JSON.stringify(LEAN_NODE)}`]),
         ...(isLarge ? ["--stack-trace-limit=1"] : []),
     ];
     return {
-        ...process.env,
+        ...(isAsForUsers ? {} : await vaultEnvironment()),
         ...(isLarge ? { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" } : {}),
         PULUMI_STACK: "test",
         NODE_COMPILE_CACHE: path.join(runFolder(), "compile-cache"),

@@ -10,20 +10,28 @@ interface Runnable {
     pulumi(...args: string[]): Promise<{ readonly code: number; readonly output: string }>;
 }
 
-let made: Promise<string> | null = null;
+const made = new Map<string, Promise<string>>();
 
-/** Gives a project its stack: the process's first one with the engine's own command, the others as copies of what that wrote. */
-export async function layDownStack(project: Runnable): Promise<void> {
-    made ??= make(project);
-    const source = await made;
+/**
+ * Gives a project its stack. The engine's own command makes the process's first one for each secrets provider, and the others are copies
+ * of what that command wrote.
+ */
+export async function layDownStack(project: Runnable, secretsProvider: string): Promise<void> {
+    const source = await (made.get(secretsProvider) ?? make(project, secretsProvider));
     for (const each of WRITTEN)
         cpSync(path.join(source, each), path.join(project.folder, each), { recursive: true, force: true });
 }
 
-async function make(project: Runnable): Promise<string> {
-    const { code, output } = await project.pulumi("stack", "init", "test");
+function make(project: Runnable, secretsProvider: string): Promise<string> {
+    const folder = path.join(runFolder(), `stack-${process.pid}-${made.size}`);
+    const making = initialise(project, secretsProvider, folder);
+    made.set(secretsProvider, making);
+    return making;
+}
+
+async function initialise(project: Runnable, secretsProvider: string, folder: string): Promise<string> {
+    const { code, output } = await project.pulumi("stack", "init", "test", "--secrets-provider", secretsProvider);
     if (code !== 0) throw new Error(output);
-    const folder = path.join(runFolder(), `stack-${process.pid}`);
     mkdirSync(`${folder}.unfinished`);
     for (const each of WRITTEN)
         cpSync(path.join(project.folder, each), path.join(`${folder}.unfinished`, each), { recursive: true });

@@ -8,6 +8,7 @@ import { engineRuns } from "./costs";
 import { type EngineOptions, engineEnvironment } from "./engine-environment";
 import { layDownStack } from "./fresh-stack";
 import { checkpointOf, type StoredResource } from "./stack-file";
+import { VAULT_PROVIDER } from "./vault";
 
 const ROOT = path.resolve(__dirname, "../..");
 
@@ -59,25 +60,25 @@ export class Project {
     readonly folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
     #tenant: EmbeddedTenant | null = null;
 
-    private constructor(private readonly engine: EngineOptions) {}
+    private constructor(private readonly environment: NodeJS.ProcessEnv) {}
 
     #configured: Parameters<Project["configure"]> = [{}];
 
     static async create({ world, config, ...engine }: ProjectOptions = {}): Promise<Project> {
-        const project = new Project(engine);
+        const project = new Project(await engineEnvironment(engine));
         project.#linkPackages();
         mkdirSync(path.join(project.folder, "state"));
         if (world !== undefined) project.write("world.yaml", stringify(world));
         project.configure(config ?? { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" });
         project.write("package.json", '{ "private": true }');
         project.declare([]);
-        await layDownStack(project);
+        await layDownStack(project, engine.isAsForUsers ? "passphrase" : VAULT_PROVIDER);
         return project;
     }
 
     /** A project of its own that goes on from here: with the same program, state and embedded tenant. */
     copy(): Project {
-        const copy = new Project(this.engine);
+        const copy = new Project(this.environment);
         // What this process has not yet written to the file would be missing.
         this.#tenant?.close();
         this.#tenant = null;
@@ -130,8 +131,10 @@ export class Project {
 
     /** Starts the engine without waiting for it to end. */
     start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
-        const env = engineEnvironment(this.engine);
-        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], { cwd: this.folder, env });
+        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+            cwd: this.folder,
+            env: { ...process.env, ...this.environment },
+        });
         engineRuns.count += 1;
         const ended = new Promise<Run>((resolve, reject) => {
             let output = "";

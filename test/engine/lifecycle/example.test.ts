@@ -28,7 +28,6 @@ describe("on the real engine, the example project at the root", () => {
                 return stdout;
             };
             pulumi("stack", "init", "--no-select");
-            assert.match(pulumi("preview", "--config-file", stackFile), /\+ 7 to create/);
             assert.match(pulumi("up", "--yes", "--skip-preview", "--config-file", stackFile), /\+ 7 created/);
             const tenant = EmbeddedTenant.open({ file });
             const [number] = await tenant.findNumbers(["+14255551000;ext=100"]);

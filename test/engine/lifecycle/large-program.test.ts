@@ -7,13 +7,13 @@ import { declarations, idOf, largeWorld, numberOf, sipOf, upnOf } from "../../su
 import { PORTLAND } from "../../support/worlds/world";
 
 /** For a longer test, run `DECLARATIONS=1000 npm test -- test/engine/lifecycle/large-program.test.ts`. */
-const COUNT = Number(process.env.DECLARATIONS ?? 340);
-const SIZES = [200, COUNT];
+const COUNT = Number(process.env.DECLARATIONS ?? 240);
+const SIZES = [120, COUNT];
 const FEW = 2;
 const BYTES_PER_RESOURCE = 2200;
-const LEAVERS = { first: 100, end: 140 };
-const UNLICENSED = [200, 201, 202];
-const MOVERS = { first: 300, end: 330 };
+const LEAVERS = { first: 60, end: 100 };
+const UNLICENSED = [150, 151, 152];
+const MOVERS = { first: 200, end: 230 };
 
 const isWithin = (index: number, { first, end }: { first: number; end: number }) => index >= first && index < end;
 const range = ({ first, end }: { first: number; end: number }) =>
@@ -48,7 +48,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
     /** The program changes the location of MOVERS and of nobody else. */
     const moved = (index: number) => (isWithin(index, MOVERS) ? { locationId: PORTLAND } : {});
 
-    it("cost as many tenant reads to preview as 200 do before anything exists, and 2 cost fewer", async () => {
+    it(`cost as many tenant reads to preview as ${SIZES[0]} do before anything exists, and 2 cost fewer`, async () => {
         const counted: number[] = [];
         for (const size of [FEW, ...SIZES]) {
             project.declare(declarations(size));
@@ -61,7 +61,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         assert.deepEqual(project.log(), []);
     });
 
-    it("cost as many tenant reads to preview as 200 do once they exist", async () => {
+    it(`cost as many tenant reads to preview as ${SIZES[0]} do once they exist`, async () => {
         const counted: number[] = [];
         for (const size of SIZES) {
             project.declare(declarations(size));
