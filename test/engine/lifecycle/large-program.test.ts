@@ -7,13 +7,13 @@ import { declarations, idOf, largeWorld, numberOf, sipOf, upnOf } from "../../su
 import { PORTLAND } from "../../support/worlds/world";
 
 /** For a longer test, run `DECLARATIONS=1000 npm test -- test/engine/lifecycle/large-program.test.ts`. */
-const COUNT = Number(process.env.DECLARATIONS ?? 240);
-const SIZES = [120, COUNT];
+const COUNT = Number(process.env.DECLARATIONS ?? 120);
+const SIZES = [60, COUNT];
 const FEW = 2;
 const BYTES_PER_RESOURCE = 2200;
-const LEAVERS = { first: 60, end: 100 };
-const UNLICENSED = [150, 151, 152];
-const MOVERS = { first: 200, end: 230 };
+const LEAVERS = { first: 30, end: 70 };
+const UNLICENSED = [80, 81, 82];
+const MOVERS = { first: 90, end: 120 };
 
 const isWithin = (index: number, { first, end }: { first: number; end: number }) => index >= first && index < end;
 const range = ({ first, end }: { first: number; end: number }) =>
@@ -30,7 +30,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
     this.timeout(600_000);
     let project: Project;
     before(async () => {
-        project = await Project.create({ world: largeWorld(), isLarge: true });
+        project = await Project.create({ world: largeWorld(1000), isLarge: true });
     });
     after(() => {
         project.close();

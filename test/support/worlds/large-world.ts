@@ -1,8 +1,7 @@
 import type { Declared } from "../project";
 import { objectId, SEATTLE, smallWorld } from "./world";
 
-const COUNT = 1000;
-const PEOPLE = Array.from({ length: COUNT }, (_, index) => index);
+const people = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 export const idOf = (index: number) => objectId(1000 + index);
 export const numberOf = (index: number) => `+1206555${1000 + index}`;
@@ -10,11 +9,11 @@ export const numberOf = (index: number) => `+1206555${1000 + index}`;
 export const upnOf = (index: number) => `person.nr.${String(index).padStart(6, "0")}@contoso.com`;
 export const sipOf = (index: number) => `voice.${index}@contoso.com`;
 
-/** A thousand licensed people, and a number in the inventory for each. */
-export function largeWorld() {
+/** Licensed people, and a number in the inventory for each. */
+export function largeWorld(count: number) {
     return {
         ...smallWorld(),
-        accounts: PEOPLE.map(index => ({
+        accounts: people(count).map(index => ({
             objectId: idOf(index),
             userPrincipalName: upnOf(index),
             sipAddress: sipOf(index),
@@ -22,7 +21,7 @@ export function largeWorld() {
             usageLocation: "US",
             licences: ["MCOEV"],
         })),
-        numbers: PEOPLE.map(index => ({ number: numberOf(index), type: "DirectRouting", country: "US" })),
+        numbers: people(count).map(index => ({ number: numberOf(index), type: "DirectRouting", country: "US" })),
     };
 }
 
@@ -31,7 +30,7 @@ export function declarations(
     count: number,
     differences: (index: number) => Record<string, unknown> = () => ({}),
 ): Declared[] {
-    return PEOPLE.slice(0, count).map(index => ({
+    return people(count).map(index => ({
         name: `person-${index}`,
         args: {
             identity: upnOf(index),
