@@ -109,7 +109,11 @@ export class Gate {
         const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit() : null;
         for (const [index, own] of declared.entries()) {
             const isOpening = index === 0 && journal !== null;
-            const note = { ...report?.notes.get(own), judgedLate: own.declaration === null, ...(isOpening && { journal }) };
+            const note = {
+                ...report?.notes.get(own),
+                judgedLate: own.declaration === null,
+                ...(isOpening && { journal }),
+            };
             own.pending.release({ values: own.pending.args, note, dependencies: needed.get(own) ?? [] });
         }
     }

@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../change-set/change-set";
 import { comparisonOf, type Decision, decide } from "../change-set/decision";
 import { type Accepted, planProgram } from "../change-set/plan-program";
+import type { GateNote } from "../observe/gate-note";
 import { type Circumstances, observe } from "../observe/observe";
 import { Program } from "../observe/program";
 import { Recorder } from "../observe/recorder";
@@ -71,14 +72,16 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
     const managed =
         state.kind === "read" ? state.managed.filter(({ stored }) => stored.tenantId === opened.description.id) : [];
     const pairs = state.kind === "read" ? pairWithState(all, managed) : new Map<ParsedDeclaration, Paired>();
+    const pairedOf = (each: ParsedDeclaration): Paired => {
+        const paired = pairs.get(each);
+        return paired === undefined ? "unknown" : paired;
+    };
     const circumstances = {
         tenant: opened.description,
         ruleset: configuration.rules.ruleset,
         program: new Program(all.flatMap(({ declaration }) => (declaration ? [declaration] : []))),
     };
-    const looked = (
-        await Promise.all(wave.map(each => look(each, pairs.get(each) ?? "unknown", reader, circumstances, state)))
-    ).flat();
+    const looked = (await Promise.all(wave.map(each => look(each, pairedOf(each), reader, circumstances)))).flat();
     for (const { declared, situation } of looked) seen.set(declared, situation);
     const accountOf = (each: ParsedDeclaration) => seen.get(each)?.account ?? null;
     const abandoned = judging.isComplete ? abandonedIn(managed, all, accountOf, opened.description.id) : [];
@@ -110,7 +113,6 @@ async function look(
     paired: Paired,
     reader: NonNullable<Connected["reader"]>,
     known: Omit<Circumstances, "replaced">,
-    state: StackState,
 ): Promise<Looked[]> {
     const { declaration } = declared;
     if (!declaration) return [];
@@ -127,7 +129,7 @@ async function look(
     return [
         {
             declared,
-            paired: state.kind === "read" ? paired : "unknown",
+            paired,
             recorder,
             circumstances,
             comparison,
@@ -186,7 +188,12 @@ function reportOf(judged: readonly Judged[], rest: Pick<TenantReport, "changeSet
     };
 }
 
-function noteOf({ paired, recorder, permits, decision }: Judged) {
-    const repair = paired === "unknown" ? null : decision.isRepaired ? ("repair" as const) : ("leave" as const);
-    return { ...permits, repair, observed: recorder.facts };
+function noteOf({ paired, recorder, permits, decision }: Judged): Partial<GateNote> {
+    return { ...permits, decision: paired === "unknown" ? null : expectationOf(decision), observed: recorder.facts };
+}
+
+function expectationOf({ comparison, isRepaired }: Decision): GateNote["decision"] {
+    if (comparison === null) return "create";
+    if (comparison.kind !== "same") return "change";
+    return isRepaired ? "repair" : "leave";
 }

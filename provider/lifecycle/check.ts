@@ -27,7 +27,9 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     connection?.reader.learn(note.observed);
     const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
-    if (errors.length === 0 && declaration && connection)
+    // A write is judged again just before it is made.
+    const isDecided = note.decision !== null && (note.decision === "create") === (before.declaration === null);
+    if (errors.length === 0 && declaration && connection && !isDecided)
         errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
     if (declaration && errors.length === 0) run.claims.add(declaration);
     run.journal.open(note.journal);

@@ -64,7 +64,7 @@ function difference(replaces: string[], changes: boolean): Difference {
 /** Whether the run repairs what was changed by hand. The gate has decided it, unless a value came too late for it. */
 async function isRepaired(connection: Connection, inputs: Inputs, stored: Stored): Promise<boolean> {
     const { run, reader, description, configuration } = connection;
-    const decided = run.consents.repairOf(inputs);
+    const decided = run.consents.decisionOf(inputs);
     if (decided !== null) return decided === "repair";
     const situation = await observe(reader, run.consents.declarationOf(inputs), {
         tenant: description,

@@ -14,10 +14,10 @@ export interface GateNote {
     /** Assignments that the stack manages and the program no longer declares, as far as this declaration needs their numbers. */
     readonly abandoned: readonly Abandoned[];
     /**
-     * What to do about a resource that was changed by hand; `null` if the gate could not tell, because a value came too late or the
-     * state could not be read.
+     * What the gate expects of the engine; `null` if it could not tell, because a value came too late or the state could not be read.
+     * `repair` restores what was changed by hand, and `leave` writes nothing.
      */
-    readonly repair: "repair" | "leave" | null;
+    readonly decision: "create" | "change" | "repair" | "leave" | null;
     /** The gate did not know all values of this declaration: only `check` can report its findings. */
     readonly judgedLate: boolean;
     /** The file in which to note each write of the run; `null` for none. One declaration of a run names it. */
@@ -31,7 +31,7 @@ export interface GateNote {
 const NOTHING: GateNote = {
     consent: [],
     abandoned: [],
-    repair: null,
+    decision: null,
     journal: null,
     judgedLate: false,
     observed: NO_FACTS,
@@ -42,7 +42,7 @@ const Note = z
     .object({
         consent: z.array(Move),
         abandoned: z.array(Abandoned),
-        repair: z.enum(["repair", "leave"]).nullable(),
+        decision: z.enum(["create", "change", "repair", "leave"]).nullable(),
         journal: z.string().nullable(),
         judgedLate: z.boolean(),
         observed: ObservedAnswers,
@@ -56,7 +56,7 @@ export function readGateNote(value: unknown): GateNote {
     return {
         consent: data.consent ?? NOTHING.consent,
         abandoned: data.abandoned ?? NOTHING.abandoned,
-        repair: data.repair ?? NOTHING.repair,
+        decision: data.decision ?? NOTHING.decision,
         journal: data.journal ?? NOTHING.journal,
         judgedLate: data.judgedLate ?? NOTHING.judgedLate,
         observed: data.observed ?? NOTHING.observed,

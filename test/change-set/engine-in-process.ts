@@ -1,10 +1,10 @@
-import { GATE_KEY } from "../../provider/observe/gate-note";
 import { check } from "../../provider/lifecycle/check";
 import { create } from "../../provider/lifecycle/create";
 import { deleteResource } from "../../provider/lifecycle/delete";
 import { diff } from "../../provider/lifecycle/diff";
 import type { Run } from "../../provider/lifecycle/run/run";
 import { update } from "../../provider/lifecycle/update";
+import { GATE_KEY } from "../../provider/observe/gate-note";
 
 type Properties = Record<string, unknown>;
 
@@ -37,7 +37,8 @@ export async function runProgram(run: Run, program: readonly Declared[], before:
         const old = before.get(name);
         const noted = note === undefined ? args : { ...args, [GATE_KEY]: note };
         const { inputs, failures } = await check(run, old?.inputs ?? {}, noted);
-        if (failures.length > 0) return { state: before, refused: [name] };
+        if (failures.length > 0)
+            return { state: before, refused: [`${name}: ${failures.map(each => each.reason).join("; ")}`] };
         if (!old) {
             const { id, outs } = await create(run, inputs);
             state.set(name, { id, inputs, outs });

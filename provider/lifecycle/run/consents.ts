@@ -2,16 +2,16 @@ import type { GateNote } from "../../observe/gate-note";
 import type { Declaration } from "../../schema/declaration";
 import { declarationOf, type Inputs } from "../inputs";
 
-type Consent = Pick<GateNote, "consent" | "abandoned" | "repair">;
+type Consent = Pick<GateNote, "consent" | "abandoned" | "decision">;
 
-const NONE: Consent = { consent: [], abandoned: [], repair: null };
+const NONE: Consent = { consent: [], abandoned: [], decision: null };
 
 /** What the gate decided for each declaration: which numbers it may take, and whether to repair it. `check` reads it, which precedes every write. */
 export class Consents {
     readonly #byKey = new Map<string, Consent>();
 
-    note({ key }: Inputs, { consent, abandoned, repair }: Consent): void {
-        if (key !== null) this.#byKey.set(key, { consent, abandoned, repair });
+    note({ key }: Inputs, { consent, abandoned, decision }: Consent): void {
+        if (key !== null) this.#byKey.set(key, { consent, abandoned, decision });
     }
 
     /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
@@ -19,9 +19,9 @@ export class Consents {
         return withConsent(declarationOf(inputs), this.#of(inputs));
     }
 
-    /** Whether the gate found that the run repairs what was changed by hand; `null` if it could not tell. */
-    repairOf(inputs: Inputs): GateNote["repair"] {
-        return this.#of(inputs).repair;
+    /** What the gate expects; `null` if it could not tell. */
+    decisionOf(inputs: Inputs): GateNote["decision"] {
+        return this.#of(inputs).decision;
     }
 
     #of({ key }: Inputs): Consent {

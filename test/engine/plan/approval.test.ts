@@ -4,7 +4,11 @@ import path from "node:path";
 import { Project } from "../../support/project";
 import { direct, N1, N2, N3, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
-const CONFIG = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml", "teams-phone:planFile": "out/plan" };
+const CONFIG = {
+    "teams-phone:tenant": "embedded",
+    "teams-phone:world": "world.yaml",
+    "teams-phone:planFile": "out/plan",
+};
 
 describe("on the real engine, an approved plan", () => {
     let project: Project;

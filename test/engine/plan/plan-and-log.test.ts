@@ -37,7 +37,8 @@ class Group {
             const number = person(numbers[offset] ?? 0).number;
             const kind = chance.one(["number", "number", "number", "flag", "nothing"]);
             if (kind === "nothing") return [];
-            if (kind === "flag") return [{ name, args: { identity: person(who).userPrincipalName, enterpriseVoiceEnabled: true } }];
+            if (kind === "flag")
+                return [{ name, args: { identity: person(who).userPrincipalName, enterpriseVoiceEnabled: true } }];
             return [{ name, args: direct(`p${who}`, number, chance.one(PLACES)) }];
         });
     }
