@@ -63,6 +63,7 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
             refused: [],
             findings: [],
             changeSet: NO_CHANGES,
+            observed: null,
             managed: [],
             notChecked: [],
             late,
@@ -107,7 +108,7 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         declared: judged.flatMap(accepted),
         removed: judging.isFirst ? managed.filter(each => !paired.has(each)) : [],
     });
-    return reportOf(judged, { changeSet, managed, late });
+    return reportOf(judged, { changeSet, observed, managed, late });
 }
 
 async function look(
@@ -169,7 +170,10 @@ function accepted({ declared, paired, situation, decision }: Judged): Accepted[]
     ];
 }
 
-function reportOf(judged: readonly Judged[], rest: Pick<TenantReport, "changeSet" | "managed" | "late">): TenantReport {
+function reportOf(
+    judged: readonly Judged[],
+    rest: Pick<TenantReport, "changeSet" | "observed" | "managed" | "late">,
+): TenantReport {
     const findings = judged.map(({ declared, paired, situation, decision }) => {
         const isUnknown = paired === "unknown";
         const own = decision.findings
