@@ -11,6 +11,7 @@ const LAYERS = [
     "config",
     "tenant",
     "observe",
+    "change-set",
     "(gate|lifecycle)",
     "[^/]+[.]ts$",
     "cli",

@@ -1,6 +1,8 @@
 // Must come first: an older Node version cannot load the modules below.
 import "./node-version";
 
+import { watchProgram } from "./gate/gate-of-run";
+
 export { getEmergencyLocation } from "./emergency-location";
 export { TeamsPhoneError } from "./errors";
 export type { LocationQuery } from "./model/location";
@@ -11,3 +13,5 @@ export {
     PhoneNumberAssignment,
     type PhoneNumberAssignmentArgs,
 } from "./phone-number-assignment";
+
+watchProgram();

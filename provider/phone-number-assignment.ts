@@ -3,6 +3,7 @@ import { gateOfThisRun } from "./gate/gate-of-run";
 import type { PendingDeclaration } from "./gate/pending-declaration";
 import type { AssignmentCategory, PhoneNumberType } from "./model/number";
 import { PROVIDER_TEXT } from "./provider-text";
+import { RESOURCE_TYPE } from "./schema/resource-type";
 
 /** Gives an account a number: the cmdlet's parameter set `Assignment`. */
 export interface NumberArgs {
@@ -77,7 +78,7 @@ export class PhoneNumberAssignment extends pulumi.CustomResource {
         // thousands of resources. Nobody but that debugging reads them.
         if (!process.env.PULUMI_DEBUG_PROMISE_LEAKS) Error.stackTraceLimit = 0;
         try {
-            super(TYPE, name, props, pending ? afterGate(pending, opts) : opts);
+            super(RESOURCE_TYPE, name, props, pending ? afterGate(pending, opts) : opts);
         } finally {
             Error.stackTraceLimit = stackTraceLimit;
         }
@@ -104,8 +105,6 @@ function afterGate(
     pending.secretOutputs.unshift(...(opts?.additionalSecretOutputs ?? []));
     return { ...opts, dependsOn, additionalSecretOutputs: pending.secretOutputs };
 }
-
-const TYPE = "pulumi-nodejs:dynamic/teams:PhoneNumberAssignment";
 
 /**
  * Keys without a value become outputs that the provider fills. Each costs time in the program's process, so the class declares those

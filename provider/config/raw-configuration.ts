@@ -34,6 +34,19 @@ export const CONFIGURATION_KEYS = [
      * Default `{}`.
      */
     "rules",
+    /** `report` shows what was changed by hand and leaves it. Default `repair`: `up` restores what the program declares. */
+    "drift",
+    /**
+     * How many managed numbers one run may take away or move between people, at least 1. Default: 5 % of them, but 5 at least and 25
+     * at most.
+     */
+    "maxRemovals",
+    /** Base name of the files `NAME.md` and `NAME.json` that preview and up write the plan to. Default: none. */
+    "planFile",
+    /** `true` leaves names and numbers out of the plan files. Default `false`. */
+    "planRedacted",
+    /** Digest of the only plan that `up` may carry out. Default: any plan. */
+    "approvedPlan",
     /** `offline` previews without reading the tenant, and refuses `up`. Default `tenant`. */
     "validation",
 ] as const;

@@ -2,6 +2,7 @@ import { visible } from "../messages/text";
 import type { RuleSettings } from "../rules/rule-settings";
 import { GUID } from "../schema/identity";
 import { type GraphConfiguration, readGraph } from "./graph-configuration";
+import { type PlanConfiguration, readPlan } from "./plan-configuration";
 import { RawConfiguration } from "./raw-configuration";
 import { readSeverities } from "./severities";
 
@@ -22,6 +23,9 @@ export interface Configuration {
     readonly auditLog: string | null;
     /** `offline` previews without reading the tenant, and refuses `up`. Default `tenant`. */
     readonly validation: "tenant" | "offline";
+    /** What `up` does about a resource that was changed by hand. Default `repair`. */
+    readonly drift: "repair" | "report";
+    readonly plan: PlanConfiguration;
     readonly rules: RuleSettings;
 }
 
@@ -50,6 +54,8 @@ export function readConfiguration(
         tenantFile: raw.path("tenantFile") ?? ".teams-phone/tenant.db",
         auditLog: raw.path("auditLog"),
         tenantId,
+        drift: raw.oneOf("drift", ["repair", "report"]) ?? "repair",
+        plan: readPlan(raw),
         validation: raw.oneOf("validation", ["tenant", "offline"]) ?? "tenant",
     };
     raw.refuseUnknownKeys(given);

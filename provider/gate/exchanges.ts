@@ -1,7 +1,7 @@
 import { consenting } from "../observe/observe";
 import { exchange } from "../plan/exchange";
 import { type AssignmentSituation, declaresNumber, type Situation } from "../rules/situation";
-import type { Move } from "../schema/moves";
+import type { Abandoned, Move } from "../schema/moves";
 
 /**
  * Finds what the program gives in exchange to each account that would lose a number by one of its declarations. The provider process
@@ -10,9 +10,17 @@ import type { Move } from "../schema/moves";
 export class Exchanges {
     readonly #holders = new Map<string, { account: string; category: Move["category"] }>();
     readonly #claims = new Map<string, Move[]>();
+    readonly #abandoned: ReadonlySet<string>;
 
-    /** @param situations The situations of every wave so far. */
-    constructor(situations: Iterable<Situation>) {
+    /**
+     * @param situations The situations of every wave so far.
+     * @param abandoned What the stack manages and the program no longer declares, as far as that is certain.
+     */
+    constructor(
+        situations: Iterable<Situation>,
+        private readonly abandoned: readonly Abandoned[],
+    ) {
+        this.#abandoned = new Set(abandoned.map(({ number, account }) => `${number} ${account}`));
         for (const situation of situations) {
             if (!declaresNumber(situation)) continue;
             const { declaration, number } = situation;
@@ -28,16 +36,22 @@ export class Exchanges {
         }
     }
 
-    /** @returns `[]` if no account loses a number, or if one would get nothing in exchange, which the plan then refuses. */
-    of(situation: Situation): readonly Move[] {
+    /**
+     * Which numbers the declaration may take. Nothing is said of an account that would lose a number for nothing: the plan refuses that.
+     */
+    of(situation: Situation): { readonly consent: readonly Move[]; readonly abandoned: readonly Abandoned[] } {
         const own = declaresNumber(situation) ? moveOf(situation) : null;
-        const moves =
-            own &&
+        if (!own) return { consent: [], abandoned: [] };
+        const consent =
             exchange(own, {
                 holderOf: number => this.#holders.get(number) ?? null,
                 claimsOf: (account, category) => this.#claims.get(`${account} ${category}`) ?? [],
-            });
-        return moves ?? [];
+                isAbandoned: (number, account) => this.#abandoned.has(`${number} ${account}`),
+            }) ?? [];
+        const wanted = [own, ...consent];
+        const isNeeded = ({ number, account }: Abandoned) =>
+            account === own.account || wanted.some(each => each.number === number);
+        return { consent, abandoned: this.abandoned.filter(isNeeded) };
     }
 }
 

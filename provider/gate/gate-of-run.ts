@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Gate } from "./gate";
+import { isPulumisRunner } from "./program-end";
 
 /**
  * The gates by run, shared by every copy of this package in the process: with one gate each, two copies would let a program declare
  * one number for two accounts. The number in the key is raised when a later release changes what copies call on each other's gate
- * (`submit`, `lookUp`).
+ * (`submit`, `lookUp`, `watch`).
  */
 const REGISTRY = Symbol.for("pulumi-teams-phone.gates.1");
 
@@ -20,4 +21,9 @@ export function gateOfThisRun(): Gate {
     const gate = gates.get(run) ?? new Gate();
     gates.set(run, gate);
     return gate;
+}
+
+/** Lets the gate of a program that Pulumi runs show what the program no longer declares, even if it declares nothing at all. */
+export function watchProgram(): void {
+    if (isPulumisRunner()) gateOfThisRun().watch();
 }

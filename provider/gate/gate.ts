@@ -5,27 +5,35 @@ import { checkArguments, checkProgram } from "../rules";
 import type { NamedFinding } from "../rules/rule";
 import { DEFAULT_SETTINGS } from "../rules/rule-settings";
 import type { Situation } from "../rules/situation";
+import { requireApproved } from "./approval";
 import { type Connected, connect } from "./connect";
 import { dependenciesOf } from "./dependencies";
-import { judgeTenant } from "./judge-tenant";
-import { isMocked } from "./mocks";
+import { type Judging, judgeTenant } from "./judge-tenant";
 import { OwnPromises } from "./own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./parsed-declaration";
 import { PendingDeclaration } from "./pending-declaration";
-import { findingsText, printReport, printTenant } from "./report/findings-text";
+import { refuseManyRemovals } from "./removal-guard";
+import { findingsText } from "./report/findings-text";
+import { linesOfPlanFile } from "./report/plan-files";
+import { type Printing, printReport, printTenant } from "./report/print-report";
+import type { TenantReport } from "./report/tenant-report";
 import { idsRevealSecrets, isRevealedById } from "./secret-arguments";
+import { readStackState, type StackState } from "./stack-state";
+import { summarizeAtExit } from "./summary";
+import { type Wave, Waves } from "./waves";
 
 /**
  * Holds the inputs of every declaration until its whole wave is validated, because the engine itself stops at the first resource
- * that a provider refuses. Declarations of one event-loop turn form a wave; a later wave is validated together with the earlier
- * ones. The gate never waits for Outputs or the user's own promises, which could wait for the gate in turn: the provider's
- * `check` judges those.
+ * that a provider refuses. A later wave is validated together with the earlier ones. The gate never waits for Outputs or the user's
+ * own promises, which could wait for the gate in turn: the provider's `check` judges those.
  */
 export class Gate {
-    #wave: PendingDeclaration[] = [];
     #earlier: ParsedDeclaration[] = [];
-    #turns: Promise<void> = Promise.resolve();
     #connection: Promise<Connected> | null = null;
+    #state: Promise<StackState> | null = null;
+    /** Whether nothing has been reported yet. */
+    #isFirst = true;
+    readonly #waves = new Waves(wave => this.#validate(wave).catch(error => stop(error)));
     readonly #unchecked = new Set<string>();
     readonly #situations = new Map<ParsedDeclaration, Situation>();
     readonly #ownPromises = new OwnPromises();
@@ -33,9 +41,13 @@ export class Gate {
     /** Registers a declaration, whose inputs settle once its wave is validated. */
     submit(name: string, args: object, opts: pulumi.CustomResourceOptions): PendingDeclaration {
         const pending = new PendingDeclaration(name, args, opts);
-        this.#wave.push(pending);
-        if (this.#wave.length === 1) setImmediate(() => this.#startWave());
+        this.#waves.add(pending);
         return pending;
+    }
+
+    /** Plans also for a program that turns out to declare nothing, so that it shows what the engine will delete. */
+    watch(): void {
+        this.#waves.begin();
     }
 
     /** Starts one of this package's own lookups, which the gate may wait for. */
@@ -50,31 +62,58 @@ export class Gate {
         return this.#connection;
     }
 
-    #startWave(): void {
-        const wave = this.#wave;
-        this.#wave = [];
-        this.#turns = this.#turns.then(() => this.#validate(wave)).catch(error => stop(error));
-    }
-
-    async #validate(wave: readonly PendingDeclaration[]): Promise<void> {
+    async #validate({ declarations, isComplete, isMock }: Wave): Promise<void> {
+        if (declarations.length === 0 && !(await this.#managesAnything())) return;
+        const isFirst = this.#isFirst;
+        this.#isFirst = false;
         // A user's own unit test runs under the SDK's mocks: no tenant, and no configuration unless the test sets one.
-        const connected = isMocked(pulumi.runtime.getMonitor()) ? null : await this.connect();
-        const { declared, findings } = await this.#read(wave);
+        const connected = isMock ? null : await this.connect();
+        const { declared, findings } = await this.#read(declarations);
         const all = [...this.#earlier, ...declared];
         findings.push(...(await judgeOffline(declared, all, connected)));
-        if (connected && this.#earlier.length === 0) await printTenant(connected);
-        if (findings.some(({ finding }) => finding.severity === "error"))
-            return stop(new TeamsPhoneError("refused", findingsText(findings)));
+        if (connected && isFirst) await printTenant(connected);
+        if (findings.some(({ finding }) => finding.severity === "error")) return refuse(findings);
         if (findings.length > 0) await pulumi.log.warn(findingsText(findings));
-        const report = connected && (await judgeTenant(connected, declared, all, this.#situations));
-        if (report) await printReport(report, this.#unchecked);
+        const report = connected && (await this.#judgeTenant(connected, { wave: declared, all, isFirst, isComplete }));
+        if (report && report.refused.length > 0) return refuse(report.refused);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
-        warnOfIds(wave);
-        for (const own of declared) {
-            const note = { ...report?.notes.get(own), judgedLate: own.declaration === null };
+        warnOfIds(declarations);
+        const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit(deletesIn(report)) : null;
+        for (const [index, own] of declared.entries()) {
+            const note = {
+                ...report?.notes.get(own),
+                judgedLate: own.declaration === null,
+                journal: index === 0 ? journal : null,
+            };
             own.pending.release({ values: own.pending.args, note, dependencies: needed.get(own) ?? [] });
         }
+    }
+
+    async #managesAnything(): Promise<boolean> {
+        this.#state ??= readStackState();
+        const state = await this.#state;
+        return state.kind === "read" && state.managed.length > 0;
+    }
+
+    async #judgeTenant(connected: Connected, wave: Pick<Judging, "wave" | "all" | "isFirst" | "isComplete">) {
+        this.#state ??= connected.opened ? readStackState() : Promise.resolve({ kind: "read", managed: [] });
+        const state = await this.#state;
+        const report = await judgeTenant(connected, { ...wave, state, seen: this.#situations });
+        if (connected.opened) await this.#settle(report, { connected, state, ...wave, unchecked: this.#unchecked });
+        return report;
+    }
+
+    /** Prints the plan, and ends the run if the stack does not allow it. */
+    async #settle(report: TenantReport, printing: Printing): Promise<void> {
+        const { plan: settings } = printing.connected.configuration;
+        const approvedLines = settings.approved === null ? null : linesOfPlanFile(settings);
+        const plan = await printReport(report, printing);
+        if (report.refused.length > 0) return;
+        refuseManyRemovals(report, settings.maxRemovals);
+        const isNew = printing.isFirst || plan.lines.length > 0;
+        if (settings.approved !== null && isNew && !pulumi.runtime.isDryRun())
+            requireApproved(plan, settings.approved, approvedLines);
     }
 
     /** Parses the arguments of a wave. */
@@ -92,6 +131,11 @@ export class Gate {
     }
 }
 
+/** How many numbers and flags the plan leaves to the engine's deletes. */
+function deletesIn({ changeSet }: TenantReport): number {
+    return changeSet.entries.filter(({ cause }) => cause === "remove").length;
+}
+
 /** What the offline and program rules find in the declarations of a wave. */
 async function judgeOffline(
     wave: readonly ParsedDeclaration[],
@@ -107,6 +151,10 @@ async function judgeOffline(
     }
     const names = new Set(wave.map(({ name }) => name));
     return [...findings, ...checkProgram(all, settings).filter(({ resource }) => names.has(resource))];
+}
+
+function refuse(findings: readonly NamedFinding[]): void {
+    stop(new TeamsPhoneError("refused", findingsText(findings)));
 }
 
 /**

@@ -1,122 +1,206 @@
-import type { Account } from "../model/account";
+import type { ChangeSet } from "../change-set/change-set";
+import { comparisonOf, type Decision, decide, isNameInDoubt } from "../change-set/decision";
+import { type Accepted, planProgram } from "../change-set/plan-program";
+import type { GateNote } from "../observe/gate-note";
 import { type Circumstances, observe } from "../observe/observe";
 import { Program } from "../observe/program";
 import { Recorder } from "../observe/recorder";
-import { checkTenant, type Judgement } from "../rules";
 import { heldOtherwise } from "../rules/held-otherwise";
 import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
-import type { Finding } from "../rules/rule";
-import type { RuleSettings } from "../rules/rule-settings";
 import { hasWrites, type Situation } from "../rules/situation";
 import type { AssignmentDeclaration } from "../schema/declaration";
-import type { Move } from "../schema/moves";
+import { isVoice } from "../schema/state";
+import { abandonedIn } from "./abandoned";
 import type { Connected } from "./connect";
 import { Exchanges } from "./exchanges";
+import { type Paired, pairWithState } from "./pairing";
 import type { ParsedDeclaration } from "./parsed-declaration";
-import { couldEmail, emailsInWords } from "./report/emails";
-import { planInWords } from "./report/plan-text";
-import type { TenantReport } from "./report/tenant-report";
+import type { Reported, TenantReport } from "./report/tenant-report";
+import type { StackState } from "./stack-state";
 
 /**
- * Whether a number may be released depends on what the engine replaces, which only the provider process knows: `check` applies
- * these three rules there, and the gate only prints them in the plan.
+ * Whether a number may be released depends on what the engine replaces. Where the gate does not know that, `check` applies these
+ * rules.
  */
 const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
 /** A declaration asks about three things: its account, its number, and a holder or a location. */
 const QUESTIONS_EACH = 3;
-const NOTHING: TenantReport = { findings: [], plan: [], emails: null, notChecked: [], notes: new Map() };
+const NO_CHANGES: ChangeSet = { entries: [], accounts: new Map(), refused: [] };
 
-/** A declaration, the answers that the tenant gave about it, and what they mean. */
-interface Judged {
-    readonly declared: ParsedDeclaration;
-    readonly recorder: Recorder;
-    readonly situation: Situation;
-    readonly consent: readonly Move[];
-    readonly findings: readonly Finding[];
-    readonly notChecked: Judgement["notChecked"];
+/** What a wave is judged with. */
+export interface Judging {
+    readonly wave: readonly ParsedDeclaration[];
+    /** Every declaration so far, including this wave. */
+    readonly all: readonly ParsedDeclaration[];
+    /** The situations of earlier waves, to which this one is added. */
+    readonly seen: Map<ParsedDeclaration, Situation>;
+    readonly state: StackState;
+    /** Whether the wave is the program's first. Only then does the report show what the program does not declare. */
+    readonly isFirst: boolean;
+    /** Whether the program certainly declares nothing after this wave. */
+    readonly isComplete: boolean;
 }
 
-/**
- * Judges a wave of declarations against the tenant's facts.
- * @param all Every declaration so far, including this wave.
- * @param seen The situations of earlier waves, to which this one is added.
- */
-export async function judgeTenant(
-    { opened, reader, configuration }: Connected,
-    wave: readonly ParsedDeclaration[],
-    all: readonly ParsedDeclaration[],
-    seen: Map<ParsedDeclaration, Situation>,
-): Promise<TenantReport> {
-    if (!opened || !reader) return NOTHING;
+interface Looked {
+    readonly declared: ParsedDeclaration;
+    readonly paired: Paired;
+    readonly recorder: Recorder;
+    readonly circumstances: Circumstances;
+    readonly comparison: Decision["comparison"];
+    readonly situation: Situation;
+}
+
+type Judged = Looked & { readonly decision: Decision; readonly permits: ReturnType<Exchanges["of"]> };
+
+/** Judges a wave of declarations against the tenant's facts and the stack's state, and plans what the run will do. */
+export async function judgeTenant(connected: Connected, judging: Judging): Promise<TenantReport> {
+    const { opened, reader, configuration } = connected;
+    const { wave, all, seen, state } = judging;
+    const late = wave.filter(({ declaration }) => !declaration).map(({ name }) => name);
+    if (!opened || !reader)
+        return {
+            refused: [],
+            findings: [],
+            changeSet: NO_CHANGES,
+            observed: null,
+            managed: [],
+            notChecked: [],
+            late,
+            notes: new Map(),
+        };
     reader.expect(wave.length * QUESTIONS_EACH);
-    const circumstances: Circumstances = {
+    const managed =
+        state.kind === "read" ? state.managed.filter(({ stored }) => stored.tenantId === opened.description.id) : [];
+    const pairs = state.kind === "read" ? pairWithState(all, managed) : new Map<ParsedDeclaration, Paired>();
+    const pairedOf = (each: ParsedDeclaration): Paired => {
+        const paired = pairs.get(each);
+        return paired === undefined ? "unknown" : paired;
+    };
+    const circumstances = {
         tenant: opened.description,
         ruleset: configuration.rules.ruleset,
-        replaced: null,
         program: new Program(all.flatMap(({ declaration }) => (declaration ? [declaration] : []))),
     };
-    const observed = await Promise.all(
-        wave.map(async declared => {
-            if (!declared.declaration) return [];
-            const recorder = new Recorder(reader);
-            return [{ declared, recorder, situation: await observe(recorder, declared.declaration, circumstances) }];
-        }),
-    );
-    for (const { declared, situation } of observed.flat()) seen.set(declared, situation);
-    const exchanges = new Exchanges(seen.values());
+    const looked = (await Promise.all(wave.map(each => look(each, pairedOf(each), reader, circumstances)))).flat();
+    for (const { declared, situation } of looked) seen.set(declared, situation);
+    const accountOf = (each: ParsedDeclaration) => seen.get(each)?.account ?? null;
+    const abandoned = judging.isComplete ? abandonedIn(managed, all, accountOf, opened.description.id) : [];
+    const exchanges = new Exchanges(seen.values(), abandoned);
     const judged: Judged[] = [];
-    for (const each of observed.flat()) {
-        const consent = exchanges.of(each.situation);
-        const situation = await withConsent(each, consent, circumstances);
-        judged.push({ ...each, situation, consent, ...judge(situation, configuration.rules) });
+    for (const each of looked) {
+        const permits = exchanges.of(each.situation);
+        const situation = await permitted(each, permits);
+        const stored = typeof each.paired === "object" ? (each.paired?.stored ?? null) : null;
+        judged.push({
+            ...each,
+            situation,
+            permits,
+            decision: decide(situation, stored, each.comparison, configuration),
+        });
     }
-    return reportOf(judged, opened.description.facts, accountsOf(seen));
+    const paired = new Set([...pairs.values()]);
+    const observed = new Recorder(reader);
+    for (const { recorder } of judged) observed.learn(recorder.facts);
+    const changeSet = await planProgram({
+        ...circumstances,
+        observed,
+        declared: judged.flatMap(accepted),
+        removed: judging.isFirst ? managed.filter(each => !paired.has(each)) : [],
+    });
+    return reportOf(judged, { changeSet, observed, managed, late });
 }
 
-/** Plans again with what the program gives in exchange. */
-async function withConsent(
-    { recorder, situation }: Pick<Judged, "recorder" | "situation">,
-    consent: readonly Move[],
-    circumstances: Circumstances,
+async function look(
+    declared: ParsedDeclaration,
+    paired: Paired,
+    reader: NonNullable<Connected["reader"]>,
+    known: Omit<Circumstances, "replaced">,
+): Promise<Looked[]> {
+    const { declaration } = declared;
+    if (!declaration) return [];
+    const recorder = new Recorder(reader);
+    const stored = typeof paired === "object" ? (paired?.stored ?? null) : null;
+    const account = stored && (await recorder.account(declaration.identity.text));
+    const isInDoubt = isNameInDoubt(declaration, stored, account);
+    const comparison = comparisonOf(declaration, stored, account);
+    const replaced =
+        comparison?.kind === "replace" && stored && !isVoice(stored)
+            ? { accountObjectId: stored.accountObjectId, number: stored.phoneNumber }
+            : null;
+    const circumstances = { ...known, replaced };
+    const situation = await observe(recorder, declaration, circumstances);
+    return [
+        {
+            declared,
+            paired: isInDoubt ? "unknown" : paired,
+            recorder,
+            circumstances,
+            comparison,
+            situation,
+        },
+    ];
+}
+
+/** Plans again with the numbers that the declaration may take. */
+async function permitted(
+    { recorder, situation, circumstances }: Looked,
+    permits: Judged["permits"],
 ): Promise<Situation> {
-    if (consent.length === 0) return situation;
-    return observe(recorder, { ...situation.declaration, consent } as AssignmentDeclaration, circumstances);
+    if (permits.consent.length === 0 && permits.abandoned.length === 0) return situation;
+    return observe(recorder, { ...situation.declaration, ...permits } as AssignmentDeclaration, circumstances);
 }
 
-function judge(situation: Situation, settings: RuleSettings): Pick<Judged, "findings" | "notChecked"> {
-    const { findings, notChecked } = checkTenant(situation, settings);
-    return { findings: findings.filter(({ code }) => !NEEDS_STATE.includes(code)), notChecked };
+/** The declaration as the planner takes it, unless a rule refuses it. */
+function accepted({ declared, paired, situation, decision }: Judged): Accepted[] {
+    const { comparison, drift, isRepaired, isRefused } = decision;
+    if (paired !== "unknown" && isRefused) return [];
+    // Nothing is to be written for it: whether the engine adopts it or has it already is not known.
+    const isSettled = paired === "unknown" && !hasWrites(situation);
+    return [
+        {
+            name: declared.name,
+            declaration: situation.declaration,
+            account: situation.account?.objectId ?? null,
+            managed: paired === "unknown" ? null : paired,
+            comparison: isSettled ? { kind: "same" } : comparison,
+            drift,
+            isRepaired,
+        },
+    ];
 }
 
 function reportOf(
     judged: readonly Judged[],
-    settings: Parameters<typeof emailsInWords>[1],
-    accounts: ReadonlyMap<string, Account>,
+    rest: Pick<TenantReport, "changeSet" | "observed" | "managed" | "late">,
 ): TenantReport {
-    const accepted = judged
-        .filter(({ findings }) => !findings.some(({ severity }) => severity === "error"))
-        .map(({ situation }) => situation);
-    const notChecked = judged.flatMap(each => each.notChecked);
-    if ([settings.mailsOnAssign, settings.mailsOnUnassign].includes("unknown") && accepted.some(couldEmail))
-        notChecked.push("whether the tenant emails people about their numbers");
+    const findings = judged.map(({ declared, paired, situation, decision }) => {
+        const isUnknown = paired === "unknown";
+        const own = decision.findings
+            .filter(({ code }) => !(isUnknown && NEEDS_STATE.includes(code)))
+            .map(finding => ({
+                resource: declared.name,
+                finding,
+                isRefusedIfChanged: isUnknown && finding.severity === "error" && hasWrites(situation),
+            }));
+        return { isRefused: !isUnknown && decision.isRefused, own };
+    });
+    const isError = ({ finding }: Reported) => finding.severity === "error";
     return {
-        findings: judged.flatMap(({ declared, findings, situation }) =>
-            findings.map(finding => ({ resource: declared.name, finding, wouldWrite: hasWrites(situation) })),
-        ),
-        plan: judged.flatMap(({ declared, situation }) => {
-            const line = planInWords(situation, accounts);
-            return line === null ? [] : [`${declared.name}: ${line}`];
-        }),
-        emails: emailsInWords(accepted, settings),
-        notChecked: [...new Set(notChecked)],
-        notes: new Map(
-            judged.map(({ declared, consent, recorder }) => [declared, { consent, observed: recorder.facts }]),
-        ),
+        ...rest,
+        refused: findings.flatMap(({ isRefused, own }) => (isRefused ? own.filter(isError) : [])),
+        findings: findings.flatMap(({ isRefused, own }) => (isRefused ? own.filter(each => !isError(each)) : own)),
+        notChecked: [...new Set(judged.flatMap(({ decision }) => decision.notChecked))],
+        notes: new Map(judged.map(each => [each.declared, noteOf(each)])),
     };
 }
 
-function accountsOf(seen: ReadonlyMap<ParsedDeclaration, Situation>): ReadonlyMap<string, Account> {
-    const accounts = [...seen.values()].flatMap(({ account, holder }) => [account, holder]);
-    return new Map(accounts.flatMap(account => (account ? [[account.objectId, account]] : [])));
+function noteOf({ paired, recorder, permits, decision }: Judged): Partial<GateNote> {
+    return { ...permits, decision: paired === "unknown" ? null : expectationOf(decision), observed: recorder.facts };
+}
+
+function expectationOf({ comparison, isRepaired }: Decision): GateNote["decision"] {
+    if (comparison === null) return "create";
+    if (comparison.kind !== "same") return "change";
+    return isRepaired ? "repair" : "leave";
 }

@@ -21,16 +21,19 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     const before = readInputs(olds);
     const inputs = readInputs(news);
     const { args } = inputs;
-    const declaration = inputs.declaration && withConsent(inputs.declaration, note.consent);
+    const declaration = inputs.declaration && withConsent(inputs.declaration, note);
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await run.connect();
     connection?.reader.learn(note.observed);
     const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
-    if (errors.length === 0 && declaration && connection)
+    // A write is judged again just before it is made.
+    const isDecided = note.decision !== null && (note.decision === "create") === (before.declaration === null);
+    if (errors.length === 0 && declaration && connection && !isDecided)
         errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
     if (declaration && errors.length === 0) run.claims.add(declaration);
-    run.consents.note(inputs, note.consent);
+    run.journal.open(note.journal);
+    run.consents.note(inputs, note);
     run.keptIdentities.note(before, inputs);
     return { inputs: news, failures: errors.map(finding => failure(run, finding, note.secretArguments)) };
 }

@@ -1,11 +1,13 @@
+import { decide } from "../change-set/decision";
 import { TeamsPhoneError } from "../errors";
 import type { Account } from "../model/account";
+import { observe } from "../observe/observe";
+import { compare } from "../plan/compare";
 import { severityOf } from "../rules";
-import { identityReused } from "../rules/identity-reused";
+import { identityReused, reusedMessage } from "../rules/identity-reused";
 import { isGiven } from "../schema/arguments";
-import type { AssignmentDeclaration } from "../schema/declaration";
 import type { IdentityReading } from "../schema/identity";
-import { isVoice, readState, type Stored, type StoredAssignment } from "../schema/state";
+import { isVoice, readState, type Stored } from "../schema/state";
 import { hasLostVoice } from "./apply/keep-voice";
 import { type Inputs, type Properties, readInputs } from "./inputs";
 import type { Connection, Run } from "./run/run";
@@ -40,36 +42,37 @@ export async function diff(run: Run, id: string, olds: Properties, news: Propert
             args.enterpriseVoiceEnabled.state === "unknown";
         return difference([...unknownKeys], open);
     }
-    const moved = (await isOtherAccount(run, connection, declared.identity, stored, inputs)) ? ["identity"] : [];
-    if (declared.form === "voice" || isVoice(stored)) {
-        const changes =
-            declared.form === "voice" &&
-            (declared.enabled !== stored.enterpriseVoiceEnabled ||
-                (connection !== null && (await hasLostVoice(connection, stored.accountObjectId, declared.enabled))));
-        return replaceOrUpdate(moved, changes);
+    const comparison = compare(
+        declared,
+        stored,
+        await isOtherAccount(run, connection, declared.identity, stored, inputs),
+    );
+    if (comparison.kind === "replace") {
+        run.replacements.note(inputs, stored);
+        return difference([...comparison.keys], true);
     }
-    return replaceOrUpdate([...moved, ...changedKeys(declared, stored)], changesLocation(declared, stored));
-
-    function replaceOrUpdate(replaces: string[], changes: boolean): Difference {
-        if (replaces.length > 0) run.replacements.note(inputs, stored);
-        return difference(replaces, changes);
-    }
+    if (comparison.kind === "update" || !connection) return difference([], comparison.kind === "update");
+    const hasLostFlag =
+        declared.form === "voice" && (await hasLostVoice(connection, stored.accountObjectId, declared.enabled));
+    return difference([], hasLostFlag || (await isRepaired(connection, inputs, stored)));
 }
 
 function difference(replaces: string[], changes: boolean): Difference {
     return { changes: changes || replaces.length > 0, replaces, deleteBeforeReplace: false };
 }
 
-function changedKeys(declared: AssignmentDeclaration, stored: StoredAssignment): string[] {
-    return [
-        ...(declared.number === stored.phoneNumber ? [] : ["phoneNumber"]),
-        ...(declared.type === stored.phoneNumberType ? [] : ["phoneNumberType"]),
-        ...(declared.category === stored.assignmentCategory ? [] : ["assignmentCategory"]),
-    ];
-}
-
-function changesLocation(declared: AssignmentDeclaration, stored: StoredAssignment): boolean {
-    return declared.locationId !== undefined && declared.locationId !== stored.locationId;
+/** Whether the run repairs what was changed by hand. The gate has decided it, unless a value came too late for it. */
+async function isRepaired(connection: Connection, inputs: Inputs, stored: Stored): Promise<boolean> {
+    const { run, reader, description, configuration } = connection;
+    const decided = run.consents.decisionOf(inputs);
+    if (decided !== null) return decided === "repair";
+    const situation = await observe(reader, run.consents.declarationOf(inputs), {
+        tenant: description,
+        ruleset: configuration.rules.ruleset,
+        replaced: null,
+        program: run.claims.program,
+    });
+    return decide(situation, stored, { kind: "same" }, configuration).isRepaired;
 }
 
 /** Whether the identity now names another account. A new spelling or a new UPN of the same account is not a change. */
@@ -98,7 +101,7 @@ async function refuseReused(
     stored: Stored,
 ): Promise<void> {
     const severity = severityOf(identityReused, configuration.rules);
-    const message = `identity is "${text}", which named ${stored.displayName} (object id ${stored.accountObjectId}) when this was assigned, and names ${account.displayName} (object id ${account.objectId}) now. If the number is to go to the new account, write its object id; else remove the declaration, or write the old object id. [identity-reused]`;
+    const message = `identity ${reusedMessage(text, account, stored)} [identity-reused]`;
     if (severity === "error") throw new TeamsPhoneError("identity-reused", message);
     if (severity === "warn") await run.log.warning(message);
 }

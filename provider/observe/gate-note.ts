@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Move } from "../schema/moves";
+import { Abandoned, Move } from "../schema/moves";
 import { NO_FACTS, ObservedAnswers, type ObservedFacts } from "./observed-facts";
 
 /**
@@ -11,19 +11,39 @@ export const GATE_KEY = "gate";
 export interface GateNote {
     /** What the program gives in exchange to each account that loses a number by this declaration. */
     readonly consent: readonly Move[];
+    /** Assignments that the stack manages and the program no longer declares, as far as this declaration needs their numbers. */
+    readonly abandoned: readonly Abandoned[];
+    /**
+     * What the gate expects of the engine; `null` if it could not tell, because a value came too late or the state could not be read.
+     * `repair` restores what was changed by hand, and `leave` writes nothing.
+     */
+    readonly decision: "create" | "change" | "repair" | "leave" | null;
     /** The gate did not know all values of this declaration: only `check` can report its findings. */
     readonly judgedLate: boolean;
+    /** The file in which to note each write of the run; `null` for none. One declaration of a run names it. */
+    readonly journal: string | null;
     /** What the gate looked up for this declaration. */
     readonly observed: ObservedFacts;
     /** Arguments whose values no message may show. The values themselves arrive in plain text. */
     readonly secretArguments: readonly string[];
 }
 
-const NOTHING: GateNote = { consent: [], judgedLate: false, observed: NO_FACTS, secretArguments: [] };
+const NOTHING: GateNote = {
+    consent: [],
+    abandoned: [],
+    decision: null,
+    journal: null,
+    judgedLate: false,
+    observed: NO_FACTS,
+    secretArguments: [],
+};
 
 const Note = z
     .object({
         consent: z.array(Move),
+        abandoned: z.array(Abandoned),
+        decision: z.enum(["create", "change", "repair", "leave"]).nullable(),
+        journal: z.string().nullable(),
         judgedLate: z.boolean(),
         observed: ObservedAnswers,
         secretArguments: z.array(z.string()),
@@ -35,6 +55,9 @@ export function readGateNote(value: unknown): GateNote {
     const { data = {} } = Note.safeParse(parseJson(value));
     return {
         consent: data.consent ?? NOTHING.consent,
+        abandoned: data.abandoned ?? NOTHING.abandoned,
+        decision: data.decision ?? NOTHING.decision,
+        journal: data.journal ?? NOTHING.journal,
         judgedLate: data.judgedLate ?? NOTHING.judgedLate,
         observed: data.observed ?? NOTHING.observed,
         secretArguments: data.secretArguments ?? NOTHING.secretArguments,
@@ -47,7 +70,8 @@ export function readGateNote(value: unknown): GateNote {
  */
 export function toGateInput(note: Partial<GateNote>): string | undefined {
     const entries = Object.entries(note).filter(
-        ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+        ([, value]) =>
+            value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
     );
     return entries.length === 0 ? undefined : JSON.stringify(Object.fromEntries(entries));
 }

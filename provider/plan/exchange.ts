@@ -13,15 +13,17 @@ export interface Exchanging {
     holderOf(number: string): Holding | null;
     /** What the program declares for an account in a category. */
     claimsOf(account: string, category: AssignmentCategory): readonly Move[];
+    /** Whether the stack manages that number of the account, and the program no longer declares it. */
+    isAbandoned(number: string, account: string): boolean;
 }
 
 /**
  * The assignments that must happen together with one, so that every account that loses a number gets the one that the program
  * declares for it: the other half of a swap, the rest of a rotation, the next links of a chain.
- * @returns `[]` when the number is free or the declaration's own `takeFrom` covers it; `null` when an account would lose a number
- * and the program gives it nothing instead.
+ * @returns `[]` when the number is free, or its holder may lose it for nothing: by the declaration's own `takeFrom`, or because the
+ * program no longer declares it; `null` when an account would lose a number otherwise, and the program gives it nothing instead.
  */
-export function exchange(own: Move, { holderOf, claimsOf }: Exchanging): readonly Move[] | null {
+export function exchange(own: Move, { holderOf, claimsOf, isAbandoned }: Exchanging): readonly Move[] | null {
     const moves: Move[] = [];
     for (let wanted = own; ; ) {
         const holder = holderOf(wanted.number);
@@ -32,7 +34,7 @@ export function exchange(own: Move, { holderOf, claimsOf }: Exchanging): readonl
         const next = claimsOf(holder.account, holder.category).find(
             ({ number }) => holderOf(number)?.account !== holder.account,
         );
-        if (!next) return null;
+        if (!next) return isAbandoned(wanted.number, holder.account) ? moves : null;
         moves.push(next);
         wanted = next;
     }

@@ -49,7 +49,8 @@ export function mayReleaseDeclared({ desired, observed, consent }: Case): Verdic
     const { account, number } = observed;
     if (!number?.holder) return null;
     const { objectId, category } = number.holder;
-    if (consent.holders.includes(objectId) || isReplaced(consent, objectId, number.number)) return { release: number };
+    const isFree = isReplaced(consent, objectId, number.number) || isAbandoned(desired, objectId, number.number);
+    if (isFree || consent.holders.includes(objectId)) return { release: number };
     if (objectId === account.objectId)
         return refuse(
             "held-otherwise",
@@ -65,8 +66,9 @@ export function mayReleaseOther({ desired, observed, consent }: Case): Verdict {
     const { account, other, moves } = observed;
     if (!other) return null;
     const isGivenAway = moves.some(({ move }) => move.number === other.number);
-    if (isGivenAway || desired.replaces === other.number || isReplaced(consent, account.objectId, other.number))
-        return { release: other };
+    const isFree =
+        isReplaced(consent, account.objectId, other.number) || isAbandoned(desired, account.objectId, other.number);
+    if (isGivenAway || isFree || desired.replaces === other.number) return { release: other };
     return refuse(
         "primary-exists",
         "phoneNumber",
@@ -78,7 +80,10 @@ export function mayReleaseOther({ desired, observed, consent }: Case): Verdict {
 export function mayReleaseMoved({ move, number }: ObservedMove, { desired, observed }: Case): Verdict {
     if (!number?.holder) return null;
     const { objectId, category } = number.holder;
-    const mayLose = objectId === move.takeFrom || isCompensated(desired, observed, objectId, category);
+    const mayLose =
+        objectId === move.takeFrom ||
+        isAbandoned(desired, objectId, number.number) ||
+        isCompensated(desired, observed, objectId, category);
     return objectId !== move.account && mayLose ? { release: number } : taken(number, "takeFrom");
 }
 
@@ -95,6 +100,10 @@ function isCompensated(
 
 function isReplaced({ replaced }: Consent, account: string, number: string): boolean {
     return replaced?.accountObjectId === account && replaced.number === number;
+}
+
+function isAbandoned({ abandoned }: AssignmentDeclaration, account: string, number: string): boolean {
+    return abandoned.some(each => each.account === account && each.number === number);
 }
 
 function taken(number: NumberRecord, consent: string): Verdict {

@@ -1,7 +1,7 @@
 import type { AssignmentCategory, PhoneNumberType } from "../model/number";
 import { type ArgumentsReading, known } from "./arguments";
 import type { IdentityReading } from "./identity";
-import type { Move } from "./moves";
+import type { Abandoned, Move } from "./moves";
 
 export interface AssignmentDeclaration {
     readonly form: "assignment";
@@ -16,6 +16,8 @@ export interface AssignmentDeclaration {
     readonly replaces: string | null;
     /** The assignments that the program gives in exchange to accounts that lose a number through this one. */
     readonly consent: readonly Move[];
+    /** Assignments that the stack manages and the program no longer declares, as far as this declaration needs their numbers. */
+    readonly abandoned: readonly Abandoned[];
 }
 export interface VoiceDeclaration {
     readonly form: "voice";
@@ -48,6 +50,7 @@ export function toDeclaration(args: ArgumentsReading): Declaration | null {
         takeFrom,
         replaces: known(args.replacesNumber)?.canonical ?? null,
         consent: [],
+        abandoned: [],
     };
 }
 

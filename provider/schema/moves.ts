@@ -16,3 +16,11 @@ export const Move = z.object({
     takeFrom: z.string().nullable().default(null),
 });
 export type Move = z.infer<typeof Move>;
+
+/** An assignment that this stack manages and the program no longer declares: another declaration may take its number. */
+export const Abandoned = z.object({
+    /** Entra object id of the account that has the number. */
+    account: z.string(),
+    number: z.string(),
+});
+export type Abandoned = z.infer<typeof Abandoned>;

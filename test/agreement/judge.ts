@@ -77,6 +77,8 @@ export async function connectionTo(
             tenantFile: "",
             tenantId: null,
             validation: "tenant",
+            drift: "repair",
+            plan: { maxRemovals: null, file: null, redacted: false, approved: null },
             rules: settingsFor(pair, mutant),
         },
     };

@@ -1,79 +1,59 @@
 import assert from "node:assert/strict";
+import type { ChangeSet, Entry } from "../../provider/change-set/change-set";
 import { couldEmail, emailsInWords } from "../../provider/gate/report/emails";
-import { planText } from "../../provider/gate/report/findings-text";
-import type { Holder } from "../../provider/model/number";
+import type { Account } from "../../provider/model/account";
+import type { Change } from "../../provider/model/change";
 import type { TenantFacts } from "../../provider/model/tenant";
-import { ALICE, type Differences, situation } from "../rules/situations";
+import { ALICE } from "../rules/situations";
 
-const BOB = { ...ALICE, objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob" };
-const HELD: { holder: Holder; use: "assigned" } = {
-    holder: { objectId: "b", userPrincipalName: "bob@contoso.com", displayName: "Bob", category: "Primary" },
-    use: "assigned",
-};
-const TAKEN_FROM_BOB: Differences = { args: { takeFrom: "bob@contoso.com" }, number: HELD, holder: BOB };
+const PEOPLE: readonly Account[] = [
+    { ...ALICE, objectId: "a" },
+    { ...ALICE, objectId: "b" },
+    { ...ALICE, objectId: "queue", type: "resourceAccount" },
+];
+const NUMBER = { number: "+12065550101", type: "DirectRouting" } as const;
+const assign = (account: string): Change => ({ kind: "assign", account, ...NUMBER, category: "Primary" });
+const release = (expectedHolder: string): Change => ({ kind: "release", expectedHolder, ...NUMBER });
 
-function said(assign: boolean | "unknown", unassign: boolean | "unknown", ...differences: Differences[]) {
+function changeSet(...changes: Change[]): ChangeSet {
+    const entry = { resource: "r", cause: "create", account: "a", number: null, numbers: [], flags: [], drift: [] };
+    const entries = changes.map((change): Entry => ({ ...entry, cause: "create", changes: [change] }));
+    return { entries, accounts: new Map(PEOPLE.map(each => [each.objectId, each])), refused: [] };
+}
+
+function said(mailsOnAssign: boolean | "unknown", mailsOnUnassign: boolean | "unknown", ...changes: Change[]) {
     const facts: TenantFacts = {
         regionallyHostedMeetings: false,
         blocksOnUnassign: false,
         migratesOnPremisesNumbers: false,
-        mailsOnAssign: assign,
-        mailsOnUnassign: unassign,
+        mailsOnAssign,
+        mailsOnUnassign,
     };
-    const situations = differences.map(each => situation("seed", each));
-    return emailsInWords(situations, facts);
+    const planned = changeSet(...changes);
+    const account = (objectId: string) => planned.accounts.get(objectId) ?? null;
+    return emailsInWords(planned, facts, { account, who: () => "", where: () => "" });
 }
 
 describe("the line about the tenant's own emails", () => {
     it("is absent in a tenant that sends none, or does not expose whether it does", () => {
-        assert.equal(said(false, false, {}, TAKEN_FROM_BOB), null);
-        assert.equal(said("unknown", "unknown", {}, TAKEN_FROM_BOB), null);
+        assert.equal(said(false, false, assign("a"), release("b")), null);
+        assert.equal(said("unknown", "unknown", assign("a"), release("b")), null);
     });
 
-    it("counts the people who get a number", () => {
-        assert.equal(
-            said(true, false, {}),
-            "1 person will receive an email from the tenant about a number that they get.",
-        );
-        assert.equal(
-            said(true, false, {}, { account: { ...ALICE, objectId: "c" } }),
-            "2 people will receive an email from the tenant about a number that they get.",
-        );
+    it("counts the people who get a number, those who lose one, and each person once", () => {
+        const one = "1 person will receive an email from the tenant about a number that they";
+        assert.equal(said(true, false, assign("a"), release("b")), `${one} get.`);
+        assert.equal(said(false, true, assign("a"), release("b")), `${one} lose.`);
+        assert.match(said(true, true, assign("a"), release("b")) ?? "", /^2 people .* that they get or lose\.$/);
+        assert.match(said(true, true, assign("a"), release("a")) ?? "", /^1 person /);
     });
 
-    it("counts the people who lose a number, and says which losses it cannot count", () => {
-        assert.equal(
-            said(false, true, TAKEN_FROM_BOB),
-            "1 person will receive an email from the tenant about a number that they lose (people whose declaration was removed are not counted).",
-        );
-        assert.match(said(true, true, TAKEN_FROM_BOB) ?? "", /^2 people .* that they get or lose \(/);
-    });
-
-    it("counts a person once, even if they both get and lose a number", () => {
-        assert.match(said(true, true, {}, {}) ?? "", /^1 person /);
-    });
-
-    it("counts neither resource accounts nor assignments that already exist", () => {
-        assert.equal(said(true, true, { account: { type: "resourceAccount" } }), null);
-        const own = { ...HELD, holder: { ...HELD.holder, objectId: "a" }, locationId: null };
-        assert.equal(said(true, true, { account: { enterpriseVoiceEnabled: true }, number: own }), null);
-    });
-
-    it("says `up to` if only the engine knows whether the number is released", () => {
-        const taken = { number: HELD, holder: BOB };
-        assert.match(said(true, true, taken) ?? "", /^up to 2 people /);
+    it("counts no resource account", () => {
+        assert.equal(said(true, true, assign("queue")), null);
     });
 
     it("is an open question only if something is assigned or released", () => {
-        assert.equal(couldEmail(situation("seed")), true);
-        const flag = { phoneNumber: undefined, phoneNumberType: undefined, locationId: undefined };
-        assert.equal(couldEmail(situation("seed", { args: { ...flag, enterpriseVoiceEnabled: true } })), false);
-    });
-
-    it("ends the plan, even a long one", () => {
-        const plan = Array.from({ length: 70 }, (_, index) => `user${index}: assign`);
-        const lines = planText({ plan, emails: "70 people will receive an email." }).split("\n");
-        assert.deepEqual(lines.slice(-2), ["  and 10 more", "  70 people will receive an email."]);
-        assert.doesNotMatch(planText({ plan, emails: null }), /receive an email/);
+        assert.equal(couldEmail(changeSet(assign("a"))), true);
+        assert.equal(couldEmail(changeSet({ kind: "setEnterpriseVoice", account: "a", enabled: true })), false);
     });
 });

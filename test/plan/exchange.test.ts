@@ -54,6 +54,7 @@ function consentIn({ model, claims }: Case, own: Move): readonly Move[] | null {
             return account === null ? null : { account, category: "Primary" };
         },
         claimsOf: account => claims.filter(each => each.account === account),
+        isAbandoned: () => false,
     });
 }
 
@@ -69,6 +70,7 @@ function planIn(now: Model, before: Model, own: Move, consent: readonly Move[]):
         takeFrom: null,
         replaces: null,
         consent,
+        abandoned: [],
     };
     const account = accountIn(now, own.account);
     const other = account.numbers.find(({ number }) => number !== own.number)?.number;

@@ -45,6 +45,7 @@ const desires: fc.Arbitrary<AssignmentDeclaration> = fc
         takeFrom: null,
         replaces: null,
         consent: [],
+        abandoned: [],
     }));
 
 const consents: fc.Arbitrary<Consent> = fc.record({

@@ -3,6 +3,7 @@ import { runFolder } from "./run-folder";
 import { vaultEnvironment } from "./vault";
 
 const LEAN_NODE = path.join(__dirname, "lean-node.cjs");
+const WITHOUT_STATE = path.join(__dirname, "without-state.cjs");
 
 export interface EngineOptions {
     /** Whether the engine and Node run as they do for users: with the passphrase provider and all modules loaded. */
@@ -12,6 +13,8 @@ export interface EngineOptions {
      * only, and the stack trace that the SDK takes for each output has one line.
      */
     readonly isLarge?: boolean;
+    /** Whether the program cannot read its stack's state. Default: only if TEAMS_PHONE_TEST_WITHOUT_STATE is set. */
+    readonly isWithoutState?: boolean;
 }
 
 /**
@@ -21,11 +24,13 @@ export interface EngineOptions {
 export async function engineEnvironment({
     isAsForUsers = false,
     isLarge = false,
+    isWithoutState = Boolean(process.env.TEAMS_PHONE_TEST_WITHOUT_STATE),
 }: EngineOptions): Promise<NodeJS.ProcessEnv> {
     const options = [
         process.env.NODE_OPTIONS,
         ...(isAsForUsers ? [] : [`--require=${JSON.stringify(LEAN_NODE)}`]),
         ...(isLarge ? ["--stack-trace-limit=1"] : []),
+        ...(isWithoutState ? [`--require=${JSON.stringify(WITHOUT_STATE)}`] : []),
     ];
     return {
         ...(isAsForUsers ? {} : await vaultEnvironment()),

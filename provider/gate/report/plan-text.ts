@@ -1,57 +1,44 @@
-import { describeAccount, describeHolder } from "../../messages/describe-account";
-import type { Account } from "../../model/account";
-import type { Change } from "../../model/change";
-import { heldOtherwise } from "../../rules/held-otherwise";
-import { numberTaken } from "../../rules/number-taken";
-import { primaryExists } from "../../rules/primary-exists";
-import { compensations, type Situation } from "../../rules/situation";
+import { KINDS, type Kind, type Line, RISKY } from "./sections";
 
-const IF_REPLACED = "if this change replaces that assignment; otherwise it is refused";
+/** How many lines of a section without risk the text shows. */
+const MOST_LINES = 20;
 
-/**
- * A one-line summary of a declaration's writes; `null` if there are none.
- * @param accounts Every account that the program names or that holds a number which it names, by object id.
- */
-export function planInWords(situation: Situation, accounts: ReadonlyMap<string, Account>): string | null {
-    const { plan, account, number } = situation;
-    if (!plan || !account) return null;
-    if (plan.kind === "steps") {
-        const steps = plan.steps.map(({ change }) => changeInWords(change, situation, accounts)).join(", then ");
-        const isExchange = compensations(situation).length > 0;
-        return (isExchange ? `${steps} (one exchange: the first create carries out every step)` : steps) || null;
-    }
-    const codes = plan.refusals.map(({ code }) => code);
-    const other = account.numbers.find(each => each.number !== number?.number)?.number;
-    const lines: [code: string, line: string][] = [
-        [numberTaken.code, `take ${number?.number} from ${number && describeHolder(number)}, ${IF_REPLACED}`],
-        [primaryExists.code, `give up ${other} of ${account.displayName}, ${IF_REPLACED}`],
-        [
-            heldOtherwise.code,
-            `assign ${number?.number} again as declared, if this change replaces the assignment; otherwise it is refused`,
-        ],
-    ];
-    return lines.flatMap(([code, line]) => (codes.includes(code) ? [line] : [])).join(", and ");
+/** What the text says besides the changes. */
+export interface PlanNotes {
+    /** What follows the counts, a line each. */
+    readonly notes: readonly string[];
+    /** Where the complete plan is; `null` without plan files. */
+    readonly file: string | null;
 }
 
-function changeInWords(change: Change, { location, declaration }: Situation, accounts: ReadonlyMap<string, Account>) {
-    const who = nameOf(change.kind === "release" ? change.expectedHolder : change.account, accounts);
-    const isOwn = "number" in change && declaration.form === "assignment" && change.number === declaration.number;
-    const where = isOwn && location ? `${location.description}, ${location.city}` : "";
-    switch (change.kind) {
-        case "release":
-            return `release ${change.number} from ${who}`;
-        case "assign":
-            return `assign ${change.number} to ${who}${where && ` at ${where}`}${change.locationId === null ? " and remove its location" : ""}`;
-        case "setLocation":
-            return change.locationId === null
-                ? `remove the location of ${change.number}`
-                : `move ${change.number} of ${who} to ${where || change.locationId}`;
-        case "setEnterpriseVoice":
-            return `set EnterpriseVoiceEnabled of ${who} to ${change.enabled}`;
-    }
+/** The plan as text: the counts, then a section for each kind of change, the riskiest first. */
+export function planText(lines: readonly Line[], { notes, file }: PlanNotes): string {
+    if (lines.length === 0) return ["Teams Phone plan: no changes.", ...notes.map(indented)].join("\n");
+    const kinds = (Object.keys(KINDS) as Kind[]).filter(kind => lines.some(each => each.kind === kind));
+    const of = (kind: Kind) => lines.filter(each => each.kind === kind);
+    const sections = kinds.flatMap(kind => {
+        const most = RISKY.includes(kind) ? Number.POSITIVE_INFINITY : MOST_LINES;
+        const shown = of(kind).slice(0, most);
+        const left = of(kind).length - shown.length;
+        const where = file === null ? "set teams-phone:planFile to see all" : `see ${file}`;
+        return [
+            indented(`${KINDS[kind]}:`),
+            ...shown.map(({ text }) => indented(indented(text))),
+            ...(left > 0 ? [indented(indented(`and ${left} more (${where})`))] : []),
+        ];
+    });
+    return [`Teams Phone plan: ${countsOf(lines)}.`, ...sections, ...notes.map(indented)].join("\n");
 }
 
-function nameOf(objectId: string, accounts: ReadonlyMap<string, Account>): string {
-    const account = accounts.get(objectId);
-    return account ? describeAccount(account) : `the account ${objectId}`;
+/** Such as `2 taken away, 1 assigned`. */
+export function countsOf(lines: readonly Line[]): string {
+    return (Object.keys(KINDS) as Kind[])
+        .map(kind => [lines.filter(each => each.kind === kind).length, KINDS[kind]] as const)
+        .filter(([count]) => count > 0)
+        .map(([count, title]) => `${count} ${title}`)
+        .join(", ");
+}
+
+function indented(text: string): string {
+    return `  ${text}`;
 }

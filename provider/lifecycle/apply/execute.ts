@@ -33,7 +33,10 @@ export async function execute(
     for (const step of steps) {
         const result = await attempt(run, tenant, step.change, pausesMs);
         if (result.kind === "done") {
-            if (result.isOwn) own.unshift(step);
+            if (result.isOwn) {
+                own.unshift(step);
+                run.journal.add(step.change);
+            }
             continue;
         }
         if (result.kind === "lost") {

@@ -1,22 +1,37 @@
+import type { GateNote } from "../../observe/gate-note";
 import type { Declaration } from "../../schema/declaration";
-import type { Move } from "../../schema/moves";
 import { declarationOf, type Inputs } from "../inputs";
 
-/** What the gate found that the program gives in exchange, by declaration. `check` reads it, which precedes every write. */
-export class Consents {
-    readonly #byKey = new Map<string, readonly Move[]>();
+type Consent = Pick<GateNote, "consent" | "abandoned" | "decision">;
 
-    note({ key }: Inputs, consent: readonly Move[]): void {
-        if (key !== null) this.#byKey.set(key, consent);
+const NONE: Consent = { consent: [], abandoned: [], decision: null };
+
+/** What the gate decided for each declaration: which numbers it may take, and whether to repair it. `check` reads it, which precedes every write. */
+export class Consents {
+    readonly #byKey = new Map<string, Consent>();
+
+    note({ key }: Inputs, { consent, abandoned, decision }: Consent): void {
+        if (key !== null) this.#byKey.set(key, { consent, abandoned, decision });
     }
 
     /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
     declarationOf(inputs: Inputs): Declaration {
-        const consent = inputs.key === null ? undefined : this.#byKey.get(inputs.key);
-        return withConsent(declarationOf(inputs), consent ?? []);
+        return withConsent(declarationOf(inputs), this.#of(inputs));
+    }
+
+    /** What the gate expects; `null` if it could not tell. */
+    decisionOf(inputs: Inputs): GateNote["decision"] {
+        return this.#of(inputs).decision;
+    }
+
+    #of({ key }: Inputs): Consent {
+        return (key === null ? undefined : this.#byKey.get(key)) ?? NONE;
     }
 }
 
-export function withConsent(declaration: Declaration, consent: readonly Move[]): Declaration {
-    return declaration.form === "assignment" ? { ...declaration, consent } : declaration;
+export function withConsent(
+    declaration: Declaration,
+    { consent, abandoned }: Pick<Consent, "consent" | "abandoned">,
+): Declaration {
+    return declaration.form === "assignment" ? { ...declaration, consent, abandoned } : declaration;
 }

@@ -10,6 +10,7 @@ import { EngineLog } from "../engine/engine-log";
 import { UndocumentedNotice } from "../engine/undocumented-notice";
 import { Claims } from "./claims";
 import { Consents } from "./consents";
+import { Journal } from "./journal";
 import { KeptIdentities } from "./kept-identities";
 import { Redactor } from "./redactor";
 import { Replacements } from "./replacements";
@@ -41,6 +42,7 @@ export class Run {
     readonly consents = new Consents();
     /** What each create of this run replaces, as `diff` has seen it. */
     readonly replacements = new Replacements();
+    readonly journal = new Journal();
     readonly keptIdentities = new KeptIdentities();
     readonly locks = new ResourceLocks();
     readonly redactor = new Redactor();

@@ -1,0 +1,35 @@
+import { writesOf } from "../../change-set/change-set";
+import { canonicalJson } from "../../change-set/digest";
+import type { Plan } from "./plan";
+import { KINDS, type Kind } from "./sections";
+
+/** Raised when a release changes the meaning of a key. */
+const VERSION = 1;
+
+/** The plan as data: `changes` for people, in the order of the text, and `writes` as the tenant gets them. */
+export function planJson({ digest, isComplete, lines, refused, changeSet, tenant, notes }: Plan) {
+    const counts = (Object.keys(KINDS) as Kind[]).map(kind => [kind, lines.filter(each => each.kind === kind).length]);
+    return {
+        version: VERSION,
+        digest,
+        isComplete,
+        tenant,
+        counts: { refused: refused.length, ...Object.fromEntries(counts) },
+        refused: refused.map(({ resource, finding: { code, property, message } }) => ({
+            resource,
+            rule: code,
+            property,
+            message,
+        })),
+        changes: inOrder(lines),
+        writes: writesOf(changeSet).map(change => JSON.parse(canonicalJson(change))),
+        notes: notes.filter(each => !each.startsWith("Digest:")),
+    };
+}
+
+function inOrder(lines: Plan["lines"]) {
+    const order = Object.keys(KINDS);
+    return [...lines]
+        .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
+        .map(({ kind, resource, text }) => ({ kind, resource, text }));
+}
