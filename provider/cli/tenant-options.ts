@@ -14,7 +14,7 @@ export interface TenantOptions {
 export function withTenantOptions(command: Command): Command {
     return command
         .option("--file <file>", "the tenant's file (default: the one in the project's configuration)")
-        .option("--stack <stack>", "also read Pulumi.<stack>.yaml, as the engine does for that stack");
+        .option("--stack <stack>", "the stack whose configuration counts (default: the one selected in Pulumi)");
 }
 
 export interface TenantPlace {

@@ -92,7 +92,7 @@ describe("the command teams-phone", () => {
         writeFileSync(path.join(folder, "Pulumi.other.yaml"), config("other.db"));
         assert.deepEqual(
             teamsPhone("set", "--identity", "user1@contoso.com", ...number("+12065551234", "CallingPlan")),
-            SUCCESS,
+            { ...SUCCESS, stderr: "teams-phone: no stack is selected, so only Pulumi.yaml counts\n" },
         );
         assert.equal(get("+12065551234").PstnAssignmentStatus, "UserAssigned");
         assert.match(teamsPhone("log", "--stack", "other").stdout, /no changes/);

@@ -10,7 +10,7 @@ export function doctor(program: Command): Command {
     return program
         .command("doctor")
         .description("check the connection to the configured tenant: login, permissions, clock, and what it supports")
-        .option("--stack <stack>", "also read Pulumi.<stack>.yaml, as the engine does for that stack")
+        .option("--stack <stack>", "the stack whose configuration counts (default: the one selected in Pulumi)")
         .option("--json", "print one object per check")
         .action(async ({ stack, json }: { stack?: string; json?: true }) => {
             const checks = await runChecks(stack);
