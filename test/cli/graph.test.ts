@@ -44,6 +44,7 @@ describe("the command teams-phone in a project that uses Microsoft Graph", () =>
         const { stdout, status } = await teamsPhone("doctor");
         assert.equal(status, 0, stdout);
         assert.doesNotMatch(stdout, /WRONG/);
+        assert.match(stdout, new RegExp(`^ok +tenant +Test \\(${TENANT}\\), emulator at ${emulator?.url}$`, "m"));
         for (const about of ["login", "numbers", "accounts", "writing numbers", "clock", "EnterpriseVoiceEnabled"])
             assert.match(stdout, new RegExp(`^(ok|-) +${about}`, "m"));
     });
@@ -57,6 +58,7 @@ describe("the command teams-phone in a project that uses Microsoft Graph", () =>
         assert.match(stdout, /TeamsUserConfiguration\.Read\.All/);
         assert.match(stdout, /^WRONG +writing numbers .*TeamsTelephoneNumber\.ReadWrite\.All/m);
         assert.match(stdout, /^ok +numbers/m);
+        assert.match(stdout, /^ok +tenant +Test /m);
     });
 
     it("reports in doctor that a login failed, and why", async () => {

@@ -45,7 +45,7 @@ describe("the command teams-phone uses the stack that is selected in Pulumi", ()
             "doctor",
             ...args,
         );
-        return { tenant: /tenant +(\w+) \(/.exec(stdout)?.[1], stderr, status };
+        return { tenant: /tenant +(\w+) \(.*, embedded \(.*\.db\)/.exec(stdout)?.[1], stderr, status };
     }
 
     it("as the engine writes it, by backend, with the backend of the environment, of Pulumi.yaml or of the login", () => {

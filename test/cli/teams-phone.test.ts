@@ -68,7 +68,8 @@ describe("the command teams-phone", () => {
     });
 
     it("lists holders and locations by name", () => {
-        const { stdout } = run("get", "--identity", "olivia@contoso.com");
+        const { stdout, stderr } = run("get", "--identity", "olivia@contoso.com");
+        assert.match(stderr, /^teams-phone: tenant Contoso \([-0-9a-f]{36}\), embedded \(.*tenant\.db\)$/m);
         assert.match(stdout, /\+442079460100 +CallingPlan +olivia@contoso\.com +London office/);
         assert.match(run("log").stdout, /no changes/);
     });

@@ -1,6 +1,8 @@
+import path from "node:path";
 import type { Command } from "commander";
 import type { Check } from "../../tenant/graph/diagnose";
 import { openTenant } from "../../tenant/open";
+import { tenantLine } from "../../tenant/tenant-line";
 import { table } from "../cmdlet";
 import { configurationOfProject } from "../project-configuration";
 
@@ -37,7 +39,7 @@ async function runChecks(stack: string | undefined): Promise<Check[]> {
         {
             about: "tenant",
             state: "ok",
-            text: `${description.name} (${description.id}), an embedded tenant in a file, not a real one`,
+            text: tenantLine(description, { file: path.resolve(root, configuration.tenantFile) }),
         },
         ...warnings.map(text => ({ about: "tenant", state: "note", text }) as const),
     ];

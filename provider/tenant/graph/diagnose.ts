@@ -1,12 +1,14 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
+import { tenantLine } from "../tenant-line";
 import { MAX_CLOCK_SKEW_MS } from "./api/limits";
 import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
+import { entities, Organization } from "./api/wire";
 import { chooseCredential, makeCredential } from "./auth/credentials";
 import { claimsOf, identityOf, TokenCache } from "./auth/token-cache";
 import { readError } from "./transport/graph-error";
 import { HttpTransport } from "./transport/http-transport";
-import type { RequestResult } from "./transport/response";
+import type { GraphResponse, RequestResult } from "./transport/response";
 
 /** One line of the diagnosis. The text of a `wrong` one says what to do. */
 export interface Check {
@@ -49,10 +51,16 @@ export async function diagnose(configuration: GraphConfiguration, root: string, 
         return {
             about,
             state: isRead ? "ok" : "wrong",
-            text: isRead ? "can be read" : readError(path, result).message,
+            text: isRead ? textOf(path, result, configuration) : readError(path, result).message,
         };
     });
     return [login, ...reads, checkWrite(token), checkClock(probes.map(({ result }) => result)), ...LIMITS];
+}
+
+function textOf(path: string, { body }: GraphResponse, { endpoint, tenantId }: GraphConfiguration): string {
+    if (path !== ORGANIZATION) return "can be read";
+    const name = entities(Organization, body)[0]?.displayName ?? tenantId;
+    return tenantLine({ name, id: tenantId }, endpoint === null ? "graph" : { emulator: endpoint });
 }
 
 /** Looks into the token, since no write can be tried. It lists an application's permissions as roles, and a person's as scopes. */
