@@ -80,6 +80,9 @@ function readTenant(raw: RawConfiguration): Configuration["tenant"] | undefined 
 function readTenantId(raw: RawConfiguration): string | null {
     const text = raw.get("tenantId");
     if (text !== undefined && !GUID.test(text))
-        raw.complain("tenantId", `must be the tenant's GUID, not \`${visible(text)}\`.`);
+        raw.complain(
+            "tenantId",
+            `must be the tenant's GUID, not \`${visible(text)}\`. The Entra admin center shows it under Overview.`,
+        );
     return text?.toLowerCase() ?? null;
 }
