@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
@@ -47,6 +47,20 @@ describe("the command teams-phone in a project that uses Microsoft Graph", () =>
         assert.match(stdout, new RegExp(`^ok +tenant +Test \\(${TENANT}\\), emulator at ${emulator?.url}$`, "m"));
         for (const about of ["login", "numbers", "accounts", "writing numbers", "clock", "EnterpriseVoiceEnabled"])
             assert.match(stdout, new RegExp(`^(ok|-) +${about}`, "m"));
+    });
+
+    it("reports in doctor how many emergency locations the configured file has, or what is wrong with it", async () => {
+        await project();
+        const config = path.join(folder, "Pulumi.yaml");
+        appendFileSync(config, "\n  teams-phone:locations: lis.csv\n");
+        writeFileSync(path.join(folder, "lis.csv"), `LocationId,Description,City,CountryOrRegion\n${SEATTLE},a,b,US\n`);
+        assert.match((await teamsPhone("doctor")).stdout, /^ok +emergency locations +1 in lis\.csv/m);
+        writeFileSync(path.join(folder, "lis.csv"), "LocationId,Description,City,CountryOrRegion\nx,a,b,US\n");
+        const { stdout, status } = await teamsPhone("doctor");
+        assert.match(stdout, /^WRONG +emergency locations .*lis\.csv\. Line 2, column 1: LocationId must be a GUID/m);
+        assert.equal(status, 1);
+        // The other commands open the tenant with it.
+        assert.match((await teamsPhone("export")).stderr, /Line 2, column 1/);
     });
 
     it("fails in doctor if a permission is missing, and names each one", async () => {

@@ -1,5 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
+import type { Configuration } from "../../config/stack-configuration";
+import { TeamsPhoneError } from "../../errors";
 import type { Check } from "../../tenant/graph/diagnose";
 import { openTenant } from "../../tenant/open";
 import { tenantLine } from "../../tenant/tenant-line";
@@ -31,7 +33,7 @@ async function runChecks(stack: string | undefined): Promise<Check[]> {
         // Loaded here, because every other command would spend half of its time on loading the login to Graph.
         const { graphRoot } = await import("../../tenant/graph/index.js");
         const { diagnose } = await import("../../tenant/graph/diagnose.js");
-        return diagnose(configuration.graph, graphRoot(configuration.graph));
+        return diagnose(configuration.graph, graphRoot(configuration.graph), await checkLocations(configuration, root));
     }
     const { tenant, description, warnings } = await openTenant(configuration, root);
     tenant.close();
@@ -43,4 +45,22 @@ async function runChecks(stack: string | undefined): Promise<Check[]> {
         },
         ...warnings.map(text => ({ about: "tenant", state: "note", text }) as const),
     ];
+}
+
+async function checkLocations({ locations }: Configuration, root: string): Promise<Check> {
+    const about = "emergency locations";
+    if (locations === null)
+        return {
+            about,
+            state: "note",
+            text: "cannot be looked up: give LocationIds, or name a file in teams-phone:locations",
+        };
+    try {
+        const { readLocationFile } = await import("../../tenant/locations/read-location-file.js");
+        const { length } = readLocationFile(path.resolve(root, locations));
+        return { about, state: "ok", text: `${length} in ${locations} (teams-phone:locations)` };
+    } catch (error) {
+        if (!(error instanceof TeamsPhoneError)) throw error;
+        return { about, state: "wrong", text: error.message };
+    }
 }

@@ -25,8 +25,17 @@ const PROBES: readonly (readonly [about: string, path: string])[] = [
     ["accounts", query(USERS, { $top: 1, $select: "id" })],
 ];
 
-/** Checks the login, each permission and the clock, without writing anything. @param root Graph's address with its version */
-export async function diagnose(configuration: GraphConfiguration, root: string, client?: HttpClient): Promise<Check[]> {
+/**
+ * Checks the login, each permission and the clock, without writing anything.
+ * @param root Graph's address with its version
+ * @param locations What to report on looking up emergency locations
+ */
+export async function diagnose(
+    configuration: GraphConfiguration,
+    root: string,
+    locations: Check,
+    client?: HttpClient,
+): Promise<Check[]> {
     const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
     const kind = configuration.endpoint
         ? "the emulator's"
@@ -54,7 +63,15 @@ export async function diagnose(configuration: GraphConfiguration, root: string, 
             text: isRead ? textOf(path, result, configuration) : readError(path, result).message,
         };
     });
-    return [login, ...reads, checkWrite(token), checkClock(probes.map(({ result }) => result)), ...LIMITS];
+    return [
+        login,
+        ...reads,
+        checkWrite(token),
+        checkClock(probes.map(({ result }) => result)),
+        ...CAPABILITIES,
+        locations,
+        NOT_SHOWN,
+    ];
 }
 
 function textOf(path: string, { body }: GraphResponse, { endpoint, tenantId }: GraphConfiguration): string {
@@ -97,17 +114,16 @@ function checkClock(results: readonly RequestResult[]): Check {
     };
 }
 
-const LIMITS: readonly Check[] = [
+const CAPABILITIES: readonly Check[] = [
     { about: "assign, release, locate", state: "ok", text: "supported by Microsoft Graph v1.0" },
     {
         about: "EnterpriseVoiceEnabled",
         state: "note",
         text: "can be read, but not set: declarations that only set it are refused",
     },
-    { about: "emergency locations", state: "note", text: "cannot be looked up: give LocationIds" },
-    {
-        about: "not shown by Graph",
-        state: "note",
-        text: "assignment blocks, tenant settings, what resource accounts serve",
-    },
 ];
+const NOT_SHOWN: Check = {
+    about: "not shown by Graph",
+    state: "note",
+    text: "assignment blocks, tenant settings, what resource accounts serve",
+};
