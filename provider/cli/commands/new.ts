@@ -76,7 +76,7 @@ function nextCommands(folder: string, tenantId: string | null): string[] {
         ...change,
         ...(tenantId === PLACEHOLDER ? [`# Replace ${PLACEHOLDER} in Pulumi.yaml.`] : []),
         "npm install",
-        `az login --allow-no-subscriptions --tenant ${tenantId === PLACEHOLDER ? "<its id>" : tenantId}`,
+        `az login --service-principal --username <client id> --certificate <file> --tenant ${tenantId === PLACEHOLDER ? "<its id>" : tenantId} --allow-no-subscriptions`,
         "pulumi stack init dev",
         "npx teams-phone doctor                        # checks login, permissions and clock",
         "npx teams-phone export --program > index.ts   # declares what the tenant has",
