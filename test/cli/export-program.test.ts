@@ -81,7 +81,7 @@ new PhoneNumberAssignment("alice-12065550104", {
         assert.ok(program.includes("// Alice\\u000aprocess.exit(1);\\u2028process.exit(2);\n"), program);
     });
 
-    it("names each resource after its account and number, whatever else the tenant has", async () => {
+    it("names each resource after its account and number, so that other numbers do not change the names", async () => {
         const namesIn = (text: string) => [...text.matchAll(/Assignment\("([^"]+)"/g)].map(([, name = ""]) => name);
         const before = namesIn(await programOf(HELD));
         const more = smallWorld({

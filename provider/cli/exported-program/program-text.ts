@@ -39,7 +39,7 @@ function declarationText(held: HeldByAccount, locations: ReadonlyMap<string, Eme
     return [comment(held.account.displayName), opening, ...lines, "});"].join("\n");
 }
 
-/** One line, whatever the text has in it: users choose their own display names. */
+/** One line even if the text has several, because users choose their own display names. */
 function comment(text: string): string {
     return `// ${text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codePoint)}`;
 }
