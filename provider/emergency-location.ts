@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "./errors";
 import { gateOfThisRun } from "./gate/gate-of-run";
+import { locationList } from "./messages/location-list";
 import type { EmergencyLocation, LocationQuery } from "./model/location";
 import type { Tenant } from "./tenant/port";
 
@@ -8,7 +9,7 @@ import type { Tenant } from "./tenant/port";
  * @param query The location must match every given key. Case does not matter; `country` is an ISO 3166 alpha-2 code.
  * @returns The LocationId.
  * @throws TeamsPhoneError `location-not-found` or `location-ambiguous`; `offline` when `teams-phone:validation` is `offline`;
- * `not-supported` on a backend without locations, such as Microsoft Graph. When the promise is an argument of a resource, the
+ * `not-supported` over Microsoft Graph without `teams-phone:locations`. When the promise is an argument of a resource, the
  * preview shows the error together with all other findings.
  */
 export function getEmergencyLocation(query: LocationQuery): Promise<string> {
@@ -27,7 +28,7 @@ export function getEmergencyLocation(query: LocationQuery): Promise<string> {
         if (!only) {
             throw new TeamsPhoneError(
                 "location-not-found",
-                `matches no emergency location (${criteria}). \`teams-phone tenant locations\` lists them.`,
+                `matches no emergency location (${criteria}). ${locationList(opened.description)}.`,
             );
         }
         throw new TeamsPhoneError(

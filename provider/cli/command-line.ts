@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { TeamsPhoneError } from "../errors";
 import { doctor } from "./commands/doctor";
 import { exportCommand } from "./commands/export";
+import { newCommand } from "./commands/new";
 import { rulesCommand } from "./commands/rules";
 import { tenantFacts } from "./commands/tenant-facts";
 import { tenantGet } from "./commands/tenant-get";
@@ -35,7 +36,7 @@ for (const add of [
 ])
     add(tenant).exitOverride();
 
-for (const add of [rulesCommand, doctor, exportCommand]) add(program).exitOverride();
+for (const add of [newCommand, rulesCommand, doctor, exportCommand]) add(program).exitOverride();
 
 program.parseAsync().catch(error => {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { TeamsPhoneError } from "../errors";
 import { defined } from "../model/defined";
 import { EmbeddedTenant } from "../tenant/embedded";
+import { type TenantPlace, tenantLine } from "../tenant/tenant-line";
 import { configurationOfProject } from "./project-configuration";
 
 export interface TenantOptions {
@@ -14,12 +15,17 @@ export interface TenantOptions {
 export function withTenantOptions(command: Command): Command {
     return command
         .option("--file <file>", "the tenant's file (default: the one in the project's configuration)")
-        .option("--stack <stack>", "also read Pulumi.<stack>.yaml, as the engine does for that stack");
+        .option("--stack <stack>", "the stack whose configuration counts (default: the one selected in Pulumi)");
 }
 
-export interface TenantPlace {
+export interface TenantFile {
     readonly file: string;
     readonly world?: string;
+}
+
+/** Says on standard error which tenant a command shows. */
+export function printTenantLine(tenant: { readonly name: string; readonly id: string }, place: TenantPlace): void {
+    process.stderr.write(`teams-phone: tenant ${tenantLine(tenant, place)}\n`);
 }
 
 /**
@@ -27,12 +33,16 @@ export interface TenantPlace {
  * @param world The world to create a missing file from, instead of the configured one. @throws TeamsPhoneError
  */
 export function openTenantOf(options: TenantOptions, world?: string): EmbeddedTenant {
-    const tenant = EmbeddedTenant.open({ ...placeOf(options), ...defined({ world }) });
+    return openFile({ ...placeOf(options), ...defined({ world }) });
+}
+
+export function openFile(place: TenantFile): EmbeddedTenant {
+    const tenant = EmbeddedTenant.open(place);
     for (const warning of tenant.warnings) process.stderr.write(`teams-phone: warning: ${warning}\n`);
     return tenant;
 }
 
-export function placeOf({ file, stack }: TenantOptions): TenantPlace {
+export function placeOf({ file, stack }: TenantOptions): TenantFile {
     if (file !== undefined) return { file: path.resolve(file) };
     const { root, configuration } = configurationOfProject(stack);
     if (configuration.graph) {

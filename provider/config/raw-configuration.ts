@@ -25,6 +25,11 @@ export const CONFIGURATION_KEYS = [
     "credential",
     /** `graph`: an emulator on this machine, as in `http://127.0.0.1:8080`. Default: Microsoft's service. */
     "graphEndpoint",
+    /**
+     * `graph`: the CSV file in which emergency locations are looked up, as `Get-CsOnlineLisLocation | Export-Csv` writes it. Default:
+     * none, and they cannot be looked up.
+     */
+    "locations",
     /** `graph`: a file to which each write is appended, a JSON line each. Default: none. */
     "auditLog",
     /** `seed` for the cmdlet's page exactly, `current` for the service as of 2026. Default `seed`. */

@@ -21,6 +21,8 @@ export interface Configuration {
     readonly tenantId: string | null;
     /** File to append each write to, one JSON object per line, relative to the folder of `Pulumi.yaml`; `null` for none. */
     readonly auditLog: string | null;
+    /** File with the emergency locations of a tenant behind Graph, relative to the folder of `Pulumi.yaml`; `null` for none. */
+    readonly locations: string | null;
     /** `offline` previews without reading the tenant, and refuses `up`. Default `tenant`. */
     readonly validation: "tenant" | "offline";
     /** What `up` does about a resource that was changed by hand. Default `repair`. */
@@ -53,6 +55,7 @@ export function readConfiguration(
         world: raw.path("world"),
         tenantFile: raw.path("tenantFile") ?? ".teams-phone/tenant.db",
         auditLog: raw.path("auditLog"),
+        locations: raw.path("locations"),
         tenantId,
         drift: raw.oneOf("drift", ["repair", "report"]) ?? "repair",
         plan: readPlan(raw),
@@ -80,6 +83,9 @@ function readTenant(raw: RawConfiguration): Configuration["tenant"] | undefined 
 function readTenantId(raw: RawConfiguration): string | null {
     const text = raw.get("tenantId");
     if (text !== undefined && !GUID.test(text))
-        raw.complain("tenantId", `must be the tenant's GUID, not \`${visible(text)}\`.`);
+        raw.complain(
+            "tenantId",
+            `must be the tenant's GUID, not \`${visible(text)}\`. The Entra admin center shows it under Overview.`,
+        );
     return text?.toLowerCase() ?? null;
 }

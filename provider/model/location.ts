@@ -7,7 +7,8 @@ export interface EmergencyLocation {
     readonly city: string;
     /** ISO 3166 alpha-2 code. */
     readonly country: string;
-    readonly validation: "validated" | "invalid" | "notValidated";
+    /** `unknown` where the tenant does not show it. */
+    readonly validation: "validated" | "invalid" | "notValidated" | "unknown";
 }
 
 /** A location must match every given key. Case does not matter. */

@@ -1,3 +1,4 @@
+import { locationList } from "../messages/location-list";
 import type { Rule } from "./rule";
 import { declaresNumber } from "./situation";
 
@@ -15,7 +16,7 @@ export const locationNotFound: Rule = {
         return [
             {
                 property: "locationId",
-                message: `is ${locationId}, but ${situation.tenant.name} has no emergency location with that id. \`teams-phone tenant locations\` (Get-CsOnlineLisLocation) lists them; getEmergencyLocation looks one up.`,
+                message: `is ${locationId}, but ${situation.tenant.name} has no emergency location with that id. ${locationList(situation.tenant)}; getEmergencyLocation looks one up.`,
             },
         ];
     },

@@ -10,6 +10,7 @@ export const locationNotValidated: Rule = {
     source: "https://learn.microsoft.com/microsoftteams/what-are-emergency-locations-addresses-and-call-routing",
     tenant: ({ location }) => {
         if (!location || location.validation === "validated") return [];
+        if (location.validation === "unknown") return [{ unknown: "whether emergency addresses are validated" }];
         const state = location.validation === "invalid" ? "failed validation" : "has not been validated";
         return [
             {

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { GraphConfiguration } from "../config/graph-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
+import type { EmergencyLocation } from "../model/location";
 import type { TenantDescription } from "../model/tenant";
 import type { EmbeddedTenant } from "./embedded";
 import type { GraphTenant } from "./graph";
@@ -37,19 +38,37 @@ export async function openTenant(configuration: Configuration, from: string): Pr
     }
 }
 
-function unusedKeys({ graph, auditLog }: Configuration): string[] {
-    if (graph !== null || auditLog === null) return [];
+function unusedKeys({ graph, auditLog, locations }: Configuration): string[] {
+    if (graph !== null) return [];
     return [
-        "teams-phone:auditLog applies only to tenants behind Microsoft Graph. The embedded tenant keeps its own log: `teams-phone tenant log` shows it.",
+        ...(auditLog === null
+            ? []
+            : [
+                  "teams-phone:auditLog applies only to tenants behind Microsoft Graph. The embedded tenant keeps its own log: `teams-phone tenant log` shows it.",
+              ]),
+        ...(locations === null
+            ? []
+            : [
+                  "teams-phone:locations applies only to tenants behind Microsoft Graph. The embedded tenant has its own locations: `teams-phone tenant locations` lists them.",
+              ]),
     ];
 }
 
 // Each backend is loaded when it is opened: a run needs one of them, and loading both takes time in each of its two processes.
 
-function openGraph({ auditLog }: Configuration, graph: GraphConfiguration, from: string): GraphTenant {
+function openGraph({ auditLog, locations }: Configuration, graph: GraphConfiguration, from: string): GraphTenant {
     const { GraphTenant } = require("./graph") as typeof import("./graph");
     const root = findProjectRoot(from) ?? from;
-    return new GraphTenant(graph, { auditLog: auditLog === null ? null : path.resolve(root, auditLog) });
+    return new GraphTenant(graph, {
+        auditLog: auditLog === null ? null : path.resolve(root, auditLog),
+        locations: locations === null ? null : loadLocations(path.resolve(root, locations)),
+    });
+}
+
+function loadLocations(file: string): readonly EmergencyLocation[] {
+    const { readLocationFile } =
+        require("./locations/read-location-file") as typeof import("./locations/read-location-file");
+    return readLocationFile(file);
 }
 
 function openEmbedded({ world, tenantFile }: Configuration, from: string): EmbeddedTenant {

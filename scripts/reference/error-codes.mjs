@@ -10,11 +10,13 @@ export const ERROR_CODES = {
     "identity-reused": "The identity belongs to another account than the one that the state knows.",
     "location-ambiguous": "More than one emergency location matches the query.",
     "location-not-found": "No emergency location matches the query.",
+    "locations-file": "The file of emergency locations cannot be read; the message gives the line and column.",
     login: "The login to Microsoft Graph failed or is not set up.",
     node: "Node is older than 22.13.0.",
     "not-assigned": "`PhoneNumberAssignment.get` found no such assignment, or could not read the id.",
     "not-listening": "Command line: `tenant serve` cannot listen on the address.",
-    "not-supported": "The tenant's backend cannot do it, such as finding emergency locations over Microsoft Graph.",
+    "not-supported":
+        "The tenant's backend cannot do it, such as finding emergency locations over Microsoft Graph without a file.",
     "number-taken": "Another account got the number after the run had checked it.",
     offline: "`teams-phone:validation` is `offline`, and this needs the tenant.",
     "outcome-unknown": "The answer to a write was lost. Run `pulumi up` again: it looks before it writes.",
@@ -24,6 +26,7 @@ export const ERROR_CODES = {
     "plan-file": "A file of the plan cannot be written.",
     "plan-not-approved":
         "The plan is not the approved one, or is not complete. Nothing was changed; the message says what differs.",
+    "project-exists": "Command line: `teams-phone new`, in a folder that has one of the files already.",
     refused: "Rules refuse declarations. The message lists every finding, with the rule's code in brackets.",
     "state-malformed": "The stack's state for the resource was not written by this package.",
     "state-newer": "A newer release of this package wrote the stack's state.",

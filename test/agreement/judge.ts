@@ -73,6 +73,7 @@ export async function connectionTo(
             tenant: "embedded",
             graph: null,
             auditLog: null,
+            locations: null,
             world: null,
             tenantFile: "",
             tenantId: null,

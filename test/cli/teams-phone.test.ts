@@ -68,7 +68,8 @@ describe("the command teams-phone", () => {
     });
 
     it("lists holders and locations by name", () => {
-        const { stdout } = run("get", "--identity", "olivia@contoso.com");
+        const { stdout, stderr } = run("get", "--identity", "olivia@contoso.com");
+        assert.match(stderr, /^teams-phone: tenant Contoso \([-0-9a-f]{36}\), embedded \(.*tenant\.db\)$/m);
         assert.match(stdout, /\+442079460100 +CallingPlan +olivia@contoso\.com +London office/);
         assert.match(run("log").stdout, /no changes/);
     });
@@ -92,7 +93,7 @@ describe("the command teams-phone", () => {
         writeFileSync(path.join(folder, "Pulumi.other.yaml"), config("other.db"));
         assert.deepEqual(
             teamsPhone("set", "--identity", "user1@contoso.com", ...number("+12065551234", "CallingPlan")),
-            SUCCESS,
+            { ...SUCCESS, stderr: "teams-phone: no stack is selected, so only Pulumi.yaml counts\n" },
         );
         assert.equal(get("+12065551234").PstnAssignmentStatus, "UserAssigned");
         assert.match(teamsPhone("log", "--stack", "other").stdout, /no changes/);

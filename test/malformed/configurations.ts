@@ -56,6 +56,10 @@ export const MALFORMED: readonly MalformedConfiguration[] = [
         ["an empty text", ""],
         ["a NUL", "audit\0.jsonl"],
     ]),
+    ...each("locations", [
+        ["an empty text", ""],
+        ["a NUL", "locations\0.csv"],
+    ]),
     ...each("world", [
         ["an empty text", ""],
         ["a space", " "],

@@ -42,7 +42,7 @@ describe("loading the package", () => {
         const world = path.join(ROOT, "examples/contoso/world.yaml");
         const loaded = loadedBy(`
             const { openTenant } = require("./dist/tenant/open.js");
-            void openTenant({ graph: null, world: ${JSON.stringify(world)}, tenantFile: ${JSON.stringify(path.join(folder, "tenant.db"))}, tenantId: null, auditLog: null }, process.cwd())`);
+            void openTenant({ graph: null, world: ${JSON.stringify(world)}, tenantFile: ${JSON.stringify(path.join(folder, "tenant.db"))}, tenantId: null, auditLog: null, locations: null }, process.cwd())`);
         rmSync(folder, { recursive: true, force: true });
         assert.ok(loaded.some(file => file.includes("/dist/tenant/embedded/")));
         assert.deepEqual(

@@ -85,26 +85,42 @@ describe("the package that npm makes", () => {
         );
     });
 
-    describe("installed in an empty project, runs the example that it brings", () => {
+    describe("installed in a new project,", () => {
         let project: PackedProject;
         before(() => {
             project = new PackedProject(path.join(folder, "project"), path.join(folder, "copy", packed.filename));
         });
 
+        it("takes it from an empty folder to a first up in four commands", () => {
+            project.pulumi(["stack", "init", "dev"]);
+            const up = project.pulumi(["up", "--yes", "--skip-preview"], { checkTypes: true });
+            assert.deepEqual(project.typed, [
+                "teams-phone new",
+                "npm install",
+                "pulumi stack init dev",
+                "pulumi up --yes --skip-preview",
+            ]);
+            assert.match(up, /\+ 3 created/);
+            const { stdout, stderr } = project.teamsPhone("tenant", "get");
+            assert.match(stdout, /\+12065550101 +CallingPlan +ada@example\.com +Seattle office/);
+            // The command finds the stack in the file that the engine wrote.
+            assert.match(stderr, /^teams-phone: stack dev$/m);
+        });
+
         function runsTheExample(stack: string, checkTypes: boolean) {
             project.pulumi(["stack", "init", stack]);
-            assert.match(project.pulumi(["preview"], { checkTypes }), /\+ 7 to create/);
-            assert.match(project.pulumi(["up", "--yes", "--skip-preview"]), /\+ 7 created/);
+            assert.match(project.pulumi(["up", "--yes", "--skip-preview"], { checkTypes }), /\+ 7 created/);
             assert.match(project.pulumi(["preview", "--expect-no-changes"]), /7 unchanged/);
             assert.match(project.pulumi(["destroy", "--yes", "--skip-preview"]), /- 7 deleted/);
         }
 
-        it(`with the lowest SDK that package.json allows, ${lowestSdk}, and the SDK's own TypeScript`, async () => {
+        it(`runs the example with the lowest SDK that package.json allows, ${lowestSdk}, and its own TypeScript`, async () => {
+            project.becomeExample();
             assert.equal(project.useSdk(await fromNpm("@pulumi/pulumi", lowestSdk)), lowestSdk);
             runsTheExample("lowest", true);
         });
 
-        it("with the SDK and the TypeScript of this repository", () => {
+        it("runs the example with the SDK and the TypeScript of this repository", () => {
             assert.notEqual(project.useSdk(path.join(ROOT, "node_modules")), lowestSdk);
             runsTheExample("newest", false);
         });

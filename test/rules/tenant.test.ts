@@ -56,12 +56,14 @@ describe("tenant rules", () => {
         const said = verdicts("seed", {
             account: { licences: "unknown", homing: "unknown", onPremisesNumber: "unknown" },
             number: { blocked: "unknown" },
+            location: { validation: "unknown" },
         });
         assert.deepEqual(said, [
             "unknown: where accounts are homed (account-type)",
             "unknown: licences (licence)",
             "unknown: numbers synchronised from on-premises (on-premises-number)",
             "unknown: assignment blocks of numbers (number-blocked)",
+            "unknown: whether emergency addresses are validated (location-not-validated)",
         ]);
     });
 

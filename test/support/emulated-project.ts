@@ -10,6 +10,8 @@ export interface OverGraph {
     readonly emulator: Served;
     /** What stands behind the emulator. */
     readonly tenant: EmbeddedTenant;
+    /** The stack's configuration. */
+    readonly config: Readonly<Record<string, unknown>>;
     close(): Promise<void>;
 }
 
@@ -22,19 +24,17 @@ export async function overGraph(
 ): Promise<OverGraph> {
     const tenant = EmbeddedTenant.inMemory(world);
     const emulator = await serve(tenant, options);
-    const project = await Project.create({
-        ...engine,
-        config: {
-            "teams-phone:tenant": "graph",
-            "teams-phone:tenantId": TENANT,
-            "teams-phone:graphEndpoint": emulator.url,
-            ...config,
-        },
-    });
+    const all = {
+        "teams-phone:tenant": "graph",
+        "teams-phone:tenantId": TENANT,
+        "teams-phone:graphEndpoint": emulator.url,
+        ...config,
+    };
+    const project = await Project.create({ ...engine, config: all });
     const close = async () => {
         project.close();
         await emulator.close();
         tenant.close();
     };
-    return { project, emulator, tenant, close };
+    return { project, emulator, tenant, config: all, close };
 }

@@ -3,7 +3,7 @@ import { defined } from "../../model/defined";
 import type { EmbeddedTenant } from "../../tenant/embedded";
 import type { NumberRow } from "../../tenant/embedded/database/rows";
 import { asCmdlet, table } from "../cmdlet";
-import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
+import { openFile, placeOf, printTenantLine, type TenantOptions, withTenantOptions } from "../tenant-options";
 
 interface Options extends TenantOptions {
     readonly identity?: string;
@@ -23,7 +23,9 @@ export function tenantGet(tenant: Command): Command {
         .option("--phone-number-type <type>", "only numbers of this type")
         .option("--json", "print JSON with the cmdlet's property names")
         .action(async (options: Options) => {
-            const opened = openTenantOf(options);
+            const place = placeOf(options);
+            const opened = openFile(place);
+            printTenantLine(await opened.describe(), place);
             let rows: NumberRow[] = [];
             asCmdlet(options.json === true, () => {
                 rows = allPages(opened, options);

@@ -1,12 +1,14 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
+import { tenantLine } from "../tenant-line";
 import { MAX_CLOCK_SKEW_MS } from "./api/limits";
 import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
+import { entities, Organization } from "./api/wire";
 import { chooseCredential, makeCredential } from "./auth/credentials";
 import { claimsOf, identityOf, TokenCache } from "./auth/token-cache";
 import { readError } from "./transport/graph-error";
 import { HttpTransport } from "./transport/http-transport";
-import type { RequestResult } from "./transport/response";
+import type { GraphResponse, RequestResult } from "./transport/response";
 
 /** One line of the diagnosis. The text of a `wrong` one says what to do. */
 export interface Check {
@@ -23,8 +25,17 @@ const PROBES: readonly (readonly [about: string, path: string])[] = [
     ["accounts", query(USERS, { $top: 1, $select: "id" })],
 ];
 
-/** Checks the login, each permission and the clock, without writing anything. @param root Graph's address with its version */
-export async function diagnose(configuration: GraphConfiguration, root: string, client?: HttpClient): Promise<Check[]> {
+/**
+ * Checks the login, each permission and the clock, without writing anything.
+ * @param root Graph's address with its version
+ * @param locations What to report on looking up emergency locations
+ */
+export async function diagnose(
+    configuration: GraphConfiguration,
+    root: string,
+    locations: Check,
+    client?: HttpClient,
+): Promise<Check[]> {
     const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
     const kind = configuration.endpoint
         ? "the emulator's"
@@ -49,10 +60,24 @@ export async function diagnose(configuration: GraphConfiguration, root: string, 
         return {
             about,
             state: isRead ? "ok" : "wrong",
-            text: isRead ? "can be read" : readError(path, result).message,
+            text: isRead ? textOf(path, result, configuration) : readError(path, result).message,
         };
     });
-    return [login, ...reads, checkWrite(token), checkClock(probes.map(({ result }) => result)), ...LIMITS];
+    return [
+        login,
+        ...reads,
+        checkWrite(token),
+        checkClock(probes.map(({ result }) => result)),
+        ...CAPABILITIES,
+        locations,
+        NOT_SHOWN,
+    ];
+}
+
+function textOf(path: string, { body }: GraphResponse, { endpoint, tenantId }: GraphConfiguration): string {
+    if (path !== ORGANIZATION) return "can be read";
+    const name = entities(Organization, body)[0]?.displayName ?? tenantId;
+    return tenantLine({ name, id: tenantId }, endpoint === null ? "graph" : { emulator: endpoint });
 }
 
 /** Looks into the token, since no write can be tried. It lists an application's permissions as roles, and a person's as scopes. */
@@ -89,17 +114,16 @@ function checkClock(results: readonly RequestResult[]): Check {
     };
 }
 
-const LIMITS: readonly Check[] = [
+const CAPABILITIES: readonly Check[] = [
     { about: "assign, release, locate", state: "ok", text: "supported by Microsoft Graph v1.0" },
     {
         about: "EnterpriseVoiceEnabled",
         state: "note",
         text: "can be read, but not set: declarations that only set it are refused",
     },
-    { about: "emergency locations", state: "note", text: "cannot be looked up: give LocationIds" },
-    {
-        about: "not shown by Graph",
-        state: "note",
-        text: "assignment blocks, tenant settings, what resource accounts serve",
-    },
 ];
+const NOT_SHOWN: Check = {
+    about: "not shown by Graph",
+    state: "note",
+    text: "assignment blocks, tenant settings, what resource accounts serve",
+};

@@ -7,6 +7,7 @@ import type { Change, Outcome } from "../../model/change";
 import type { EmergencyLocation, LocationQuery } from "../../model/location";
 import type { NumberRecord } from "../../model/number";
 import type { TenantDescription } from "../../model/tenant";
+import { findIn } from "../locations/find-in";
 import type { Likely, Tenant } from "../port";
 import { wrongTenant } from "../wrong-tenant";
 import { makeCredential } from "./auth/credentials";
@@ -31,6 +32,8 @@ export function graphRoot({ endpoint }: GraphConfiguration): string {
 export interface GraphOptions {
     /** Path of the audit log; `null` or left out for none. */
     readonly auditLog?: string | null;
+    /** The emergency locations, which Graph does not show; `null` or left out if they cannot be looked up. */
+    readonly locations?: readonly EmergencyLocation[] | null;
     /** This and the rest are for tests. */
     readonly tuning?: Partial<Tuning>;
     readonly http?: HttpClient;
@@ -44,13 +47,15 @@ export class GraphTenant implements Tenant {
     readonly #accounts: Accounts;
     readonly #readCost: ReadCost;
     readonly #changes: ChangeQueue;
+    readonly #locations: readonly EmergencyLocation[] | null;
     readonly #warnings: string[] = [];
     #description: Promise<TenantDescription> | null = null;
 
     constructor(
         private readonly configuration: GraphConfiguration,
-        { http, credential, auditLog = null, ...options }: GraphOptions = {},
+        { http, credential, auditLog = null, locations = null, ...options }: GraphOptions = {},
     ) {
+        this.#locations = locations;
         const root = graphRoot(configuration);
         const tokens = new TokenCache(configuration.tenantId, async () => credential ?? makeCredential(configuration));
         const tuning = { ...TUNING, ...options.tuning };
@@ -88,7 +93,11 @@ export class GraphTenant implements Tenant {
             name: organization?.displayName ?? tenantId,
             cloud,
             backend: "graph",
-            capabilities: { clouds: ["Commercial", "GCC"], setEnterpriseVoice: false, findLocations: false },
+            capabilities: {
+                clouds: ["Commercial", "GCC"],
+                setEnterpriseVoice: false,
+                findLocations: this.#locations !== null,
+            },
             facts: {
                 regionallyHostedMeetings: "unknown",
                 blocksOnUnassign: "unknown",
@@ -120,9 +129,10 @@ export class GraphTenant implements Tenant {
         return this.#inventory.find(numbers, likely);
     }
 
-    /** @throws TeamsPhoneError `not-supported` always: Graph v1.0 has no emergency locations. */
-    async findLocations(_query: LocationQuery): Promise<readonly EmergencyLocation[]> {
-        throw new TeamsPhoneError("not-supported", NO_LOCATIONS);
+    /** @throws TeamsPhoneError `not-supported` if no locations are given: Graph v1.0 has none. */
+    async findLocations(query: LocationQuery): Promise<readonly EmergencyLocation[]> {
+        if (this.#locations === null) throw new TeamsPhoneError("not-supported", NO_LOCATIONS);
+        return findIn(this.#locations, query);
     }
 
     inventory(): AsyncIterable<readonly NumberRecord[]> {
@@ -145,4 +155,4 @@ export class GraphTenant implements Tenant {
 }
 
 const NO_LOCATIONS =
-    "Microsoft Graph does not show emergency locations. Give the LocationId itself: find it with Get-CsOnlineLisLocation, or in the Teams admin center under Locations, Emergency addresses.";
+    "Microsoft Graph does not show emergency locations. Name a file that Get-CsOnlineLisLocation | Export-Csv wrote in teams-phone:locations, or give the LocationId itself, which the Teams admin center shows under Locations, Emergency addresses.";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { steps } from "../../support/project";
-import { direct, N1, N2, N3, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
+import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
@@ -59,7 +59,7 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.equal(emulator.emulation.requests.summary().tooEarly, 0);
     });
 
-    it("preview shows what Graph cannot do, and writes nothing", async () => {
+    it("preview shows what Graph cannot do, and a file of emergency locations makes their lookup possible", async () => {
         project.declare([{ name: "v", args: { identity: "carol@contoso.com", enterpriseVoiceEnabled: true } }]);
         const voice = await project.preview();
         assert.notEqual(voice.code, 0);
@@ -75,6 +75,14 @@ describe("on the real engine, through Microsoft Graph", () => {
             /cannot be looked up: Microsoft Graph does not show emergency locations.*LocationId/,
         );
         assert.deepEqual(written(), []);
+
+        const rows = [`${SEATTLE},Seattle office,Seattle,US`, `${PORTLAND},Portland office,Portland,US`];
+        project.write("lis.csv", ["LocationId,Description,City,CountryOrRegion", ...rows].join("\n"));
+        project.configure({ ...graph.config, "teams-phone:locations": "lis.csv" });
+        const found = await project.up();
+        assert.equal(found.code, 0, found.output);
+        assert.match(found.output, /whether emergency addresses are validated \(location-not-validated\)/);
+        assert.equal((await tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
     });
 
     it("preview names what it could not check because Graph does not show it", async () => {

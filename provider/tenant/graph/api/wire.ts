@@ -22,6 +22,8 @@ export const NumberAssignment = z.object({
 });
 export type NumberAssignment = z.infer<typeof NumberAssignment>;
 
+export const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
+
 export type Operation = z.infer<typeof Operation>;
 export const Operation = z.object({
     status: z.string(),

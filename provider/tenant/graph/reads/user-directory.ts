@@ -2,7 +2,7 @@ import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
 import { USERS_PAGE } from "../api/limits";
 import { ORGANIZATION, query, quoted, USERS } from "../api/paths";
-import { entities } from "../api/wire";
+import { entities, Organization } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import { NAME_CACHE_MS } from "../tuning";
 import { BatchedLookup } from "./batched-lookup";
@@ -31,7 +31,6 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 const Counted = z.object({ "@odata.count": z.number() });
-const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
 
 const PROPERTIES = Object.keys(User.shape).join(",");
 
