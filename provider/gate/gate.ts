@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { TeamsPhoneError } from "../errors";
+import { redact } from "../messages/redact";
 import { allowKnownNumber } from "../observe/allow-known-number";
 import { checkArguments, checkProgram } from "../rules";
 import type { NamedFinding } from "../rules/rule";
@@ -75,7 +76,7 @@ export class Gate {
         if (findings.some(({ finding }) => finding.severity === "error")) return refuse(findings);
         if (findings.length > 0) await pulumi.log.warn(findingsText(findings));
         const report = connected && (await this.#judgeTenant(connected, { wave: declared, all, isFirst, isComplete }));
-        if (report && report.refused.length > 0) return refuse(report.refused);
+        if (report && report.refused.length > 0) return refuse(report.refused, report.secrets);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
         warnOfIds(declarations);
@@ -97,7 +98,9 @@ export class Gate {
     }
 
     async #judgeTenant(connected: Connected, wave: Pick<Judging, "wave" | "all" | "isFirst" | "isComplete">) {
-        this.#state ??= connected.opened ? readStackState() : Promise.resolve({ kind: "read", managed: [] });
+        this.#state ??= connected.opened
+            ? readStackState()
+            : Promise.resolve({ kind: "read", managed: [], secrets: new Set() });
         const state = await this.#state;
         const report = await judgeTenant(connected, { ...wave, state, seen: this.#situations });
         if (connected.opened) await this.#settle(report, { connected, state, ...wave, unchecked: this.#unchecked });
@@ -153,8 +156,8 @@ async function judgeOffline(
     return [...findings, ...checkProgram(all, settings).filter(({ resource }) => names.has(resource))];
 }
 
-function refuse(findings: readonly NamedFinding[]): void {
-    stop(new TeamsPhoneError("refused", findingsText(findings)));
+function refuse(findings: readonly NamedFinding[], secrets: ReadonlySet<string> = new Set()): void {
+    stop(new TeamsPhoneError("refused", redact(findingsText(findings), secrets)));
 }
 
 /**

@@ -64,6 +64,7 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
             findings: [],
             changeSet: NO_CHANGES,
             observed: null,
+            secrets: new Set(),
             managed: [],
             notChecked: [],
             late,
@@ -108,7 +109,13 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         declared: judged.flatMap(accepted),
         removed: judging.isFirst ? managed.filter(each => !paired.has(each)) : [],
     });
-    return reportOf(judged, { changeSet, observed, managed, late });
+    return reportOf(judged, {
+        changeSet,
+        observed,
+        managed,
+        late,
+        secrets: state.kind === "read" ? state.secrets : new Set(),
+    });
 }
 
 async function look(
@@ -172,7 +179,7 @@ function accepted({ declared, paired, situation, decision }: Judged): Accepted[]
 
 function reportOf(
     judged: readonly Judged[],
-    rest: Pick<TenantReport, "changeSet" | "observed" | "managed" | "late">,
+    rest: Pick<TenantReport, "changeSet" | "observed" | "managed" | "late" | "secrets">,
 ): TenantReport {
     const findings = judged.map(({ declared, paired, situation, decision }) => {
         const isUnknown = paired === "unknown";

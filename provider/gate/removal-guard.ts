@@ -1,6 +1,7 @@
 import { lostNumbers, removalLimit } from "../change-set/removal-limit";
 import { TeamsPhoneError } from "../errors";
 import { describeAccount } from "../messages/describe-account";
+import { redact } from "../messages/redact";
 import type { TenantReport } from "./report/tenant-report";
 
 /**
@@ -8,7 +9,7 @@ import type { TenantReport } from "./report/tenant-report";
  * @param configured `teams-phone:maxRemovals`; `null` for the default
  * @throws TeamsPhoneError `too-many-removals`, which lists the numbers and the people
  */
-export function refuseManyRemovals({ changeSet, managed }: TenantReport, configured: number | null): void {
+export function refuseManyRemovals({ changeSet, managed, secrets }: TenantReport, configured: number | null): void {
     const numbers = managed.flatMap(({ stored }) => (stored.phoneNumber === null ? [] : [stored.phoneNumber]));
     const lost = lostNumbers(changeSet, new Set(numbers));
     const limit = removalLimit(numbers.length, configured);
@@ -19,6 +20,6 @@ export function refuseManyRemovals({ changeSet, managed }: TenantReport, configu
     });
     throw new TeamsPhoneError(
         "too-many-removals",
-        `This run would take away or move ${lost.length} of the ${numbers.length} numbers that the stack manages; at most ${limit} are allowed in one run. Nothing was changed. If this is right, allow it: \`pulumi config set teams-phone:maxRemovals ${lost.length}\`. It affects:\n${lines.join("\n")}`,
+        `This run would take away or move ${lost.length} of the ${numbers.length} numbers that the stack manages; at most ${limit} are allowed in one run. Nothing was changed. If this is right, allow it: \`pulumi config set teams-phone:maxRemovals ${lost.length}\`. It affects:\n${redact(lines.join("\n"), secrets)}`,
     );
 }

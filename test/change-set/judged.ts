@@ -30,7 +30,7 @@ export async function judged(
             wave,
             all: wave,
             seen: new Map(),
-            state: { kind: "read", managed },
+            state: { kind: "read", managed, secrets: new Set() },
             isFirst: true,
             isComplete: true,
         },

@@ -1,5 +1,6 @@
 import { writesOf } from "../../change-set/change-set";
 import { canonicalJson } from "../../change-set/digest";
+import { redact } from "../../messages/redact";
 import type { Plan } from "./plan";
 import { KINDS, type Kind } from "./sections";
 
@@ -7,7 +8,7 @@ import { KINDS, type Kind } from "./sections";
 const VERSION = 1;
 
 /** The plan as data: `changes` for people, in the order of the text, and `writes` as the tenant gets them. */
-export function planJson({ digest, isComplete, lines, refused, changeSet, tenant, notes }: Plan) {
+export function planJson({ digest, isComplete, lines, refused, changeSet, secrets, tenant, notes }: Plan) {
     const counts = (Object.keys(KINDS) as Kind[]).map(kind => [kind, lines.filter(each => each.kind === kind).length]);
     return {
         version: VERSION,
@@ -22,7 +23,7 @@ export function planJson({ digest, isComplete, lines, refused, changeSet, tenant
             message,
         })),
         changes: inOrder(lines),
-        writes: writesOf(changeSet).map(change => JSON.parse(canonicalJson(change))),
+        writes: writesOf(changeSet).map(change => JSON.parse(redact(canonicalJson(change), secrets))),
         notes: notes.filter(each => !each.startsWith("Digest:")),
     };
 }

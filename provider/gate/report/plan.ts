@@ -11,6 +11,8 @@ export interface Plan {
     readonly lines: readonly Line[];
     readonly refused: readonly NamedFinding[];
     readonly changeSet: ChangeSet;
+    /** Texts that the state has as secrets. The other fields here do not show them, and the change set does. */
+    readonly secrets: ReadonlySet<string>;
     readonly tenant: { readonly id: string; readonly name: string };
     /** What a reader must know besides the changes, a line each. */
     readonly notes: readonly string[];

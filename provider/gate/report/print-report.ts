@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { digestOf } from "../../change-set/digest";
+import { redact } from "../../messages/redact";
+import type { NamedFinding } from "../../rules/rule";
 import type { Connected } from "../connect";
 import type { StackState } from "../stack-state";
 import { couldEmail, emailsInWords } from "./emails";
@@ -25,7 +27,7 @@ export interface Printing {
 export async function printReport(report: TenantReport, printing: Printing): Promise<Plan> {
     const { connected, state, isFirst, unchecked } = printing;
     const { findings, notChecked, changeSet } = report;
-    if (findings.length > 0) await pulumi.log.warn(tenantText(findings));
+    if (findings.length > 0) await pulumi.log.warn(redact(tenantText(findings), report.secrets));
     if (state.kind === "unreadable" && isFirst) await pulumi.log.warn(unreadable(state.reason));
     const plan = await planOf(report, printing);
     const file = isFirst ? writePlanFiles(plan, connected.configuration.plan) : null;
@@ -45,7 +47,7 @@ export async function printReport(report: TenantReport, printing: Printing): Pro
 
 async function planOf(report: TenantReport, { connected, state, isFirst, isComplete }: Printing): Promise<Plan> {
     const { opened } = connected;
-    const { changeSet, observed, late, refused } = report;
+    const { changeSet, observed, late, refused, secrets } = report;
     const description = opened?.description;
     const names = await namesFor(changeSet, description?.capabilities.findLocations ? observed : null);
     const emails = description ? emailsInWords(changeSet, description.facts, names) : null;
@@ -60,8 +62,9 @@ async function planOf(report: TenantReport, { connected, state, isFirst, isCompl
     return {
         digest,
         isComplete: open.length === 0 && isComplete,
-        lines: linesOf(changeSet, names),
-        refused,
+        lines: linesOf(changeSet, names).map(line => ({ ...line, text: redact(line.text, secrets) })),
+        refused: refused.map(each => hidden(each, secrets)),
+        secrets,
         changeSet,
         tenant: { id: description?.id ?? "", name: description?.name ?? "" },
         notes: [
@@ -73,6 +76,10 @@ async function planOf(report: TenantReport, { connected, state, isFirst, isCompl
             ...(isFirst ? [`Digest: ${digest}`] : []),
         ],
     };
+}
+
+function hidden({ resource, finding }: NamedFinding, secrets: ReadonlySet<string>): NamedFinding {
+    return { resource, finding: { ...finding, message: redact(finding.message, secrets) } };
 }
 
 function unreadable(reason: string): string {

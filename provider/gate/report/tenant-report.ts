@@ -21,6 +21,8 @@ export interface TenantReport {
     readonly observed: Reader | null;
     /** What the stack manages; nothing if its state could not be read. */
     readonly managed: readonly Managed[];
+    /** Texts that the state has as secrets, and nothing may print. */
+    readonly secrets: ReadonlySet<string>;
     readonly notChecked: readonly string[];
     /** Names of the declarations with a value that is not known yet. */
     readonly late: readonly string[];

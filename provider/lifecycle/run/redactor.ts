@@ -1,3 +1,4 @@
+import { redact } from "../../messages/redact";
 import { readIdentity } from "../../schema/identity";
 import { readNumber } from "../../schema/phone-number";
 
@@ -23,17 +24,9 @@ export class Redactor {
     }
 
     /** The message with `[secret]` in place of each secret value, in any case. */
-    redact = (message: string): string => {
-        // The longest first: a number is part of the same number with its extension.
-        const texts = [...this.#secrets].sort((one, other) => other.length - one.length);
-        return texts.reduce((text, secret) => text.replace(new RegExp(escaped(secret), "gi"), "[secret]"), message);
-    };
+    redact = (message: string): string => redact(message, this.#secrets);
 
     #hide(text: string, canonical: string | null): void {
         for (const each of [text, canonical]) if (each) this.#secrets.add(each);
     }
-}
-
-function escaped(text: string): string {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

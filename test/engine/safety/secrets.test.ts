@@ -106,10 +106,21 @@ describe("on the real engine, secrets", () => {
         declare(PORTLAND);
         runs.push(await project.up("--diff"));
         declare(SEATTLE);
-        runs.push(await project.up("--diff"), await project.destroy("--diff"));
+        runs.push(await project.up("--diff"));
+        // The plan shows what the program does not declare any more, which only the state knows to be secret.
+        project.program('require("pulumi-teams-phone");');
+        project.configure({
+            "teams-phone:tenant": "embedded",
+            "teams-phone:world": "world.yaml",
+            "teams-phone:planFile": "plan",
+        });
+        const removed = await project.preview("--diff");
+        assert.match(removed.output, /taken away:\n +\[secret\] \(\[secret\]\): \[secret\]/);
+        const files = ["plan.md", "plan.json"].map(file => readFileSync(path.join(project.folder, file), "utf8"));
+        runs.push(removed, await project.destroy("--diff"));
         const log = withoutPulumisOwn(readFileSync(events, "utf8"));
         assert.match(log, /summaryEvent/);
-        const texts = [...runs.map(run => succeeds(run).output), log, ...states, ...stored()];
+        const texts = [...runs.map(run => succeeds(run).output), log, ...files, ...states, ...stored()];
         assert.ok(states.length > 0);
         for (const text of texts) assert.deepEqual(shownIn(withoutIds(text)), [], text);
     });
