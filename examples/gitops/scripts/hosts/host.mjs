@@ -15,6 +15,8 @@ export function shortened(text, mostCharacters) {
     if (text.length <= mostCharacters) return text;
     const note =
         "\n\n**The text is too long for this place. The whole plan is plan.md, in the artifact of the run.**\n";
-    const cut = text.slice(0, mostCharacters - note.length);
-    return cut.slice(0, cut.lastIndexOf("\n")) + note;
+    const end = "\n\n</details>";
+    const cut = text.slice(0, mostCharacters - note.length - end.length);
+    const isFolded = cut.lastIndexOf("<details>") > cut.lastIndexOf("</details>");
+    return cut.slice(0, cut.lastIndexOf("\n")) + (isFolded ? end : "") + note;
 }
