@@ -23,10 +23,11 @@ describe("the scripts of the GitOps example", () => {
     const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
     const both = () => [hosts.gitHub, hosts.azureDevOps];
     function run(env: NodeJS.ProcessEnv, script: string, ...args: string[]) {
-        const { PATH } = process.env;
+        // Windows needs SystemRoot for the network.
+        const { PATH, SystemRoot } = process.env;
         const child = spawn(process.execPath, [path.join(SCRIPTS, script), ...args], {
             cwd: folder,
-            env: { PATH, PULUMI_STACK: "production", ...env },
+            env: { PATH, SystemRoot, PULUMI_STACK: "production", ...env },
         });
         return new Promise<{ code: number | null; output: string }>(resolve => {
             let output = "";
@@ -51,6 +52,15 @@ describe("the scripts of the GitOps example", () => {
                 [`${MARKER}\n\nthe next plan`],
             );
         }
+    });
+
+    it("find the pull request in the event that GitHub writes to a file", async () => {
+        write("plan.md", "the plan");
+        write("event.json", JSON.stringify({ pull_request: { number: 7 } }));
+        const event = path.join(folder, "event.json");
+        const posted = await run({ ...hosts.gitHub.env, PULL_REQUEST: "", GITHUB_EVENT_PATH: event }, "comment.mjs");
+        assert.equal(posted.code, 0, posted.output);
+        assert.equal(hosts.gitHub.host.comments.length, 1);
     });
 
     it("give each stack a comment and an issue of its own", async () => {

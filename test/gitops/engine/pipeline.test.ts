@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { engineRuns } from "../../support/costs";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
@@ -150,12 +150,16 @@ describe("on the real engine, the scripts of the GitOps example", () => {
         }
     });
 
-    it("leave plan.md with the cause if the preview fails before it has a plan", async () => {
-        rmSync(path.join(graph.project.folder, "plan.json"));
+    it("leave plan.md with the cause if the preview fails before it has a plan, unless plans are redacted", async () => {
         graph.project.program('throw new Error("the program is broken");');
         const run = await withEngine("drift.sh", [], hosts.gitHub.env);
         assert.equal(run.code, 1, run.output);
         assert.match(file("plan.md"), /The preview failed before it had a plan\.[\s\S]*the program is broken/);
         assert.equal(hosts.gitHub.host.open.length, 0);
+
+        graph.project.configure({ "teams-phone:planRedacted": true });
+        assert.notEqual((await withEngine("preview.sh")).code, 0);
+        assert.match(file("plan.md"), /The preview failed before it had a plan\./);
+        assert.doesNotMatch(file("plan.md"), /the program is broken/);
     });
 });

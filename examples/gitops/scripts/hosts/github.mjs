@@ -17,7 +17,7 @@ export function gitHub(env) {
     const login = env.TEAMS_PHONE_LOGIN ?? "github-actions[bot]";
     const isOwn = ({ user }) => user?.login === login;
     const pullRequest = () =>
-        env.PULL_REQUEST ?? JSON.parse(readFileSync(needed(env, "GITHUB_EVENT_PATH"), "utf8")).pull_request.number;
+        env.PULL_REQUEST || JSON.parse(readFileSync(needed(env, "GITHUB_EVENT_PATH"), "utf8")).pull_request.number;
     const all = async path => {
         const found = [];
         for (let page = 1; ; page += 1) {
