@@ -23,6 +23,15 @@ export interface Decision {
     readonly notChecked: readonly string[];
 }
 
+/**
+ * Whether only `check` can tell if the declaration changed: its identity names no account, and the state has another name. The account
+ * may have been renamed since the program named it, or the program may have a new name, with a typing error.
+ */
+export function isNameInDoubt({ identity }: Declaration, stored: Stored | null, account: Account | null): boolean {
+    if (!stored || account) return false;
+    return identity.key !== stored.accountObjectId && identity.key !== stored.identity.toLowerCase();
+}
+
 /** Compares a declaration with the state. `null`: the state does not have it. */
 export function comparisonOf(declaration: Declaration, stored: Stored | null, account: Account | null) {
     return stored && compare(declaration, stored, namesOther(declaration, stored, account));

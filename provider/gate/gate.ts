@@ -8,13 +8,10 @@ import type { Situation } from "../rules/situation";
 import { requireApproved } from "./approval";
 import { type Connected, connect } from "./connect";
 import { dependenciesOf } from "./dependencies";
-import { DerivedOutputs } from "./derived-outputs";
 import { type Judging, judgeTenant } from "./judge-tenant";
-import { isMocked } from "./mocks";
 import { OwnPromises } from "./own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./parsed-declaration";
 import { PendingDeclaration } from "./pending-declaration";
-import { hasMainEnded, programAtRest } from "./program-end";
 import { refuseManyRemovals } from "./removal-guard";
 import { findingsText } from "./report/findings-text";
 import { linesOfPlanFile } from "./report/plan-files";
@@ -23,23 +20,20 @@ import type { TenantReport } from "./report/tenant-report";
 import { idsRevealSecrets, isRevealedById } from "./secret-arguments";
 import { readStackState, type StackState } from "./stack-state";
 import { summarizeAtExit } from "./summary";
+import { type Wave, Waves } from "./waves";
 
 /**
  * Holds the inputs of every declaration until its whole wave is validated, because the engine itself stops at the first resource
- * that a provider refuses. The first wave is everything that the program declares before it comes to rest. Later, the declarations of
- * one event-loop turn form a wave, which is validated together with the earlier ones. The gate never waits for Outputs or the user's
+ * that a provider refuses. A later wave is validated together with the earlier ones. The gate never waits for Outputs or the user's
  * own promises, which could wait for the gate in turn: the provider's `check` judges those.
  */
 export class Gate {
-    #wave: PendingDeclaration[] = [];
     #earlier: ParsedDeclaration[] = [];
-    #turns: Promise<void> = Promise.resolve();
     #connection: Promise<Connected> | null = null;
     #state: Promise<StackState> | null = null;
+    /** Whether nothing has been reported yet. */
     #isFirst = true;
-    /** Whether a wave waits for its last declaration. */
-    #isCollecting = false;
-    readonly #derived = new DerivedOutputs();
+    readonly #waves = new Waves(wave => this.#validate(wave).catch(error => stop(error)));
     readonly #unchecked = new Set<string>();
     readonly #situations = new Map<ParsedDeclaration, Situation>();
     readonly #ownPromises = new OwnPromises();
@@ -47,14 +41,13 @@ export class Gate {
     /** Registers a declaration, whose inputs settle once its wave is validated. */
     submit(name: string, args: object, opts: pulumi.CustomResourceOptions): PendingDeclaration {
         const pending = new PendingDeclaration(name, args, opts);
-        this.#wave.push(pending);
-        this.#begin();
+        this.#waves.add(pending);
         return pending;
     }
 
     /** Plans also for a program that turns out to declare nothing, so that it shows what the engine will delete. */
     watch(): void {
-        this.#begin();
+        this.#waves.begin();
     }
 
     /** Starts one of this package's own lookups, which the gate may wait for. */
@@ -69,33 +62,13 @@ export class Gate {
         return this.#connection;
     }
 
-    #begin(): void {
-        if (this.#isCollecting) return;
-        this.#isCollecting = true;
-        void this.#startWave();
-    }
-
-    async #startWave(): Promise<void> {
+    async #validate({ declarations, isComplete, isMock }: Wave): Promise<void> {
+        if (declarations.length === 0 && !(await this.#managesAnything())) return;
         const isFirst = this.#isFirst;
         this.#isFirst = false;
-        const isMock = isMocked(pulumi.runtime.getMonitor());
-        const atRest = isFirst && !isMock && (await programAtRest()) === "atRest";
-        if (!atRest) await new Promise(setImmediate);
-        const isDerived = isFirst && this.#derived.stop();
-        const isComplete = atRest && hasMainEnded() && !isDerived;
-        const wave = this.#wave;
-        this.#wave = [];
-        this.#isCollecting = false;
-        this.#turns = this.#turns
-            .then(() => this.#validate(wave, { isFirst, isComplete, isMock }))
-            .catch(error => stop(error));
-    }
-
-    async #validate(wave: readonly PendingDeclaration[], { isFirst, isComplete, isMock }: Wave): Promise<void> {
-        if (wave.length === 0 && !(await this.#managesAnything())) return;
         // A user's own unit test runs under the SDK's mocks: no tenant, and no configuration unless the test sets one.
         const connected = isMock ? null : await this.connect();
-        const { declared, findings } = await this.#read(wave);
+        const { declared, findings } = await this.#read(declarations);
         const all = [...this.#earlier, ...declared];
         findings.push(...(await judgeOffline(declared, all, connected)));
         if (connected && isFirst) await printTenant(connected);
@@ -105,14 +78,13 @@ export class Gate {
         if (report && report.refused.length > 0) return refuse(report.refused);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
-        warnOfIds(wave);
-        const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit() : null;
+        warnOfIds(declarations);
+        const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit(deletesIn(report)) : null;
         for (const [index, own] of declared.entries()) {
-            const isOpening = index === 0 && journal !== null;
             const note = {
                 ...report?.notes.get(own),
                 judgedLate: own.declaration === null,
-                ...(isOpening && { journal }),
+                journal: index === 0 ? journal : null,
             };
             own.pending.release({ values: own.pending.args, note, dependencies: needed.get(own) ?? [] });
         }
@@ -159,10 +131,9 @@ export class Gate {
     }
 }
 
-interface Wave {
-    readonly isFirst: boolean;
-    readonly isComplete: boolean;
-    readonly isMock: boolean;
+/** How many numbers and flags the plan leaves to the engine's deletes. */
+function deletesIn({ changeSet }: TenantReport): number {
+    return changeSet.entries.filter(({ cause }) => cause === "remove").length;
 }
 
 /** What the offline and program rules find in the declarations of a wave. */

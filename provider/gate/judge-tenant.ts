@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../change-set/change-set";
-import { comparisonOf, type Decision, decide } from "../change-set/decision";
+import { comparisonOf, type Decision, decide, isNameInDoubt } from "../change-set/decision";
 import { type Accepted, planProgram } from "../change-set/plan-program";
 import type { GateNote } from "../observe/gate-note";
 import { type Circumstances, observe } from "../observe/observe";
@@ -63,6 +63,7 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
             refused: [],
             findings: [],
             changeSet: NO_CHANGES,
+            observed: null,
             managed: [],
             notChecked: [],
             late,
@@ -99,13 +100,15 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         });
     }
     const paired = new Set([...pairs.values()]);
+    const observed = new Recorder(reader);
+    for (const { recorder } of judged) observed.learn(recorder.facts);
     const changeSet = await planProgram({
         ...circumstances,
-        observed: reader,
+        observed,
         declared: judged.flatMap(accepted),
         removed: judging.isFirst ? managed.filter(each => !paired.has(each)) : [],
     });
-    return reportOf(judged, { changeSet, managed, late });
+    return reportOf(judged, { changeSet, observed, managed, late });
 }
 
 async function look(
@@ -119,6 +122,7 @@ async function look(
     const recorder = new Recorder(reader);
     const stored = typeof paired === "object" ? (paired?.stored ?? null) : null;
     const account = stored && (await recorder.account(declaration.identity.text));
+    const isInDoubt = isNameInDoubt(declaration, stored, account);
     const comparison = comparisonOf(declaration, stored, account);
     const replaced =
         comparison?.kind === "replace" && stored && !isVoice(stored)
@@ -129,7 +133,7 @@ async function look(
     return [
         {
             declared,
-            paired,
+            paired: isInDoubt ? "unknown" : paired,
             recorder,
             circumstances,
             comparison,
@@ -166,7 +170,10 @@ function accepted({ declared, paired, situation, decision }: Judged): Accepted[]
     ];
 }
 
-function reportOf(judged: readonly Judged[], rest: Pick<TenantReport, "changeSet" | "managed" | "late">): TenantReport {
+function reportOf(
+    judged: readonly Judged[],
+    rest: Pick<TenantReport, "changeSet" | "observed" | "managed" | "late">,
+): TenantReport {
     const findings = judged.map(({ declared, paired, situation, decision }) => {
         const isUnknown = paired === "unknown";
         const own = decision.findings

@@ -11,18 +11,20 @@ const WORDS: Readonly<Record<Change["kind"], string>> = {
 };
 
 /**
- * Prints one line when the engine has finished an `up`: what was written, deletes included. The SDK keeps the program's process until
- * then, and the engine still shows what it prints.
+ * Prints one line when the engine has finished what an `up` creates and updates. The engine deletes only after the program's process has
+ * ended, so the line announces the deletes.
  *
+ * @param deletes how many numbers and flags the plan leaves to the deletes
  * @returns the file in which the provider process notes each write
  */
-export function summarizeAtExit(): string {
+export function summarizeAtExit(deletes: number): string {
     const folder = mkdtempSync(path.join(tmpdir(), "teams-phone-run-"));
     const file = path.join(folder, "writes");
     process.once("exit", () => {
-        const text = summaryOf(file);
+        const next =
+            deletes === 0 ? "" : `; next, the engine takes away ${deletes} that the program no longer declares`;
+        console.log(`Teams Phone: ${summaryOf(file)}${next}.`);
         rmSync(folder, { recursive: true, force: true });
-        console.log(`Teams Phone: ${text}.`);
     });
     return file;
 }
@@ -32,7 +34,7 @@ function summaryOf(file: string): string {
     try {
         kinds = readFileSync(file, "utf8").trim().split("\n");
     } catch {
-        return "nothing was written";
+        return "done: nothing was assigned or changed";
     }
     const counts = Object.entries(WORDS).map(([kind, words]) => [kinds.filter(each => each === kind).length, words]);
     return `done: ${counts

@@ -21,6 +21,9 @@ export const ERROR_CODES = {
     "partial-failure":
         "A change was written, and what had to follow failed. The resource is kept; run `pulumi up` again.",
     permission: "The login lacks a permission of Microsoft Graph, which the message names.",
+    "plan-file": "A file of the plan cannot be written.",
+    "plan-not-approved":
+        "The plan is not the approved one, or is not complete. Nothing was changed; the message says what differs.",
     refused: "Rules refuse declarations. The message lists every finding, with the rule's code in brackets.",
     "state-malformed": "The stack's state for the resource was not written by this package.",
     "state-newer": "A newer release of this package wrote the stack's state.",
@@ -29,6 +32,8 @@ export const ERROR_CODES = {
     "tenant-missing": "The embedded tenant's file does not exist, and there is no world to create it from.",
     "tenant-unreadable": "The embedded tenant's file cannot be used.",
     throttled: "Microsoft Graph asks for a longer pause than a run waits.",
+    "too-many-removals":
+        "A run would take away or move more managed numbers than the stack allows. The message lists them.",
     usage: "Command line: the options do not fit together, or the project cannot be read.",
     "world-malformed": "The world's YAML has mistakes; the message lists them with their lines.",
     "world-missing": "The world's file cannot be read.",

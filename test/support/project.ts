@@ -5,6 +5,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { engineRuns } from "./costs";
+import type { Declared } from "./declared";
 import { type EngineOptions, engineEnvironment } from "./engine-environment";
 import { layDownStack } from "./fresh-stack";
 import { checkpointOf, type StoredResource } from "./stack-file";
@@ -12,18 +13,16 @@ import { VAULT_PROVIDER } from "./vault";
 
 const ROOT = path.resolve(__dirname, "../..");
 
+export type { Declared } from "./declared";
+
 export interface Run {
     readonly code: number;
     /** Standard output and standard error together, in the order in which they came. */
     readonly output: string;
 }
 
-/** A `PhoneNumberAssignment` of the program. `$output` and `$location` in an argument stand for what JSON cannot say. */
-export interface Declared {
-    readonly name: string;
-    readonly args: Record<string, unknown>;
-    readonly opts?: Record<string, unknown>;
-}
+/** Most tests change a large part of their few numbers in one run. */
+const WITHOUT_LIMIT = { "teams-phone:maxRemovals": 999_999 };
 
 interface ProjectOptions extends EngineOptions {
     readonly world?: unknown;
@@ -92,7 +91,7 @@ export class Project {
     /** Replaces the stack configuration; values that are objects are written as structured ones. */
     configure(config: Record<string, unknown>, main = "index.js"): void {
         this.#configured = [config, main];
-        const values = Object.entries(config).map(([key, value]) => [
+        const values = Object.entries({ ...WITHOUT_LIMIT, ...config }).map(([key, value]) => [
             key,
             typeof value === "object" ? { value } : value,
         ]);

@@ -44,10 +44,10 @@ export async function printReport(report: TenantReport, printing: Printing): Pro
 }
 
 async function planOf(report: TenantReport, { connected, state, isFirst, isComplete }: Printing): Promise<Plan> {
-    const { opened, reader } = connected;
-    const { changeSet, late, refused } = report;
+    const { opened } = connected;
+    const { changeSet, observed, late, refused } = report;
     const description = opened?.description;
-    const names = await namesFor(changeSet, description?.capabilities.findLocations ? reader : null);
+    const names = await namesFor(changeSet, description?.capabilities.findLocations ? observed : null);
     const emails = description ? emailsInWords(changeSet, description.facts, names) : null;
     const digest = digestOf(changeSet, description?.id ?? "");
     const open = [

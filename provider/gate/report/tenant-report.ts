@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../../change-set/change-set";
 import type { Managed } from "../../change-set/managed";
 import type { GateNote } from "../../observe/gate-note";
+import type { Reader } from "../../observe/reader";
 import type { NamedFinding } from "../../rules/rule";
 import type { ParsedDeclaration } from "../parsed-declaration";
 
@@ -16,6 +17,8 @@ export interface TenantReport {
     readonly refused: readonly NamedFinding[];
     readonly findings: readonly Reported[];
     readonly changeSet: ChangeSet;
+    /** Answers what the change set was made on, without asking the tenant again; `null` without a tenant. */
+    readonly observed: Reader | null;
     /** What the stack manages; nothing if its state could not be read. */
     readonly managed: readonly Managed[];
     readonly notChecked: readonly string[];

@@ -80,7 +80,7 @@ describe("on the real engine, through Microsoft Graph", () => {
     it("preview names what it could not check because Graph does not show it", async () => {
         project.declare([{ name: "a", args: direct("alice", N1) }]);
         const { output } = await project.preview();
-        assert.match(output, /not checked \(this tenant does not expose it\): .*assignment blocks of numbers/);
+        assert.match(output, /not checked, because this tenant does not show it: .*assignment blocks of numbers/);
     });
 
     it("the login to another tenant fails before anything is read", async () => {

@@ -92,7 +92,7 @@ describe(`on the real engine, ${COUNT} declarations`, function () {
         project.declare(declarations(COUNT, index => (index === changed ? { locationId: PORTLAND } : moved(index))));
         const run = await project.preview();
         assert.notEqual(run.code, 0);
-        const refusal = new RegExp(`error: .*'person-${changed}'.*an account that was deleted.*\\[account-type\\]`);
+        const refusal = new RegExp(`person-${changed}\\n +error: .*an account that was deleted.*\\[account-type\\]`);
         assert.ok(refusal.test(run.output), run.output.slice(0, 4000));
         assert.equal(project.log().length, COUNT);
     });

@@ -1,4 +1,4 @@
-import type { Declared } from "../project";
+import type { Declared } from "../declared";
 import { objectId, SEATTLE, smallWorld } from "./world";
 
 const people = (count: number) => Array.from({ length: count }, (_, index) => index);

@@ -1,4 +1,4 @@
-import type { Declared } from "../project";
+import type { Declared } from "../declared";
 import type { Chance } from "./random";
 import { objectId, PORTLAND, SEATTLE, smallWorld } from "./world";
 

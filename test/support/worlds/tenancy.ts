@@ -1,5 +1,5 @@
 import type { EmbeddedTenant } from "../../../provider/tenant/embedded";
-import type { Declared } from "../project";
+import type { Declared } from "../declared";
 
 /** Who has a number, and as what. */
 export interface Holding {
