@@ -2,13 +2,14 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { ensureActionlint } from "./actionlint.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { taskEnvironment } from "./environment.mjs";
 import { ROOT, run } from "./spawn.mjs";
-import { BROWSER, ENGINE, mayRun, namedIn, unitTests } from "./test-files.mjs";
+import { ACTIONLINT, BROWSER, ENGINE, mayRun, namedIn, unitTests } from "./test-files.mjs";
 
 const [name = "", ...args] = process.argv.slice(2);
 const tasks = {
@@ -33,6 +34,7 @@ try {
     await ensureDependencies();
     if (!task.isOnSources) await ensureBuild();
     if (task.browser) await ensureBrowser();
+    if (task.actionlint) await ensureActionlint();
     const engine = task.engine ? await ensureEngine() : null;
     task.before?.();
     if (task.command) {
@@ -53,7 +55,11 @@ function makeStateFolder() {
 }
 
 function neededBy(names) {
-    return { engine: mayRun(names, ENGINE), browser: mayRun(names, BROWSER) };
+    return {
+        engine: mayRun(names, ENGINE),
+        browser: mayRun(names, BROWSER),
+        actionlint: mayRun(names, ACTIONLINT),
+    };
 }
 
 /** Without a name, Mocha would look for tests elsewhere. */

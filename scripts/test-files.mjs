@@ -3,13 +3,21 @@ import path from "node:path";
 import { ROOT } from "./spawn.mjs";
 
 /** Tests that run the Pulumi engine. A name that ends with `/` stands for all files of that folder. */
-export const ENGINE = ["test/engine/", "test/malformed/engine.test.ts", "test/package/tarball.test.ts"];
+export const ENGINE = [
+    "test/engine/",
+    "test/gitops/engine/",
+    "test/malformed/engine.test.ts",
+    "test/package/tarball.test.ts",
+];
 /** Tests in a browser. */
 export const BROWSER = ["test/emulator/page/accessibility.test.ts", "test/emulator/page/in-browser.test.ts"];
+/** Tests that run actionlint. */
+export const ACTIONLINT = ["test/gitops/workflows.test.ts"];
 /** All tests that need more than Node and the sources; those here need the built package or a POSIX shell. */
 const NOT_UNIT = [
     ...ENGINE,
     ...BROWSER,
+    ...ACTIONLINT,
     "test/cli/",
     "test/package/",
     "test/setup/browser.test.ts",

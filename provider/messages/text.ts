@@ -7,7 +7,12 @@ const MAX_LENGTH = 100;
 /** A text as a message may show it: invisible characters are escaped, and a long text is cut. */
 export function visible(text: string): string {
     const cut = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}... (${text.length} characters)` : text;
-    return cut.replace(INVISIBLE, character => ESCAPES[character] ?? codePoint(character));
+    return withoutInvisible(cut);
+}
+
+/** The text with its invisible characters escaped. */
+export function withoutInvisible(text: string): string {
+    return text.replace(INVISIBLE, character => ESCAPES[character] ?? codePoint(character));
 }
 
 /** Any value as a message shows it: a string in quotes, an object by its kind. */

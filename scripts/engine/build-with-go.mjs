@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import process from "node:process";
 import { capture, tell } from "../spawn.mjs";
+import { goInstall } from "./go-install.mjs";
 import { ENGINE_VERSION, LANGUAGE_HOST_VERSION } from "./versions.mjs";
 
 const SDK = "github.com/pulumi/pulumi/sdk/v3";
@@ -16,7 +16,11 @@ export async function buildWithGo(home) {
     );
     const scratch = mkdtempSync(`${home}.build-`);
     try {
-        for (const part of [ENGINE, LANGUAGE_HOST]) await build(part, scratch);
+        for (const part of [ENGINE, LANGUAGE_HOST]) {
+            // The Automation API rejects a CLI without a version.
+            const linkerFlags = `-s -w -X ${SDK}/go/common/version.Version=v${part.version}`;
+            await goInstall({ ...part, linkerFlags }, scratch);
+        }
         mkdirSync(home, { recursive: true });
         rmSync(path.join(home, "bin"), { recursive: true, force: true });
         renameSync(path.join(scratch, "bin"), path.join(home, "bin"));
@@ -25,19 +29,3 @@ export async function buildWithGo(home) {
     }
 }
 buildWithGo.title = "a build from Go modules";
-
-// `go install module@version` needs a list of versions, which some module proxies lack. A module that requires the version does not.
-async function build({ module, version, command }, scratch) {
-    const folder = path.join(scratch, path.basename(command));
-    mkdirSync(folder);
-    writeFileSync(path.join(folder, "go.mod"), `module throwaway\n\ngo 1.25\n\nrequire ${module} v${version}\n`);
-    // The Automation API rejects a CLI without a version.
-    const stamp = `-s -w -X ${SDK}/go/common/version.Version=v${version}`;
-    const env = { ...process.env, GOFLAGS: "-mod=mod", GOBIN: path.join(scratch, "bin") };
-    const { code, output } = await capture("go", ["install", "-ldflags", stamp, `${module}/${command}`], {
-        cwd: folder,
-        env,
-    });
-    if (code !== 0)
-        throw new Error(`go install ${module}/${command} failed:\n${output.trim().split("\n").slice(-5).join("\n")}`);
-}

@@ -130,11 +130,20 @@ export class Project {
 
     /** Starts the engine without waiting for it to end. */
     start(...args: string[]): { child: ChildProcess; ended: Promise<Run> } {
-        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
-            cwd: this.folder,
-            env: { ...process.env, ...this.environment },
-        });
         engineRuns.count += 1;
+        return this.#spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {});
+    }
+
+    /** Runs a script in the project's folder, with all that an engine finds in its environment. */
+    script(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+        return this.#spawn(command, args, env).ended;
+    }
+
+    #spawn(command: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+        const child = spawn(command, args, {
+            cwd: this.folder,
+            env: { ...process.env, ...this.environment, ...env },
+        });
         const ended = new Promise<Run>((resolve, reject) => {
             let output = "";
             const collect = (text: Buffer) => {

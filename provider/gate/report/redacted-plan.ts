@@ -26,6 +26,7 @@ export function redactedPlan(plan: Plan): Plan {
         lines: plan.lines.map(line => ({
             ...line,
             text: redact(line.text),
+            ...(line.parts && { parts: line.parts.map(redact) }),
             resource: codeOf("resource", line.resource),
         })),
         refused: plan.refused.map(({ resource, finding }) => ({

@@ -65,6 +65,6 @@ describe("on the real engine, an approved plan", () => {
         project.declare([{ name: "bob-s-number", args: direct("bob", N1, { takeFrom: "alice@contoso.com" }) }]);
         await project.preview();
         for (const text of [file("plan.md"), file("plan.json")]) assert.doesNotMatch(text, /alice|bob|contoso|206555/i);
-        assert.match(file("plan.md"), /person 1 → person 2, who gives up number 1: number 2/);
+        assert.match(file("plan.md"), /person 1, who then has no number → person 2, who gives up number 1: number 2/);
     });
 });

@@ -38,7 +38,10 @@ describe("on the real engine, a successor's declaration, added in the run that r
             project.declare([successor, carolAgain]);
             if (parallel.length === 0) {
                 const { output } = await project.preview();
-                assert.match(output, /moved between people:\s+Alice \(alice@.*\) -> Bob \(bob@.*\): \+12065550101/);
+                assert.match(
+                    output,
+                    /moved between people:\s+Alice \(alice@.*\), who then has no number -> Bob \(bob@.*\): \+12065550101/,
+                );
                 assert.match(output, /number changed:\s+Carol \(carol@.*\): \+12065550102 -> \+12065550103/);
                 assert.doesNotMatch(output, /taken away/);
             }

@@ -1,0 +1,1 @@
+export function findActionlint(): Promise<string | null>;
