@@ -48,7 +48,7 @@ export type PhoneNumberAssignmentArgs = NumberArgs | EnterpriseVoiceArgs;
  *
  * Create assigns the number, or adopts an assignment that already exists without a write. A change of the location updates in place.
  * Delete releases the number if the account still holds it. A number that another account holds is not taken without consent:
- * `takeFrom`, or a declaration that gives that account another number.
+ * `takeFrom`, a declaration that gives that account another number, or the removal of that account's own declaration.
  *
  * @see https://learn.microsoft.com/powershell/module/teams/set-csphonenumberassignment the cmdlet whose behaviour this declares
  */

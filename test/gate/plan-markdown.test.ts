@@ -3,6 +3,7 @@ import type { Plan } from "../../provider/gate/report/plan";
 import { planMarkdown } from "../../provider/gate/report/plan-markdown";
 import { redactedPlan } from "../../provider/gate/report/redacted-plan";
 import type { Line } from "../../provider/gate/report/sections";
+import { ALICE } from "../rules/situations";
 
 const plan = (lines: readonly Line[], more: Partial<Plan> = {}): Plan => ({
     digest: `sha256:${"0".repeat(64)}`,
@@ -10,6 +11,7 @@ const plan = (lines: readonly Line[], more: Partial<Plan> = {}): Plan => ({
     lines,
     refused: [],
     changeSet: { entries: [], accounts: new Map(), refused: [] },
+    secrets: new Set(),
     tenant: { id: "5c1f7b0e-0000-4000-8000-0000000000aa", name: "Contoso" },
     notes: [],
     ...more,
@@ -80,5 +82,13 @@ describe("the plan as Markdown", () => {
     it("says which plan cannot be approved", () => {
         assert.match(planMarkdown(plan([])), /\*\*No changes\.\*\*/);
         assert.match(planMarkdown(plan([], { isComplete: false })), /not complete, so it cannot be approved/);
+    });
+
+    it("shows no part of a known name when it is redacted, whatever characters the name has", () => {
+        const account = { ...ALICE, displayName: "Ann: >B; (C)", userPrincipalName: "ann@contoso.com" };
+        const changeSet = { entries: [], accounts: new Map([["a", account]]), refused: [] };
+        const text = "Ann: >B; (C) (ann@contoso.com): +12065550101 -> +12065550102";
+        const redacted = redactedPlan(plan([line("changed", text)], { changeSet }));
+        assert.equal(redacted.lines[0]?.text, "person 1: number 1 -> number 2");
     });
 });

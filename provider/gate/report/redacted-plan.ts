@@ -1,3 +1,4 @@
+import { describeAccount } from "../../messages/describe-account";
 import type { Plan } from "./plan";
 
 /** A name with the UPN in parentheses, a UPN or SIP address, a number, or a GUID. */
@@ -16,11 +17,17 @@ export function redactedPlan(plan: Plan): Plan {
         if (!codes.has(key)) codes.set(key, `${kind} ${count + 1}`);
         return (text.startsWith(" ") ? " " : "") + codes.get(key);
     };
-    const redact = (text: string) =>
-        Object.entries(PERSONAL).reduce(
+    // Names of the directory may contain anything, so those that are known go first, the longest before its parts.
+    const known = [...plan.changeSet.accounts.values()]
+        .map(describeAccount)
+        .sort((one, other) => other.length - one.length);
+    const redact = (text: string) => {
+        const anonymous = known.reduce((left, name) => left.replaceAll(name, () => codeOf("person", name)), text);
+        return Object.entries(PERSONAL).reduce(
             (left, [kind, pattern]) => left.replace(pattern, each => codeOf(kind, each)),
-            text,
+            anonymous,
         );
+    };
     return {
         ...plan,
         lines: plan.lines.map(line => ({
