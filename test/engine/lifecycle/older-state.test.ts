@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Project, type Run } from "../../support/project";
+import { Project } from "../../support/project";
 import type { StoredResource } from "../../support/stack-file";
-import { fails } from "../../support/succeeds";
+import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const FIXTURE = path.join(__dirname, "../../fixtures/state-v1.json");
@@ -41,10 +41,6 @@ function matchingWorld() {
 
 describe("on the real engine, stored state", () => {
     let project: Project;
-    const succeeds = (run: Run) => {
-        assert.equal(run.code, 0, run.output);
-        return run.output;
-    };
     const imports = async (file: string) => succeeds(await project.pulumi("stack", "import", "--file", file));
     const values = async (of = project) =>
         (await of.state()).map(({ urn, id, inputs, outputs }) => [urn, id, inputs, outputs]);
@@ -58,12 +54,12 @@ describe("on the real engine, stored state", () => {
     it("of version 1 is previewed, refreshed and updated without a change, and destroy releases its numbers", async () => {
         await imports(FIXTURE);
         const before = await values();
-        assert.match(succeeds(await project.preview()), /5 unchanged/);
+        assert.match(succeeds(await project.preview()).output, /5 unchanged/);
         const copies = [project.copy(), project.copy()] as const;
         const [refreshed, updated] = copies;
         succeeds(await refreshed.refresh());
         assert.deepEqual(await values(refreshed), before);
-        assert.match(succeeds(await updated.up()), /5 unchanged/);
+        assert.match(succeeds(await updated.up()).output, /5 unchanged/);
         for (const copy of copies) {
             assert.deepEqual(copy.log(), []);
             copy.close();
