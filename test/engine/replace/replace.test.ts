@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { findingsOf } from "../../support/findings";
 import { type Declared, Project, type Run, steps } from "../../support/project";
 import { Scene } from "../../support/scene";
+import { nameOf } from "../../support/stack-file";
 import { fails, succeeds } from "../../support/succeeds";
-import { crowdedWorld, direct, N1, objectId, person, SEATTLE, smallWorld } from "../../support/worlds/world";
+import { crowdedWorld, direct, person, SEATTLE } from "../../support/worlds/world";
 
 const COUNT = 16;
 const [NUMBER, IDENTITY, TYPE, FIRST, SWAPPED, PARTNER, RENAMED, REFUSED, ONLY_TYPE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -30,6 +31,8 @@ describe("on the real engine, a replacement beside others in one run", () => {
     let replaced: Scene;
     let spelled: Scene;
     let finished: Scene;
+    let unread: Scene;
+    let repaired: Scene;
     const ocHolder = async () => (await project.tenant.findNumbers([OC]))[0]?.holder?.objectId ?? null;
 
     before(async () => {
@@ -68,15 +71,24 @@ describe("on the real engine, a replacement beside others in one run", () => {
             phoneNumber: phoneNumber.slice(1),
             phoneNumberType,
         });
-        project.declare([
+        const last = [
             ...[...constant, onlyType, assignment("refused", REFUSED, OTHER)],
             { name: "number", args: spelling(person(NUMBER).objectId, numberOf(NEXT), "directrouting") },
             { name: "identity", args: spelling(upnOf(HEIR).toUpperCase(), numberOf(IDENTITY), "DIRECTROUTING") },
             { name: "type", args: spelling(`sip:${upnOf(TYPE)}`, OC, "operatorconnect") },
-        ]);
+        ];
+        project.declare(last);
         project.tenant.faults.add({ operation: "set", kind: "refuse", number: numberOf(OTHER) });
         spelled = await Scene.after(fails(await project.up("--continue-on-error")), project, COUNT);
         finished = await Scene.after(succeeds(await project.up()), project, COUNT);
+        project.declare([
+            ...last.filter(({ name }) => name !== "new-name"),
+            assignment("newest-name", RENAMED, RENAMED, { locationId: SEATTLE }),
+        ]);
+        const ownReads = { operation: "get", number: numberOf(RENAMED) } as const;
+        project.tenant.faults.add({ ...ownReads, kind: "cut-before", afterWrite: true });
+        unread = await Scene.after(fails(await project.up()), project, COUNT);
+        repaired = await Scene.after(succeeds(await project.up()), project, COUNT);
     });
     after(() => project.close());
 
@@ -152,31 +164,15 @@ describe("on the real engine, a replacement beside others in one run", () => {
         assert.deepEqual(replaced.writesOf(RENAMED), [`assign p${RENAMED}`]);
         assert.equal(replaced.holderOf(RENAMED), upnOf(RENAMED));
     });
-});
 
-describe("on the real engine, a rename without an alias", () => {
-    let project: Project;
-    before(async () => {
-        project = await Project.create({ world: smallWorld() });
-        project.declare([{ name: "alice", args: direct("alice", N1) }]);
-        succeeds(await project.up());
-    });
-    after(() => project.close());
-
-    it("whose create fails after its write keeps the number, in this run and in the next up", async () => {
-        project.declare([{ name: "alice-smith", args: direct("alice", N1, { locationId: SEATTLE }) }]);
-        project.tenant.faults.add({ operation: "get", kind: "cut-before", afterWrite: true });
-        fails(await project.up());
-        succeeds(await project.up());
-        assert.deepEqual(
-            project.log().map(({ operation }) => operation),
-            ["assign", "setLocation"],
-        );
-        assert.deepEqual(
-            (await project.state()).map(({ id }) => id),
-            [N1],
-        );
-        const [number] = await project.tenant.findNumbers([N1]);
-        assert.equal(number?.holder?.objectId, objectId(1));
+    it("that is a rename whose create fails after its write keeps the number, in this run and in the next up", () => {
+        const written = [`assign p${RENAMED}`, `setLocation p${RENAMED}`];
+        assert.ok(unread.resource("newest-name")?.initErrors?.length);
+        for (const scene of [unread, repaired]) {
+            assert.deepEqual(scene.writesOf(RENAMED), written);
+            assert.equal(scene.holderOf(RENAMED), upnOf(RENAMED));
+        }
+        assert.deepEqual(repaired.resources.filter(({ id }) => id === numberOf(RENAMED)).map(nameOf), ["newest-name"]);
+        assert.equal(repaired.resource("newest-name")?.initErrors, undefined);
     });
 });
