@@ -7,6 +7,7 @@ export const ENGINE = [
     "test/engine/",
     "test/gitops/engine/",
     "test/malformed/engine.test.ts",
+    "test/package/readme-steps.test.ts",
     "test/package/tarball.test.ts",
 ];
 /** Tests in a browser. */

@@ -1,109 +1,135 @@
 import assert from "node:assert/strict";
-import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, N2, N3, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
+import { findingsOf } from "../../support/findings";
+import { type Declared, Project, type Run } from "../../support/project";
+import { Scene } from "../../support/scene";
+import { fails, succeeds } from "../../support/succeeds";
+import { crowdedWorld, direct, PORTLAND, person, SEATTLE } from "../../support/worlds/world";
 
-const succeeds = (run: Run) => {
-    assert.equal(run.code, 0, run.output);
-    return run;
-};
+const COUNT = 50;
+const [MATCH, MISMATCH, TAKEN, TAKER, OTHER_TYPE] = [0, 1, 2, 3, 4];
+/** Whose optional arguments change from one program to the next. */
+const [NULLED, EMPTIED, CONFIRMED, LOCATED, KEPT, CLEARED, FORGOTTEN] = [5, 6, 7, 8, 9, 10, 11];
+const NULLS = { assignmentCategory: null, takeFrom: null, replacesNumber: null, enterpriseVoiceEnabled: null };
+/** An Operator Connect number, which somebody holds. */
+const OC = "+12065550104";
+const upnOf = (index: number) => person(index).userPrincipalName;
+const assignment = (index: number, more: Record<string, unknown> = {}, number = person(index).number): Declared => ({
+    name: `p${index}`,
+    args: direct(`p${index}`, number, more),
+});
+
+function world() {
+    const crowd = crowdedWorld(COUNT, false);
+    const held: Record<number, Record<string, unknown>> = {
+        [MATCH]: { holder: upnOf(MATCH), location: SEATTLE },
+        [MISMATCH]: { holder: upnOf(MISMATCH), location: SEATTLE },
+        [TAKEN]: { holder: upnOf(TAKEN) },
+    };
+    const oc = { number: OC, type: "OperatorConnect", country: "US", city: "Seattle", holder: upnOf(OTHER_TYPE) };
+    return { ...crowd, numbers: [...crowd.numbers.map((each, index) => ({ ...each, ...held[index] })), oc] };
+}
 
 describe("on the real engine,", () => {
     let project: Project;
-    afterEach(() => project.close());
+    let refused: Run;
+    let written: number;
+    let first: Scene;
+    let second: Scene;
+    const assigned = (index: number) => [`assign p${index}`];
 
-    it("up adopts what is as declared, corrects what differs, and takes nothing from another owner", async () => {
-        const numbers = [
-            { number: N1, holder: "alice@contoso.com", location: SEATTLE },
-            { number: N2, holder: "bob@contoso.com", location: SEATTLE },
-            { number: N3, holder: "dave@contoso.com" },
-            { number: OC, holder: "carol@contoso.com" },
-        ];
-        project = await Project.create({ world: smallWorld({ numbers }) });
-        const match = { name: "match", args: direct("alice", N1) };
-        const mismatch = { name: "mismatch", args: direct("bob", N2, { locationId: PORTLAND }) };
-        project.declare([match, mismatch]);
-        assert.equal(steps(succeeds(await project.up())).create, 3);
-        assert.deepEqual(
-            project.log().map(({ operation, number }) => `${operation} ${number}`),
-            [`setLocation ${N2}`],
-        );
-        for (const [args, message] of [
-            [direct("carol", N3), /held by Dave.*takeFrom: "dave@contoso\.com".*\[number-taken\]/s],
-            [direct("carol", OC), /\[number-type-mismatch\]/],
-        ] as const) {
-            project.declare([match, mismatch, { name: "refused", args }]);
-            const run = await project.up();
-            assert.notEqual(run.code, 0);
-            assert.match(run.output, message);
-        }
-        assert.equal(project.log().length, 1);
+    before(async () => {
+        project = await Project.create({ world: world() });
+        const isElsewhere = (index: number) => [TAKEN, TAKER, OTHER_TYPE].includes(index);
+        const others = Array.from({ length: COUNT }, (_, index) => index)
+            .filter(index => index > FORGOTTEN && !isElsewhere(index))
+            .map(index => assignment(index));
+        const adopted = [assignment(MATCH), assignment(MISMATCH, { locationId: PORTLAND })];
+        project.declare([
+            ...[...adopted, ...others],
+            assignment(TAKER, {}, person(TAKEN).number),
+            assignment(OTHER_TYPE, {}, OC),
+        ]);
+        refused = fails(await project.up());
+        written = project.log().length;
+        project.declare([
+            ...[...adopted, ...others],
+            assignment(NULLED),
+            assignment(EMPTIED, NULLS),
+            assignment(CONFIRMED, NULLS),
+            assignment(LOCATED, { ...NULLS, assignmentCategory: "Primary", takeFrom: upnOf(LOCATED) }),
+            ...[KEPT, CLEARED].map(index => assignment(index, { locationId: SEATTLE })),
+            assignment(FORGOTTEN, { locationId: null }),
+        ]);
+        first = await Scene.after(succeeds(await project.up()), project, COUNT);
+        project.declare([
+            ...[...adopted, ...others],
+            assignment(NULLED, NULLS),
+            assignment(EMPTIED),
+            assignment(CONFIRMED, { ...NULLS, assignmentCategory: "Primary", takeFrom: upnOf(CONFIRMED) }),
+            assignment(LOCATED, { locationId: SEATTLE }),
+            assignment(KEPT, NULLS),
+            assignment(CLEARED, { locationId: null }),
+            assignment(FORGOTTEN),
+        ]);
+        second = await Scene.after(succeeds(await project.up()), project, COUNT);
+    });
+    after(() => project.close());
+
+    it("up adopts what is as declared, corrects what differs, and takes nothing from another owner", () => {
+        for (const index of [MATCH, MISMATCH]) assert.equal(first.did(`p${index}`), "created");
+        assert.deepEqual(first.writesOf(MATCH), []);
+        assert.deepEqual(first.writesOf(MISMATCH), [`setLocation p${MISMATCH}`]);
+        const refusal = (index: number) => findingsOf(refused, `p${index}`).join("\n");
+        assert.match(refusal(TAKER), /held by p2@contoso\.com.*takeFrom: "p2@contoso\.com".*\[number-taken\]/);
+        assert.match(refusal(OTHER_TYPE), /\[number-type-mismatch\]/);
+        assert.equal(written, 0);
     });
 
-    it("an optional argument that is absent, null or removed leads to no write", async () => {
-        project = await Project.create({ world: smallWorld() });
-        const declare = (more: Record<string, unknown>) =>
-            project.declare([{ name: "a", args: direct("alice", N1, more) }]);
-        const nulls = { assignmentCategory: null, takeFrom: null, replacesNumber: null, enterpriseVoiceEnabled: null };
-        for (const [more, expected] of [
-            [{}, ["assign"]],
-            [nulls, ["assign"]],
-            [{ ...nulls, assignmentCategory: "Primary", takeFrom: "alice@contoso.com" }, ["assign"]],
-            [{ locationId: SEATTLE }, ["assign", "setLocation"]],
-            [nulls, ["assign", "setLocation"]],
-            [{ locationId: null }, ["assign", "setLocation", "setLocation"]],
-            [{}, ["assign", "setLocation", "setLocation"]],
-        ] as const) {
-            declare(more);
-            succeeds(await project.up());
-            assert.deepEqual(
-                project.log().map(({ operation }) => operation),
-                expected,
-                JSON.stringify(more),
-            );
+    it("an optional argument that is absent or null leads to no write", () => {
+        for (const index of [NULLED, EMPTIED, CONFIRMED, LOCATED, FORGOTTEN])
+            assert.deepEqual(first.writesOf(index), assigned(index));
+        for (const index of [NULLED, EMPTIED, CONFIRMED, FORGOTTEN]) {
+            assert.notEqual(second.did(`p${index}`), "replaced");
+            assert.deepEqual(second.writesOf(index), assigned(index));
         }
-        assert.ok(!("locationId" in ((await project.state())[0]?.inputs ?? {})));
+        assert.ok(!("locationId" in (second.resource(`p${FORGOTTEN}`)?.inputs ?? {})));
     });
 
-    it("a destroy of 50 in parallel releases each once, and releases none without configuration", async () => {
-        const people = Array.from({ length: 50 }, (_, index) => ({
-            objectId: objectId(100 + index),
-            userPrincipalName: `person${index}@contoso.com`,
-            displayName: `Person ${index}`,
-            usageLocation: "US",
-            licences: ["MCOEV"],
-        }));
-        project = await Project.create({ world: { ...smallWorld(), accounts: people, numbers: [] } });
-        project.declare(
-            people.map((_, index) => ({
-                name: `p${index}`,
-                args: direct(`person${index}`, `+1206555${2000 + index}`),
-            })),
-        );
-        succeeds(await project.up());
+    it("a location that is no longer declared stays, and only an explicit null removes it", () => {
+        assert.deepEqual(second.writesOf(LOCATED), [...assigned(LOCATED), `setLocation p${LOCATED}`]);
+        assert.deepEqual(second.writesOf(KEPT), assigned(KEPT));
+        assert.equal(second.locationOf(KEPT), SEATTLE);
+        assert.deepEqual(second.writesOf(CLEARED), [...assigned(CLEARED), `setLocation p${CLEARED}`]);
+        assert.equal(second.locationOf(CLEARED), null);
+    });
+
+    it("a destroy of many in parallel releases each once, and releases none without configuration", async () => {
+        const before = await project.state();
+        assert.ok(before.length > 40);
+        const { length } = project.log();
         // Without the program the engine configures the provider process with what the state holds.
         const { output } = await project.pulumi("stack", "export");
         const state = JSON.parse(output.slice(output.indexOf("{")));
         // All other tests read the state from the file that the engine keeps it in.
         const own = ({ type }: { type: string }) => type.endsWith("teams:PhoneNumberAssignment");
-        assert.deepEqual(state.deployment.resources.filter(own), await project.state());
-        project.write("whole.json", JSON.stringify(state));
+        assert.deepEqual(state.deployment.resources.filter(own), before);
         const provider = state.deployment.resources.find((each: { type: string }) =>
             /^pulumi:providers:pulumi-nodejs/.test(each.type),
         );
         for (const values of [provider.inputs, provider.outputs]) delete values["teams-phone:tenant"];
-        project.write("bare.json", JSON.stringify(state));
-        succeeds(await project.pulumi("stack", "import", "--file", "bare.json"));
-        const bare = await project.destroy("--parallel", "50", "--continue-on-error");
-        assert.notEqual(bare.code, 0);
+        const copy = project.copy();
+        copy.write("bare.json", JSON.stringify(state));
+        succeeds(await copy.pulumi("stack", "import", "--file", "bare.json"));
+        const bare = fails(await copy.destroy("--parallel", "50", "--continue-on-error"));
         assert.match(bare.output, /no tenant is configured/);
-        assert.equal(new Set(bare.output.match(/\bp\d+ \*\*deleting failed\*\*/g)).size, 50, bare.output);
-        assert.equal(project.log().length, 50);
-        succeeds(await project.pulumi("stack", "import", "--file", "whole.json"));
+        const failed = new Set(bare.output.match(/\bp\d+ \*\*deleting failed\*\*/g));
+        assert.equal(failed.size, before.length, bare.output);
+        assert.equal(copy.log().length, length);
+        copy.close();
         succeeds(await project.destroy("--parallel", "50"));
-        const released = project.log().slice(50);
+        const released = project.log().slice(length);
         assert.ok(released.every(({ operation }) => operation === "release"));
-        assert.equal(new Set(released.map(({ number }) => number)).size, 50);
-        assert.equal(released.length, 50);
+        assert.deepEqual(released.map(({ number }) => number).sort(), before.map(({ id }) => id).sort());
         assert.deepEqual(await project.state(), []);
     });
 });

@@ -1,162 +1,190 @@
 import assert from "node:assert/strict";
-import { Project, type Run, steps } from "../../support/project";
-import { direct, N1, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
+import { findingsOf } from "../../support/findings";
+import { type Declared, Project, type Run } from "../../support/project";
+import { Scene } from "../../support/scene";
+import { fails, succeeds } from "../../support/succeeds";
+import { crowdedWorld, direct, PORTLAND, person, SEATTLE } from "../../support/worlds/world";
 
 const EMBEDDED = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" };
-const ALICE = objectId(1);
-const BOB = objectId(2);
+const COUNT = 24;
+const [RENAMED, FOLLOWED, MISTYPED, GIVEN, MOVED] = [0, 1, 2, 3, 4];
+/** Each of these gets a new name, and the name that the program declares goes to the person `HEIR` further on. */
+const [REUSED, SIP, VOICE, HANDED, SAME_ID, SAME_PERSON] = [5, 6, 7, 8, 9, 10];
+const HEIR = 6;
+const [THIEF, OTHER_THIEF, NEIGHBOUR] = [17, 18, 19];
+const upnOf = (index: number) => person(index).userPrincipalName;
+const newNameOf = (index: number) => `new-${upnOf(index)}`;
+const sipOf = (index: number) => `sip-${upnOf(index)}`;
+
+const assignment = (index: number, identity = upnOf(index), locationId = SEATTLE): Declared => ({
+    name: `a${index}`,
+    args: { ...direct("", person(index).number, { locationId }), identity },
+});
+const voice = {
+    name: `a${VOICE}`,
+    args: { identity: upnOf(VOICE), enterpriseVoiceEnabled: true },
+};
+const byHand = (identity: string, of: number) => ({ ...direct("", person(of).number), identity });
+
+/** People of whom all have a SIP address that is not their UPN. */
+function world() {
+    const crowd = crowdedWorld(COUNT, false);
+    return { ...crowd, accounts: crowd.accounts.map((each, index) => ({ ...each, sipAddress: sipOf(index) })) };
+}
 
 describe("on the real engine, an identity", () => {
     let project: Project;
-    const holder = async () => (await project.tenant.findNumbers([N1]))[0]?.holder?.objectId ?? null;
-    const declare = (identity: string, locationId: string = SEATTLE) =>
-        project.declare([{ name: "alice", args: { ...direct("", N1), identity, locationId } }]);
-    const unchanged = (run: Run) => {
-        assert.equal(run.code, 0, run.output);
-        assert.deepEqual(steps(run), { same: 2, create: 0, update: 0, replace: 0, delete: 0 });
-        assert.equal(project.log().length, 1);
+    let refused: Run;
+    let mistyped: Run;
+    let sip: Run;
+    let refreshed: Scene;
+    let refusedAfterRefresh: Scene;
+    let off: Run;
+    let moved: Scene;
+    let again: Scene;
+    let writtenBefore: number;
+
+    before(async () => {
+        project = await Project.create({ world: world() });
+        const isReused = [REUSED, HANDED, SAME_ID, SAME_PERSON];
+        const constant = [assignment(RENAMED), voice];
+        project.declare([
+            ...constant,
+            ...[FOLLOWED, MISTYPED, GIVEN, MOVED, ...isReused].map(each => assignment(each)),
+            assignment(SIP, `sip:${sipOf(SIP)}`),
+        ]);
+        succeeds(await project.up());
+
+        const { directory, service } = project.tenant;
+        for (const each of [RENAMED, FOLLOWED]) directory.rename(person(each).objectId, newNameOf(each));
+        for (const each of [...isReused, SIP, VOICE]) {
+            directory.rename(person(each).objectId, newNameOf(each), newNameOf(each));
+            directory.rename(person(each + HEIR).objectId, upnOf(each), sipOf(each));
+        }
+        for (const [from, to] of [
+            [GIVEN, THIEF],
+            [MOVED, OTHER_THIEF],
+        ] as const) {
+            service.remove(byHand(person(from).objectId, from));
+            service.set(byHand(person(to).objectId, from));
+        }
+        writtenBefore = project.log().length;
+
+        project.declare([
+            ...constant,
+            assignment(FOLLOWED, upnOf(FOLLOWED), PORTLAND),
+            assignment(GIVEN, upnOf(NEIGHBOUR)),
+            assignment(MOVED, upnOf(MOVED), PORTLAND),
+            assignment(REUSED),
+        ]);
+        refused = fails(await project.preview());
+        // The provider process refuses each of these, and its first refusal ends a run.
+        project.declare([assignment(RENAMED), assignment(MISTYPED, "alise@contoso.com")]);
+        mistyped = fails(await project.preview());
+        project.declare([assignment(RENAMED), assignment(SIP, `sip:${sipOf(SIP)}`)]);
+        sip = fails(await project.preview());
+        const copy = project.copy();
+        copy.declare([assignment(RENAMED), assignment(REUSED)]);
+        refreshed = await Scene.after(succeeds(await copy.refresh()), copy, COUNT);
+        refusedAfterRefresh = await Scene.after(fails(await copy.up("--refresh")), copy, COUNT);
+        copy.close();
+
+        const program = (reused: string) => [
+            assignment(RENAMED),
+            assignment(FOLLOWED, newNameOf(FOLLOWED), PORTLAND),
+            assignment(REUSED, reused),
+            assignment(HANDED, person(HANDED + HEIR).objectId),
+            assignment(SAME_ID, person(SAME_ID).objectId),
+            assignment(SAME_PERSON, newNameOf(SAME_PERSON)),
+        ];
+        project.declare(program(upnOf(REUSED)));
+        const under = (severity: string) =>
+            project.configure({ ...EMBEDDED, "teams-phone:rules": { "identity-reused": severity } });
+        under("off");
+        off = succeeds(await project.preview());
+        under("warn");
+        moved = await Scene.after(succeeds(await project.up()), project, COUNT);
+        project.configure(EMBEDDED);
+        again = await Scene.after(succeeds(await project.up("--refresh")), project, COUNT);
+    });
+    after(() => project.close());
+
+    const refusal = (index: number) => findingsOf(refused, `a${index}`).join("\n");
+    const refusedAsReused = (run: Run, index: number) => {
+        const heir = index + HEIR;
+        const [old, now] = [index, heir].map(each => `p${each}@contoso.com \\(object id ${person(each).objectId}\\)`);
+        assert.match(run.output, new RegExp(`error: .*named ${old}.*names ${now} now.*identity-reused`));
     };
 
-    let base: Project;
-    before(async () => {
-        project = await Project.create({ world: smallWorld() });
-        declare("alice@contoso.com");
-        const run = await project.up();
-        assert.equal(run.code, 0, run.output);
-        base = project;
-    });
-    after(() => base.close());
-    beforeEach(() => {
-        project = base.copy();
-    });
-    afterEach(() => project.close());
-
-    it("that was renamed in the directory leads only to a warning, even after a refresh", async () => {
-        project.tenant.directory.rename(ALICE, "alice.smith@contoso.com");
-        for (const args of [[], ["--refresh"]]) {
-            const run = await project.up(...args);
-            unchanged(run);
-            assert.match(run.output, /identity` is "alice@contoso\.com".*\[account-not-found\]/);
+    it("that was renamed in the directory leads only to a warning, even after a refresh", () => {
+        for (const scene of [moved, again]) {
+            assert.match(scene.run.output, /identity` is "p0@contoso\.com".*\[account-not-found\]/);
+            assert.equal(scene.did(`a${RENAMED}`), null);
+            assert.deepEqual(scene.writesOf(RENAMED), [`assign p${RENAMED}`]);
         }
-        assert.equal((await project.state())[0]?.outputs.identity, "alice.smith@contoso.com");
+        assert.equal(again.resource(`a${RENAMED}`)?.outputs.identity, newNameOf(RENAMED));
     });
 
-    it("that was renamed in the directory is refused in preview if something would change", async () => {
-        project.tenant.directory.rename(ALICE, "alice.smith@contoso.com");
-        declare("alice@contoso.com", PORTLAND);
-        const run = await project.preview();
-        assert.notEqual(run.code, 0);
-        assert.match(run.output, /\[account-not-found\]/);
-        declare("alice.smith@contoso.com", PORTLAND);
-        const renamed = await project.up();
-        assert.equal(renamed.code, 0, renamed.output);
-        assert.equal(steps(renamed).update, 1);
+    it("that was renamed in the directory is refused in preview if something would change", () => {
+        assert.match(refusal(FOLLOWED), /^error: .*\[account-not-found\]/m);
+        assert.equal(moved.did(`a${FOLLOWED}`), "updated");
+        assert.equal(moved.locationOf(FOLLOWED), PORTLAND);
     });
 
-    it("that changes to a name without an account is refused, and does not lead to a replacement", async () => {
-        declare("alise@contoso.com");
-        const run = await project.preview();
-        assert.notEqual(run.code, 0);
-        assert.match(run.output, /is "alise@contoso\.com".*\[account-not-found\]/);
-        assert.doesNotMatch(run.output, /replace/);
+    it("that changes to a name without an account is refused, and does not lead to a replacement", () => {
+        assert.match(
+            mistyped.output,
+            /error: .*is "alise@contoso\.com", but Test has no account with that object id, UPN or SIP address.*\[account-not-found\]/,
+        );
+        assert.doesNotMatch(mistyped.output, /replace/);
     });
 
-    it("old or new, is refused in preview if somebody else got its number by hand", async () => {
-        const number = { phoneNumber: N1, phoneNumberType: "DirectRouting" };
-        project.tenant.service.remove({ ...number, identity: ALICE });
-        project.tenant.service.set({ ...number, identity: "carol@contoso.com" });
-        for (const [identity, location] of [
-            ["bob@contoso.com", SEATTLE],
-            ["alice@contoso.com", PORTLAND],
-        ] as const) {
-            declare(identity, location);
-            const run = await project.preview();
-            assert.notEqual(run.code, 0);
-            assert.match(run.output, /held by Carol .*\[number-taken\]/);
-        }
+    it("old or new, is refused in preview if somebody else got its number by hand", () => {
+        assert.match(refusal(GIVEN), new RegExp(`held by ${upnOf(THIEF)} .*\\[number-taken\\]`));
+        assert.match(refusal(MOVED), new RegExp(`held by ${upnOf(OTHER_THIEF)} .*\\[number-taken\\]`));
     });
 
     describe("whose name now belongs to another account", () => {
-        const reuse = () => {
-            project.tenant.directory.rename(ALICE, "alice.smith@contoso.com", "alice.smith@contoso.com");
-            project.tenant.directory.rename(BOB, "alice@contoso.com", "alice.sip@contoso.com");
-        };
-        const refused = (run: Run) => {
-            assert.notEqual(run.code, 0);
-            assert.match(
-                run.output,
-                new RegExp(
-                    `named Alice \\(object id ${ALICE}\\).*names Bob \\(object id ${BOB}\\) now.*identity-reused`,
-                ),
-            );
-            assert.equal(project.log().length, 1);
-        };
-
-        it("is refused in preview and in up, which name both accounts, and the number stays", async () => {
-            reuse();
-            refused(await project.preview());
-            refused(await project.up());
-            assert.equal(await holder(), ALICE);
+        it("is refused in preview, which names both accounts, and the number stays", () => {
+            refusedAsReused(refused, REUSED);
+            assert.equal(refreshed.holderOf(REUSED), newNameOf(REUSED));
         });
 
-        it("is refused even after a refresh, when the state has only the new name", async () => {
-            reuse();
-            assert.equal((await project.refresh()).code, 0);
-            assert.equal((await project.state())[0]?.outputs.identity, "alice.smith@contoso.com");
-            refused(await project.preview());
-            refused(await project.up("--refresh"));
-            assert.equal(await holder(), ALICE);
+        it("is refused in preview and in up even after a refresh, when the state has only the new name", () => {
+            assert.equal(refreshed.resource(`a${REUSED}`)?.outputs.identity, newNameOf(REUSED));
+            refusedAsReused(refusedAfterRefresh.run, REUSED);
+            assert.equal(refusedAfterRefresh.log.length, writtenBefore);
+            assert.equal(refusedAfterRefresh.holderOf(REUSED), newNameOf(REUSED));
         });
 
-        it("is refused when it is declared as a SIP address", async () => {
-            declare("sip:alice.sip@contoso.com");
-            unchanged(await project.up());
-            reuse();
-            refused(await project.preview());
-            refused(await project.up());
+        it("is refused when it is declared as a SIP address", () => {
+            refusedAsReused(sip, SIP);
         });
 
-        it("moves the number with a warning under `warn`, and without one under `off`", async () => {
-            reuse();
-            project.configure({ ...EMBEDDED, "teams-phone:rules": { "identity-reused": "warn" } });
-            const preview = await project.preview();
-            assert.equal(preview.code, 0, preview.output);
-            assert.match(preview.output, /warning: .*\[identity-reused\]/);
-            assert.equal(project.log().length, 1);
-            project.configure({ ...EMBEDDED, "teams-phone:rules": { "identity-reused": "off" } });
-            const run = await project.up();
-            assert.equal(run.code, 0, run.output);
-            assert.doesNotMatch(run.output, /identity-reused/);
-            assert.equal(steps(run).replace, 1);
-            assert.equal(await holder(), BOB);
+        it("is refused for a voice flag as well", () => {
+            refusedAsReused(refused, VOICE);
         });
 
-        it("gives the number to the new account once the program gives its object id", async () => {
-            reuse();
-            declare(BOB);
-            const preview = await project.preview();
-            assert.equal(preview.code, 0, preview.output);
-            const run = await project.up();
-            assert.equal(run.code, 0, run.output);
-            assert.equal(steps(run).replace, 1);
-            assert.equal(await holder(), BOB);
+        it("moves the number with a warning under `warn`, and without one under `off`", () => {
+            assert.doesNotMatch(off.output, /identity-reused/);
+            assert.match(off.output, new RegExp(`PhoneNumberAssignment a${REUSED} replace`));
+            assert.match(findingsOf(moved.run, `a${REUSED}`).join("\n"), /^warning: .*\[identity-reused\]/m);
+            assert.equal(moved.did(`a${REUSED}`), "replaced");
+            assert.equal(moved.holderOf(REUSED), upnOf(REUSED));
+            assert.equal(again.did(`a${REUSED}`), null);
         });
 
-        it("is refused for a voice flag as well", async () => {
-            project.declare([{ name: "voice", args: { identity: "bob@contoso.com", enterpriseVoiceEnabled: true } }]);
-            assert.equal((await project.up()).code, 0);
-            project.tenant.directory.rename(BOB, "robert@contoso.com");
-            project.tenant.directory.rename(ALICE, "bob@contoso.com");
-            const run = await project.preview();
-            assert.notEqual(run.code, 0);
-            assert.match(run.output, /named Bob .*names Alice .*now.*identity-reused/);
+        it("gives the number to the new account once the program gives its object id", () => {
+            assert.doesNotMatch(findingsOf(moved.run, `a${HANDED}`).join("\n"), /identity-reused/);
+            assert.equal(moved.did(`a${HANDED}`), "replaced");
+            assert.equal(moved.holderOf(HANDED), upnOf(HANDED));
         });
 
-        it("changes nothing if the program gives the object id, or the new name of the same person", async () => {
-            reuse();
-            for (const identity of [ALICE, "alice.smith@contoso.com"]) {
-                declare(identity);
-                unchanged(await project.up());
+        it("changes nothing if the program gives the object id, or the new name of the same person", () => {
+            for (const index of [SAME_ID, SAME_PERSON]) {
+                assert.doesNotMatch(findingsOf(moved.run, `a${index}`).join("\n"), /identity-reused/);
+                assert.equal(moved.did(`a${index}`), null);
+                assert.deepEqual(again.writesOf(index), [`assign p${index}`]);
             }
         });
     });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Project, type Run } from "../../support/project";
+import { Project } from "../../support/project";
+import type { StoredResource } from "../../support/stack-file";
+import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const FIXTURE = path.join(__dirname, "../../fixtures/state-v1.json");
@@ -39,13 +41,9 @@ function matchingWorld() {
 
 describe("on the real engine, stored state", () => {
     let project: Project;
-    const succeeds = (run: Run) => {
-        assert.equal(run.code, 0, run.output);
-        return run.output;
-    };
     const imports = async (file: string) => succeeds(await project.pulumi("stack", "import", "--file", file));
-    const values = async () =>
-        (await project.state()).map(({ urn, id, inputs, outputs }) => [urn, id, inputs, outputs]);
+    const values = async (of = project) =>
+        (await of.state()).map(({ urn, id, inputs, outputs }) => [urn, id, inputs, outputs]);
 
     beforeEach(async () => {
         project = await Project.create({ world: matchingWorld() });
@@ -56,13 +54,16 @@ describe("on the real engine, stored state", () => {
     it("of version 1 is previewed, refreshed and updated without a change, and destroy releases its numbers", async () => {
         await imports(FIXTURE);
         const before = await values();
-        assert.match(succeeds(await project.preview()), /5 unchanged/);
-        succeeds(await project.refresh());
-        assert.deepEqual(await values(), before);
-        await imports(FIXTURE);
-        assert.match(succeeds(await project.up()), /5 unchanged/);
-        assert.deepEqual(project.log(), []);
-        await imports(FIXTURE);
+        assert.match(succeeds(await project.preview()).output, /5 unchanged/);
+        const copies = [project.copy(), project.copy()] as const;
+        const [refreshed, updated] = copies;
+        succeeds(await refreshed.refresh());
+        assert.deepEqual(await values(refreshed), before);
+        assert.match(succeeds(await updated.up()).output, /5 unchanged/);
+        for (const copy of copies) {
+            assert.deepEqual(copy.log(), []);
+            copy.close();
+        }
         succeeds(await project.destroy());
         const written = project.log().map(({ operation, number, account }) => `${operation} ${number ?? account}`);
         assert.deepEqual(
@@ -73,21 +74,19 @@ describe("on the real engine, stored state", () => {
 
     it("of version 0, of no version or of a newer one is refused by every command, which says what to do", async () => {
         const state = JSON.parse(readFileSync(FIXTURE, "utf8"));
-        const everyVerb = [project.preview, project.refresh, project.destroy];
-        for (const [version, message, verbs] of [
-            [0, /schemaVersion.*pulumi state delete/s, [project.destroy]],
-            [undefined, /schemaVersion.*pulumi state delete/s, everyVerb],
-            [7, /newer pulumi-teams-phone.*schemaVersion is 7.*npm install pulumi-teams-phone@latest/s, everyVerb],
+        const old = /schemaVersion.*pulumi state delete/s;
+        for (const [versions, inDestroy, message] of [
+            [[0, undefined], ["is 0", "is missing"], old],
+            [[7], ["is 7"], /newer pulumi-teams-phone.*schemaVersion is 7.*npm install pulumi-teams-phone@latest/s],
         ] as const) {
-            for (const { outputs } of state.deployment.resources)
-                if (outputs?.tenantId) outputs.schemaVersion = version;
+            const own = state.deployment.resources.filter(({ outputs }: StoredResource) => outputs?.tenantId);
+            for (const [index, { outputs }] of own.entries()) outputs.schemaVersion = versions[index % versions.length];
             project.write("state.json", JSON.stringify(state));
             await imports("state.json");
-            for (const verb of verbs) {
-                const run = await verb();
-                assert.notEqual(run.code, 0, run.output);
-                assert.match(run.output, message);
-            }
+            const destroyed = await project.destroy("--continue-on-error");
+            for (const run of [await project.preview(), await project.refresh(), destroyed])
+                assert.match(fails(run).output, message);
+            for (const found of inDestroy) assert.match(destroyed.output, new RegExp(`schemaVersion:? ${found}`));
         }
         assert.deepEqual(project.log(), []);
         assert.equal((await project.state()).length, 4);

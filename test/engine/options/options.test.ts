@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
 import { type Declared, Project, type Run } from "../../support/project";
 import { Scene } from "../../support/scene";
-import { crowdedWorld, direct, N1, N2, PORTLAND, person, SEATTLE, smallWorld } from "../../support/worlds/world";
-
-const succeeds = (run: Run) => {
-    assert.equal(run.code, 0, run.output);
-    return run;
-};
+import { fails, succeeds } from "../../support/succeeds";
+import { crowdedWorld, direct, PORTLAND, person, SEATTLE } from "../../support/worlds/world";
 
 describe("on the real engine, the option", () => {
-    const COUNT = 12;
+    const COUNT = 14;
     const [ALTERNATES, PRIMARY, IGNORES, SURVIVES, DELETED] = [0, 1, 2, 3, 4];
     const CHAIN = [7, 6, 5];
+    const PROTECTED = 12;
     /** Numbers that nobody has at the start. */
-    const [FIRST, SECOND, THIRD, FOURTH] = [8, 9, 10, 11];
+    const [FIRST, SECOND, THIRD, FOURTH, FIFTH] = [8, 9, 10, 11, 13];
     const upnOf = (index: number) => person(index).userPrincipalName;
     const assignment = (index: number, of: number, more: Record<string, unknown> = {}): Declared["args"] =>
         direct(`p${index}`, person(of).number, more);
@@ -22,18 +19,21 @@ describe("on the real engine, the option", () => {
     const scenes: Scene[] = [];
     let preview: Run;
     let destroyed: Scene;
+    /** What the engine refused because of `protect`, and how things were after it. */
+    let refused: { runs: Run[]; after: Scene };
     const scene = (index: number) => {
         const found = scenes[index];
         assert.ok(found, `there was no up ${index}`);
         return found;
     };
-    const program = (declarations: readonly (readonly [name: string, args: Declared["args"], opts: string])[]) =>
-        project.program(
+    type Line = readonly [name: string, args: Declared["args"], opts: string];
+    const program = (lines: readonly Line[], of = project) =>
+        of.program(
             [
                 'const { PhoneNumberAssignment } = require("pulumi-teams-phone");',
-                ...declarations.map(
+                ...lines.map(
                     ([name, args, opts]) =>
-                        `const ${name} = new PhoneNumberAssignment("${name}", ${JSON.stringify(args)}, ${opts});`,
+                        `const ${name}_ = new PhoneNumberAssignment("${name}", ${JSON.stringify(args)}, ${opts});`,
                 ),
             ].join("\n"),
         );
@@ -41,13 +41,14 @@ describe("on the real engine, the option", () => {
     before(async () => {
         project = await Project.create({ world: crowdedWorld(COUNT, false) });
         const ignores = '{ ignoreChanges: ["locationId", "phoneNumber"] }';
+        const protect = "{ protect: true }";
         const retain = "{ retainOnDelete: true }";
         const constant = [
             ["first", assignment(ALTERNATES, ALTERNATES), retain],
             ["survives", assignment(SURVIVES, SURVIVES), "{}"],
-            ["deleted", assignment(DELETED, DELETED), "{ deletedWith: survives }"],
+            ["deleted", assignment(DELETED, DELETED), "{ deletedWith: survives_ }"],
             ...CHAIN.map((each, index) => {
-                const previous = index === 0 ? "" : `chain${CHAIN[index - 1]}`;
+                const previous = index === 0 ? "" : `chain${CHAIN[index - 1]}_`;
                 return [`chain${each}`, assignment(each, each), `{ dependsOn: [${previous}] }`] as const;
             }),
         ] as const;
@@ -60,18 +61,31 @@ describe("on the real engine, the option", () => {
             ["second", second(FIRST), retain],
             ["primary", assignment(PRIMARY, PRIMARY), retain],
             ["ignoring", assignment(IGNORES, IGNORES, { locationId: SEATTLE }), ignores],
+            ["guarded", assignment(PROTECTED, PROTECTED), protect],
         ]);
         await up();
         const ignoring = ["ignoring", assignment(IGNORES, FOURTH, { locationId: PORTLAND }), ignores] as const;
-        program([
+        const changed: Line[] = [
             ...constant,
             ["second", second(SECOND), retain],
             ["primary", assignment(PRIMARY, THIRD), retain],
             ignoring,
-        ]);
+        ];
+        const located = assignment(PROTECTED, PROTECTED, { locationId: SEATTLE });
+        program([...changed, ["guarded", located, protect]]);
         preview = succeeds(await project.preview());
         await up();
-        program([...constant, ["second", second(SECOND), retain], ignoring]);
+
+        const copy = project.copy();
+        program([...changed, ["guarded", assignment(PROTECTED, FIFTH), protect]], copy);
+        const runs = [fails(await copy.up())];
+        program(changed, copy);
+        runs.push(fails(await copy.up()));
+        const after = await Scene.after(fails(await copy.destroy()), copy, COUNT);
+        refused = { runs: [...runs, after.run], after };
+        copy.close();
+
+        program([...constant, ["second", second(SECOND), retain], ignoring, ["guarded", located, "{}"]]);
         await up();
         destroyed = await Scene.after(succeeds(await project.destroy()), project, COUNT);
     });
@@ -112,36 +126,14 @@ describe("on the real engine, the option", () => {
             [...numbers.map(each => `assign ${each}`), ...numbers.toReversed().map(each => `release ${each}`)],
         );
     });
-});
 
-describe("on the real engine, in a stack of its own, the option", () => {
-    it("protect refuses removal, destroy and a change of number before any write, but allows a change of location", async () => {
-        const project = await Project.create({ world: smallWorld() });
-        const declare = (phoneNumber: string, more: Record<string, unknown> = {}) =>
-            project.declare([{ name: "alice", args: direct("alice", phoneNumber, more), opts: { protect: true } }]);
-        try {
-            declare(N1);
-            succeeds(await project.up());
-            declare(N1, { locationId: SEATTLE });
-            succeeds(await project.up());
-            declare(N2);
-            const changed = await project.up();
-            project.declare([]);
-            const removed = await project.up();
-            for (const run of [changed, removed, await project.destroy()]) {
-                assert.notEqual(run.code, 0, run.output);
-                assert.match(run.output, /protect/);
-            }
-            assert.deepEqual(
-                project.log().map(({ operation, number }) => `${operation} ${number}`),
-                [`assign ${N1}`, `setLocation ${N1}`],
-            );
-            assert.deepEqual(
-                (await project.state()).map(({ id }) => id),
-                [N1],
-            );
-        } finally {
-            project.close();
-        }
+    it("protect refuses removal, destroy and a change of number before a write of that number, but allows a change of location", () => {
+        assert.equal(scene(1).did("guarded"), "updated");
+        assert.equal(refused.runs.length, 3);
+        for (const { output } of refused.runs) assert.match(output, /guarded[\s\S]*protect/);
+        assert.deepEqual(refused.after.writesOf(PROTECTED), [`assign p${PROTECTED}`, `setLocation p${PROTECTED}`]);
+        assert.deepEqual(refused.after.writesOf(FIFTH), []);
+        assert.equal(refused.after.holderOf(PROTECTED), upnOf(PROTECTED));
+        assert.equal(refused.after.resource("guarded")?.id, person(PROTECTED).number);
     });
 });

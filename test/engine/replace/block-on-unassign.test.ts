@@ -1,53 +1,53 @@
 import assert from "node:assert/strict";
-import { Project, steps } from "../../support/project";
-import { direct, N1, N2, objectId, smallWorld } from "../../support/worlds/world";
+import { findingsOf } from "../../support/findings";
+import { Project, type Run } from "../../support/project";
+import { Scene } from "../../support/scene";
+import { fails, succeeds } from "../../support/succeeds";
+import { crowdedWorld, direct, person } from "../../support/worlds/world";
+
+const COUNT = 6;
+const [TAKEN, TAKER, GIVEN, HEIR, DELETED, KEPT] = [0, 1, 2, 3, 4, 5];
+const upnOf = (index: number) => person(index).userPrincipalName;
+const assignment = (index: number, of = index, more: Record<string, unknown> = {}) => ({
+    name: `a${of}`,
+    args: direct(`p${index}`, person(of).number, more),
+});
 
 describe("on the real engine, with a tenant that blocks numbers on unassign,", () => {
     let project: Project;
-    const number = async (which: string) => (await project.tenant.findNumbers([which]))[0];
+    let refused: Run;
+    let deleted: Scene;
+    const isBlocked = async (index: number) => (await project.tenant.findNumbers([person(index).number]))[0]?.blocked;
 
-    beforeEach(async () => {
-        const world = smallWorld();
+    before(async () => {
+        const world = crowdedWorld(COUNT, false);
         project = await Project.create({ world: { ...world, tenant: { ...world.tenant, blockOnUnassign: true } } });
-        project.tenant.service.set({ identity: "bob@contoso.com", phoneNumber: N1, phoneNumberType: "DirectRouting" });
+        project.tenant.service.set(direct(`p${TAKEN}`, person(TAKEN).number));
+        const base = [assignment(GIVEN), assignment(KEPT)];
+        project.declare([...base, assignment(DELETED)]);
+        succeeds(await project.up());
+        const taken = assignment(TAKER, TAKEN, { takeFrom: upnOf(TAKEN) });
+        project.declare([taken, assignment(HEIR, GIVEN), assignment(KEPT), assignment(DELETED)]);
+        refused = fails(await project.up());
+        project.declare(base);
+        deleted = await Scene.after(succeeds(await project.up()), project, COUNT);
     });
-    afterEach(() => project.close());
+    after(() => project.close());
 
-    it("preview and up refuse to take a number, and its holder keeps it", async () => {
-        project.declare([{ name: "alice", args: direct("alice", N1, { takeFrom: "bob@contoso.com" }) }]);
-        for (const run of [await project.preview(), await project.up()]) {
-            assert.notEqual(run.code, 0);
-            assert.match(run.output, /error: .*\[block-on-unassign\]/);
-        }
-        assert.equal(project.log().length, 1);
-        assert.equal((await number(N1))?.holder?.objectId, objectId(2));
-        assert.equal((await number(N1))?.blocked, false);
-    });
+    const keepsItsHolder = async (index: number) => {
+        assert.match(findingsOf(refused, `a${index}`).join("\n"), /^error: .*\[block-on-unassign\]/m);
+        assert.deepEqual(deleted.writesOf(index), [`assign p${index}`]);
+        assert.equal(deleted.holderOf(index), upnOf(index));
+        assert.equal(await isBlocked(index), false);
+    };
 
-    it("preview and up refuse to give a number to another account", async () => {
-        project.declare([{ name: "phone", args: direct("bob", N1) }]);
-        assert.equal((await project.up()).code, 0);
-        project.declare([{ name: "phone", args: direct("alice", N1) }]);
-        for (const run of [await project.preview(), await project.up()]) {
-            assert.notEqual(run.code, 0);
-            assert.match(run.output, /error: .*\[block-on-unassign\]/);
-        }
-        assert.equal(project.log().length, 1);
-        assert.equal((await number(N1))?.holder?.objectId, objectId(2));
-    });
+    it("up refuses to take a number, and its holder keeps it", () => keepsItsHolder(TAKEN));
+
+    it("up refuses to give a number to another account", () => keepsItsHolder(GIVEN));
 
     it("a delete still releases the number, which the tenant then shows as blocked", async () => {
-        project.declare([
-            { name: "bob", args: direct("bob", N1) },
-            { name: "alice", args: direct("alice", N2) },
-        ]);
-        assert.equal((await project.up()).code, 0);
-        project.declare([{ name: "alice", args: direct("alice", N2) }]);
-        const run = await project.up();
-        assert.equal(run.code, 0, run.output);
-        assert.equal(steps(run).delete, 1);
-        assert.equal((await number(N1))?.holder, null);
-        assert.equal((await number(N1))?.blocked, true);
-        assert.equal((await number(N2))?.blocked, false);
+        assert.equal(deleted.did(`a${DELETED}`), "deleted");
+        assert.equal(deleted.holderOf(DELETED), null);
+        assert.deepEqual([await isBlocked(DELETED), await isBlocked(KEPT)], [true, false]);
     });
 });

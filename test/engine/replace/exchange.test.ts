@@ -1,26 +1,19 @@
 import assert from "node:assert/strict";
-import { Project, type Run, steps } from "../../support/project";
+import { findingsOf } from "../../support/findings";
+import { type Declared, Project, type Run } from "../../support/project";
 import { Scene } from "../../support/scene";
-import {
-    crowdedWorld,
-    direct,
-    N1,
-    N2,
-    N3,
-    OC,
-    objectId,
-    person,
-    SEATTLE,
-    smallWorld,
-} from "../../support/worlds/world";
+import { fails, succeeds } from "../../support/succeeds";
+import { crowdedWorld, direct, person, SEATTLE } from "../../support/worlds/world";
 
-const swap = [
-    { name: "alice", args: direct("alice", N2) },
-    { name: "bob", args: direct("bob", N1) },
-];
+const COUNT = 16;
+const upnOf = (index: number) => person(index).userPrincipalName;
+const numberOf = (index: number) => person(index).number;
+const assignment = (index: number, of: number, more: Record<string, unknown> = {}): Declared => ({
+    name: `a${index}`,
+    args: direct(`p${index}`, numberOf(of), more),
+});
 
 describe("on the real engine, when a program moves numbers among its own people in one up,", () => {
-    const COUNT = 8;
     /** Who gets whose number. Nobody holds number 7 before the move. */
     const MOVES = { 0: 1, 1: 0, 2: 3, 3: 4, 4: 2, 5: 7, 6: 5 };
     const [SWAP, ROTATION, SUCCESSION] = [
@@ -28,45 +21,42 @@ describe("on the real engine, when a program moves numbers among its own people 
         [2, 3, 4],
         [5, 6],
     ];
-    const upnOf = (index: number) => person(index).userPrincipalName;
-    const numberOf = (index: number) => person(index).number;
-    const assignment = (index: number, of: number) => ({ name: `a${index}`, args: direct(`p${index}`, numberOf(of)) });
-    let base: Project;
+    let preview: Run;
+    const moved: Record<"at default parallelism" | "one at a time", Scene | null> = {
+        "at default parallelism": null,
+        "one at a time": null,
+    };
+    let again: Scene;
     before(async () => {
-        base = await Project.create({ world: crowdedWorld(COUNT, false) });
+        const base = await Project.create({ world: crowdedWorld(COUNT, false) });
         base.declare([0, 1, 2, 3, 4, 5].map(index => assignment(index, index)));
-        const run = await base.up();
-        assert.equal(run.code, 0, run.output);
+        succeeds(await base.up());
+        base.declare(Object.entries(MOVES).map(([index, of]) => assignment(Number(index), of)));
+        const copy = base.copy();
+        moved["one at a time"] = await Scene.after(succeeds(await copy.up("--parallel", "1")), copy, COUNT);
+        copy.close();
+        preview = succeeds(await base.preview());
+        moved["at default parallelism"] = await Scene.after(succeeds(await base.up()), base, COUNT);
+        again = await Scene.after(succeeds(await base.up()), base, COUNT);
+        base.close();
     });
-    after(() => base.close());
 
-    for (const parallel of [[], ["--parallel", "1"]]) {
-        describe(parallel.length === 0 ? "at default parallelism" : "one at a time", () => {
-            let preview: Run;
-            let moved: Scene;
-            let again: Scene;
-            before(async () => {
-                const project = base.copy();
-                project.declare(Object.entries(MOVES).map(([index, of]) => assignment(Number(index), of)));
-                preview = await project.preview(...parallel);
-                moved = await Scene.after(await project.up(...parallel), project, COUNT);
-                again = await Scene.after(await project.up(...parallel), project, COUNT);
-                project.close();
-            });
+    for (const how of ["at default parallelism", "one at a time"] as const) {
+        describe(how, () => {
             const movedOnce = (people: readonly number[]) => {
-                for (const { code, output } of [preview, moved.run, again.run]) assert.equal(code, 0, output);
                 for (const index of people) {
                     const of = MOVES[index as keyof typeof MOVES];
-                    assert.equal(moved.holderOf(of), upnOf(index));
-                    assert.equal(again.did(`a${index}`), null);
+                    assert.equal(moved[how]?.holderOf(of), upnOf(index));
                     const released = of < 6 ? [`assign p${of}`, `release p${of}`] : [];
+                    assert.deepEqual(moved[how]?.writesOf(of), [...released, `assign p${index}`]);
+                    assert.equal(again.did(`a${index}`), null);
                     assert.deepEqual(again.writesOf(of), [...released, `assign p${index}`]);
                 }
             };
 
             it("two people swap numbers as the preview says, with one write for each step", () => {
                 movedOnce(SWAP);
-                for (const index of SWAP) assert.equal(moved.did(`a${index}`), "replaced");
+                for (const index of SWAP) assert.equal(moved[how]?.did(`a${index}`), "replaced");
                 const [first, second] = [upnOf(1), upnOf(0)].map(upn => `${upn} \\(${upn}\\)`);
                 const [one, other] = [numberOf(1), numberOf(0)].map(number => number.replace("+", "\\+"));
                 const sentence = `${first} -> ${second}: ${one}.*; ${second} -> ${first}: ${other}`;
@@ -82,110 +72,95 @@ describe("on the real engine, when a program moves numbers among its own people 
 });
 
 describe("on the real engine, when a program moves numbers among its own people,", () => {
-    let project: Project;
-    const holder = async (number: string) => (await project.tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
-    const writes = (from: number) =>
-        project
-            .log()
-            .slice(from)
-            .map(({ operation, number }) => `${operation} ${number}`);
-    const bases = new Map<string, Project>();
-    /** Starts from an `up` that gave people these numbers. Tests with the same start share that `up`. */
-    const start = async (...people: [name: string, number: string][]) => {
-        const base = bases.get(String(people)) ?? (await Project.create({ world: smallWorld() }));
-        if (!bases.has(String(people))) {
-            base.declare(people.map(([name, number]) => ({ name, args: direct(name, number) })));
-            const run = await base.up();
-            assert.equal(run.code, 0, run.output);
-            bases.set(String(people), base);
-        }
-        project = base.copy();
-    };
-    afterEach(() => project.close());
-    after(() => {
-        for (const base of bases.values()) base.close();
-    });
+    const [LATE, LATE_PARTNER, FIRST, SECOND, THIRD, GIVES_UP] = [0, 1, 2, 3, 4, 5];
+    /** The number that GIVES_UP gets, and two people who swap in a run that targets only one of them. */
+    const [GOT, HALF, OTHER_HALF] = [6, 7, 8];
+    let refusedPreview: Run;
+    let failed: Scene;
+    let finished: Scene;
+    let targeted: Scene;
+    let completed: Scene;
+    before(async () => {
+        const project = await Project.create({ world: crowdedWorld(COUNT, false) });
+        project.tenant.service.set(direct(`p${GIVES_UP}`, numberOf(GIVES_UP)));
+        const base = [LATE, LATE_PARTNER, FIRST, SECOND, THIRD, HALF, OTHER_HALF].map(each => assignment(each, each));
+        project.declare(base);
+        succeeds(await project.up());
 
-    it("a swap of which one half is an Output needs takeFrom, as the refusal says, and then takes one up", async () => {
-        await start(["alice", N1], ["bob", N2]);
-        const late = { ...direct("bob", N1), phoneNumber: { $output: N1 } };
-        project.declare([
-            { name: "alice", args: direct("alice", N2) },
-            { name: "bob", args: late },
-        ]);
-        const refused = await project.preview();
-        assert.notEqual(refused.code, 0);
-        assert.match(refused.output, /held by Bob .*takeFrom: "bob@contoso\.com".*\[number-taken\]/);
-        project.declare([
-            { name: "alice", args: direct("alice", N2, { takeFrom: "bob@contoso.com" }) },
-            { name: "bob", args: { ...late, takeFrom: "alice@contoso.com" } },
-        ]);
-        const run = await project.up();
-        assert.equal(run.code, 0, run.output);
-        assert.deepEqual([await holder(N1), await holder(N2)], [objectId(2), objectId(1)]);
-    });
+        const copy = project.copy();
+        const swapped = [assignment(HALF, OTHER_HALF), assignment(OTHER_HALF, HALF)];
+        copy.declare([...base.slice(0, -2), ...swapped]);
+        const urn = (await copy.state()).find(({ id }) => id === numberOf(HALF))?.urn ?? "";
+        targeted = await Scene.after(succeeds(await copy.up("--target", urn)), copy, COUNT);
+        completed = await Scene.after(succeeds(await copy.up()), copy, COUNT);
+        copy.close();
 
-    it("a swap of which only one half is targeted leaves nobody without a number, and the next up finishes it", async () => {
-        await start(["alice", N1], ["bob", N2]);
-        project.declare(swap);
-        const urn = (await project.state()).find(({ id }) => id === N1)?.urn ?? "";
-        const targeted = await project.up("--target", urn);
-        assert.equal(targeted.code, 0, targeted.output);
-        assert.deepEqual([await holder(N1), await holder(N2)], [objectId(2), objectId(1)]);
-        const run = await project.up();
-        assert.equal(run.code, 0, run.output);
-        assert.equal(writes(2).length, 4);
-        assert.deepEqual((await project.state()).map(({ id }) => id).sort(), [N1, N2]);
-    });
-
-    it("everybody keeps the old number if the service refuses the last write, and the next up finishes the exchange", async () => {
-        await start(["alice", N1], ["bob", N2], ["carol", N3]);
+        const late = (more: Record<string, unknown> = {}) =>
+            assignment(LATE_PARTNER, LATE, { phoneNumber: { $output: numberOf(LATE) }, ...more });
+        const rotation = [
+            assignment(FIRST, SECOND),
+            assignment(SECOND, THIRD),
+            assignment(THIRD, FIRST, { locationId: SEATTLE }),
+        ];
+        const halves = base.slice(-2);
+        project.declare([...halves, ...rotation, assignment(LATE, LATE_PARTNER), late(), assignment(GIVES_UP, GOT)]);
+        refusedPreview = fails(await project.preview());
         project.declare([
-            { name: "alice", args: direct("alice", N2) },
-            { name: "bob", args: direct("bob", N3) },
-            { name: "carol", args: direct("carol", N1, { locationId: SEATTLE }) },
+            ...[...halves, ...rotation],
+            assignment(LATE, LATE_PARTNER, { takeFrom: upnOf(LATE_PARTNER) }),
+            late({ takeFrom: upnOf(LATE) }),
+            assignment(GIVES_UP, GOT, { replacesNumber: numberOf(GIVES_UP) }),
         ]);
         // Every create tries the whole exchange, and the service refuses its last write.
-        project.tenant.faults.add({ operation: "set", kind: "refuse", number: N1, account: objectId(3), times: 9 });
-        const refused = await project.up();
-        assert.notEqual(refused.code, 0);
-        assert.match(refused.output, /Restored/);
-        assert.doesNotMatch(refused.output, /NOT restored/);
-        const people = [objectId(1), objectId(2), objectId(3)];
-        assert.deepEqual([await holder(N1), await holder(N2), await holder(N3)], people);
+        const { objectId } = person(THIRD);
+        const last = { number: numberOf(FIRST), account: objectId, times: 9 };
+        project.tenant.faults.add({ operation: "set", kind: "refuse", ...last });
+        failed = await Scene.after(fails(await project.up("--continue-on-error")), project, COUNT);
         project.tenant.faults.clear();
-        const run = await project.up();
-        assert.equal(run.code, 0, run.output);
+        finished = await Scene.after(succeeds(await project.up()), project, COUNT);
+        project.close();
+    });
+    const refusal = (index: number) => findingsOf(refusedPreview, `a${index}`).join("\n");
+
+    it("a swap of which one half is an Output needs takeFrom, as the refusal says, and then takes one up", () => {
+        assert.match(refusal(LATE), /held by p1@contoso\.com .*takeFrom: "p1@contoso\.com".*\[number-taken\]/);
+        assert.deepEqual([failed.holderOf(LATE), failed.holderOf(LATE_PARTNER)], [upnOf(LATE_PARTNER), upnOf(LATE)]);
+    });
+
+    it("a swap of which only one half is targeted leaves nobody without a number, and the next up finishes it", () => {
+        const swapped = [upnOf(OTHER_HALF), upnOf(HALF)];
+        assert.deepEqual([targeted.holderOf(HALF), targeted.holderOf(OTHER_HALF)], swapped);
+        assert.deepEqual([completed.holderOf(HALF), completed.holderOf(OTHER_HALF)], swapped);
+        for (const index of [HALF, OTHER_HALF]) assert.equal(completed.writesOf(index).length, 3);
+        const ids = [HALF, OTHER_HALF].map(each => completed.resource(`a${each}`)?.id);
+        assert.deepEqual(ids, [numberOf(OTHER_HALF), numberOf(HALF)]);
+        assert.equal(completed.resources.length, 7);
+    });
+
+    it("everybody keeps the old number if the service refuses the last write, and the next up finishes the exchange", () => {
+        assert.match(failed.run.output, /Restored/);
+        assert.doesNotMatch(failed.run.output, /NOT restored/);
+        const people = [FIRST, SECOND, THIRD];
         assert.deepEqual(
-            [await holder(N2), await holder(N3), await holder(N1)],
-            [objectId(1), objectId(2), objectId(3)],
+            people.map(of => failed.holderOf(of)),
+            people.map(upnOf),
+        );
+        assert.deepEqual(
+            [SECOND, THIRD, FIRST].map(of => finished.holderOf(of)),
+            people.map(upnOf),
         );
     });
 
-    it("an account gives up an unmanaged number only if replacesNumber names it", async () => {
-        project = await Project.create({ world: smallWorld() });
-        project.tenant.service.set({ ...direct("alice", N1) });
-        project.declare([{ name: "alice", args: { ...direct("alice", OC), phoneNumberType: "OperatorConnect" } }]);
-        const refused = await project.preview();
-        assert.notEqual(refused.code, 0);
+    it("an account gives up an unmanaged number only if replacesNumber names it", () => {
         assert.match(
-            refused.output,
-            /already holds \+12065550101 .*`replacesNumber: "\+12065550101"`.*\[primary-exists\]/,
+            refusal(GIVES_UP),
+            /already holds \+12068880005 .*`replacesNumber: "\+12068880005"`.*\[primary-exists\]/,
         );
-        project.declare([
-            {
-                name: "alice",
-                args: { ...direct("alice", OC, { replacesNumber: N1 }), phoneNumberType: "OperatorConnect" },
-            },
-        ]);
-        const run = await project.up();
-        assert.equal(run.code, 0, run.output);
-        assert.deepEqual([await holder(N1), await holder(OC)], [null, objectId(1)]);
-        const again = await project.up();
+        assert.deepEqual([failed.holderOf(GIVES_UP), failed.holderOf(GOT)], [null, upnOf(GIVES_UP)]);
         assert.match(
-            again.output,
-            /`replacesNumber` is \+12065550101, which is not the account's Primary number.*\[stale-take-from\]/,
+            finished.run.output,
+            /`replacesNumber` is \+12068880005, which is not the account's Primary number.*\[stale-take-from\]/,
         );
-        assert.equal(steps(again).same, 2);
+        assert.equal(finished.did(`a${GIVES_UP}`), null);
     });
 });

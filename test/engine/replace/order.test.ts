@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Project } from "../../support/project";
+import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, N3, objectId, smallWorld } from "../../support/worlds/world";
 
 describe("on the real engine, an account with several numbers", () => {
@@ -17,16 +18,11 @@ describe("on the real engine, an account with several numbers", () => {
             { name: "second", args: direct("alice", N2, { assignmentCategory: "Alternate" }) },
             { name: "first", args: direct("alice", N1, { identity: "sip:Alice.Sip@contoso.com" }) },
         ]);
-        for (const parallel of [[], ["--parallel", "1"]]) {
-            const preview = await project.preview(...parallel);
-            assert.equal(preview.code, 0, preview.output);
-        }
-        const up = await project.up();
-        assert.equal(up.code, 0, up.output);
+        succeeds(await project.preview("--parallel", "1"));
+        succeeds(await project.up());
         assert.equal(order()[0], `assign ${N1}`);
         assert.equal(order().length, 3);
-        const destroy = await project.destroy();
-        assert.equal(destroy.code, 0, destroy.output);
+        succeeds(await project.destroy());
         assert.equal(order().at(-1), `release ${N1}`);
     });
 
@@ -36,8 +32,7 @@ describe("on the real engine, an account with several numbers", () => {
             const second = new PhoneNumberAssignment("second", ${JSON.stringify(direct("alice", N2, { assignmentCategory: "Alternate" }))});
             new PhoneNumberAssignment("first", ${JSON.stringify(direct("alice", N1))}, { dependsOn: second });
         `);
-        const up = await project.up();
-        assert.notEqual(up.code, 0);
+        const up = fails(await project.up());
         assert.match(up.output, /has no primary number/);
     });
 
@@ -46,8 +41,7 @@ describe("on the real engine, an account with several numbers", () => {
             { name: "first", args: direct("alice", N1) },
             { name: "again", args: direct("alice", N2, { identity: objectId(1) }) },
         ]);
-        const run = await project.preview();
-        assert.notEqual(run.code, 0);
+        const run = fails(await project.preview());
         assert.match(
             run.output,
             /again[\s\S]*Alice \(alice@contoso\.com\) the Primary number \+12065550101, under another name.*\[duplicate-category\]/,
