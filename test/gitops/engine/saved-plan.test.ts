@@ -16,11 +16,13 @@ describe("on the real engine, after two changes by hand, a plan that was preview
         planned.declare([{ name: "alice", args: direct("alice", N1, { locationId: SEATTLE }) }, carol]);
         const up = await planned.up();
         assert.equal(up.code, 0, up.output);
-        planned.declare([
-            { name: "alice", args: direct("alice", N1, { locationId: PORTLAND }) },
-            { name: "bob", args: direct("bob", N2) },
-            carol,
-        ]);
+        // Carol's step comes after Bob's.
+        planned.program(`
+            const { PhoneNumberAssignment } = require("pulumi-teams-phone");
+            new PhoneNumberAssignment("alice", ${JSON.stringify(direct("alice", N1, { locationId: PORTLAND }))});
+            const bob = new PhoneNumberAssignment("bob", ${JSON.stringify(direct("bob", N2))});
+            new PhoneNumberAssignment("carol", ${JSON.stringify(carol.args)}, { dependsOn: bob });
+        `);
         const preview = await planned.preview("--save-plan", "pulumi-plan.json");
         assert.equal(preview.code, 0, preview.output);
         digest = JSON.parse(readFileSync(path.join(planned.folder, "plan.json"), "utf8")).digest;
@@ -46,8 +48,7 @@ describe("on the real engine, after two changes by hand, a plan that was preview
     it("writes what comes before the step that deviates if Pulumi saved it", async () => {
         const project = planned.copy();
         const before = logged(project).length;
-        // One step at a time, so that the order is the program's.
-        const run = await project.up("--plan", "pulumi-plan.json", "--parallel", "1");
+        const run = await project.up("--plan", "pulumi-plan.json");
         assert.notEqual(run.code, 0, run.output);
         assert.match(run.output, /carol.*violates plan|update is not allowed by the plan/s);
         const written = logged(project).slice(before);
