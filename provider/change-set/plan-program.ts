@@ -11,7 +11,7 @@ import { planVoice, planVoiceRestore } from "../plan/plan-voice";
 import type { Step } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
 import type { Declaration } from "../schema/declaration";
-import { isVoice, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
+import { assignmentIn, isVoice, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Cause, ChangeSet, Entry } from "./change-set";
 import { Effects } from "./effects";
 import type { Managed } from "./managed";
@@ -78,11 +78,7 @@ class PlannedRun {
         const number = numberOf(declaration);
         if (comparison?.kind === "same" && !isRepaired)
             return this.#add(name, "drift", account, number, new Effects(this.#tenant), drift);
-        const stored = managed?.stored;
-        const replaced =
-            comparison?.kind === "replace" && stored && !isVoice(stored)
-                ? { accountObjectId: stored.accountObjectId, number: stored.phoneNumber }
-                : null;
+        const replaced = comparison?.kind === "replace" ? assignmentIn(managed?.stored ?? null) : null;
         const { tenant, ruleset } = this.planning;
         const circumstances = { tenant, ruleset, replaced, program: new Program() };
         const { plan } = await observe(this.#tenant, declaration, circumstances);

@@ -10,11 +10,11 @@ import { numberTaken } from "../rules/number-taken";
 import { primaryExists } from "../rules/primary-exists";
 import { hasWrites, type Situation } from "../rules/situation";
 import type { AssignmentDeclaration } from "../schema/declaration";
-import { isVoice } from "../schema/state";
+import { assignmentIn } from "../schema/state";
 import { abandonedIn } from "./abandoned";
 import type { Connected } from "./connect";
 import { Exchanges } from "./exchanges";
-import { type Paired, pairWithState } from "./pairing";
+import { type Paired, pairWithState, storedIn } from "./pairing";
 import type { ParsedDeclaration } from "./parsed-declaration";
 import type { Reported, TenantReport } from "./report/tenant-report";
 import type { StackState } from "./stack-state";
@@ -92,7 +92,7 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
     for (const each of looked) {
         const permits = exchanges.of(each.situation);
         const situation = await permitted(each, permits);
-        const stored = typeof each.paired === "object" ? (each.paired?.stored ?? null) : null;
+        const stored = storedIn(each.paired);
         judged.push({
             ...each,
             situation,
@@ -127,14 +127,11 @@ async function look(
     const { declaration } = declared;
     if (!declaration) return [];
     const recorder = new Recorder(reader);
-    const stored = typeof paired === "object" ? (paired?.stored ?? null) : null;
+    const stored = storedIn(paired);
     const account = stored && (await recorder.account(declaration.identity.text));
     const isInDoubt = isNameInDoubt(declaration, stored, account);
     const comparison = comparisonOf(declaration, stored, account);
-    const replaced =
-        comparison?.kind === "replace" && stored && !isVoice(stored)
-            ? { accountObjectId: stored.accountObjectId, number: stored.phoneNumber }
-            : null;
+    const replaced = comparison?.kind === "replace" ? assignmentIn(stored) : null;
     const circumstances = { ...known, replaced };
     const situation = await observe(recorder, declaration, circumstances);
     return [

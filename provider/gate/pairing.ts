@@ -1,9 +1,15 @@
 import type { Managed } from "../change-set/managed";
+import type { Stored } from "../schema/state";
 import type { ParsedDeclaration } from "./parsed-declaration";
 import { urnsOf } from "./resource-urns";
 
 /** `unknown`: only the engine can resolve an alias of the resource. */
 export type Paired = Managed | null | "unknown";
+
+/** What the state has of the resource; `null` for a new one, or where only the engine knows. */
+export function storedIn(paired: Paired): Stored | null {
+    return paired === null || paired === "unknown" ? null : paired.stored;
+}
 
 /** The resource in the state that each declaration stands for; `null` for a new one. */
 export function pairWithState(

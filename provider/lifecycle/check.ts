@@ -5,7 +5,7 @@ import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
 import { hasWrites } from "../rules/situation";
 import { type Declaration, sameDeclaration } from "../schema/declaration";
-import { isVoice } from "../schema/state";
+import { assignmentIn } from "../schema/state";
 import { type Inputs, type Properties, readInputs } from "./inputs";
 import { withConsent } from "./run/consents";
 import type { Connection, Run } from "./run/run";
@@ -87,7 +87,7 @@ async function replacedAssignment(
     inputs: Inputs,
 ) {
     const stored = run.replacements.of(inputs);
-    if (stored) return isVoice(stored) ? null : { accountObjectId: stored.accountObjectId, number: stored.phoneNumber };
+    if (stored) return assignmentIn(stored);
     if (old?.form !== "assignment") return null;
     const named = identity.key === old.identity.key ? await reader.account(identity.text) : null;
     const holder = named?.objectId ?? (await reader.number(old.number))?.holder?.objectId;

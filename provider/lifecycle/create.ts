@@ -1,4 +1,4 @@
-import { idOf, isVoice, type Stored } from "../schema/state";
+import { assignmentIn, idOf, type Stored } from "../schema/state";
 import { applyAssignment, applyVoice } from "./apply/apply-declaration";
 import { explainDeletedFirst } from "./engine/deleted-first";
 import { type Properties, readInputs } from "./inputs";
@@ -12,9 +12,7 @@ export async function create(run: Run, raw: Properties): Promise<{ id: string; o
         const declared = run.consents.declarationOf(inputs);
         const connection = await run.connectToWrite(old);
         if (declared.form === "voice") return applyVoice(connection, declared, null);
-        const replaced =
-            old && !isVoice(old) ? { accountObjectId: old.accountObjectId, number: old.phoneNumber } : null;
-        return applyAssignment(connection, declared, replaced, raw.__provider);
+        return applyAssignment(connection, declared, assignmentIn(old), raw.__provider);
     });
     return { id: idOf(stored), outs: { ...stored } };
 }

@@ -63,6 +63,11 @@ export function isVoice(stored: Stored): stored is StoredVoice {
     return stored.phoneNumber === null;
 }
 
+/** The account and the number of a stored assignment; `null` for a flag, or for nothing. */
+export function assignmentIn(stored: Stored | null): { accountObjectId: string; number: string } | null {
+    return stored && !isVoice(stored) ? { accountObjectId: stored.accountObjectId, number: stored.phoneNumber } : null;
+}
+
 const VOICE_ID = "enterprise-voice/";
 
 /** The resource id: the canonical number, or `enterprise-voice/<account object id>`. */
