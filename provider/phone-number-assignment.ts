@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { gateOfThisRun } from "./gate/gate-of-run";
-import type { PendingDeclaration } from "./gate/pending-declaration";
+import type { PendingDeclaration } from "./gate/program/pending-declaration";
 import type { AssignmentCategory, PhoneNumberType } from "./model/number";
 import { PROVIDER_TEXT } from "./provider-text";
 import { RESOURCE_TYPE } from "./schema/resource-type";

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { taskEnvironment } from "./environment.mjs";
+import { taskEnvironment } from "./setup/environment.mjs";
 import { run } from "./spawn.mjs";
 
 const env = taskEnvironment(null);

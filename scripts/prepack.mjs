@@ -1,8 +1,8 @@
 // `npm pack` and `npm publish` run this first: the package's code is what it makes, from a fresh clone too. It prints nothing on
 // standard output, which belongs to `npm pack --json`.
 import process from "node:process";
-import { buildFromScratch } from "./build.mjs";
-import { ensureDependencies, hasDependencies } from "./dependencies.mjs";
+import { buildFromScratch } from "./setup/build.mjs";
+import { ensureDependencies, hasDependencies } from "./setup/dependencies.mjs";
 
 try {
     // npm hands its options down: an installation under `npm pack --dry-run` would install nothing.

@@ -2,12 +2,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { ensureActionlint } from "./actionlint.mjs";
-import { ensureBrowser } from "./browser.mjs";
-import { ensureBuild } from "./build.mjs";
-import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
-import { taskEnvironment } from "./environment.mjs";
+import { ensureActionlint } from "./setup/actionlint.mjs";
+import { ensureBrowser } from "./setup/browser.mjs";
+import { ensureBuild } from "./setup/build.mjs";
+import { ensureDependencies } from "./setup/dependencies.mjs";
+import { taskEnvironment } from "./setup/environment.mjs";
 import { ROOT, run } from "./spawn.mjs";
 import { ACTIONLINT, BROWSER, ENGINE, mayRun, namedIn, unitTests } from "./test-files.mjs";
 

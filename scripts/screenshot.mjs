@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { chromium } from "playwright-core";
-import { BROWSER_FLAGS, findBrowser } from "./browser.mjs";
+import { BROWSER_FLAGS, findBrowser } from "./setup/browser.mjs";
 import { ROOT } from "./spawn.mjs";
 
 const require = createRequire(import.meta.url);

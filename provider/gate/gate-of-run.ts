@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Gate } from "./gate";
-import { isPulumisRunner } from "./program-end";
+import { isPulumisRunner } from "./program/program-end";
 
 /**
  * The gates by run, shared by every copy of this package in the process: with one gate each, two copies would let a program declare

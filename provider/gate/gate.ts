@@ -6,22 +6,22 @@ import { checkArguments, checkProgram } from "../rules";
 import type { NamedFinding } from "../rules/rule";
 import { DEFAULT_SETTINGS } from "../rules/rule-settings";
 import type { Situation } from "../rules/situation";
-import { requireApproved } from "./approval";
 import { type Connected, connect } from "./connect";
-import { dependenciesOf } from "./dependencies";
-import { type Judging, judgeTenant } from "./judge-tenant";
-import { OwnPromises } from "./own-promises";
-import { type ParsedDeclaration, parseDeclaration } from "./parsed-declaration";
-import { PendingDeclaration } from "./pending-declaration";
-import { refuseManyRemovals } from "./removal-guard";
+import { requireApproved } from "./judge/approval";
+import { type Judging, judgeTenant } from "./judge/judge-tenant";
+import { refuseManyRemovals } from "./judge/removal-guard";
+import { dependenciesOf } from "./program/dependencies";
+import { OwnPromises } from "./program/own-promises";
+import { type ParsedDeclaration, parseDeclaration } from "./program/parsed-declaration";
+import { PendingDeclaration } from "./program/pending-declaration";
+import { idsRevealSecrets, isRevealedById } from "./program/secret-arguments";
+import { type Wave, Waves } from "./program/waves";
 import { findingsText } from "./report/findings-text";
 import { linesOfPlanFile } from "./report/plan-files";
 import { type Printing, printReport, printTenant } from "./report/print-report";
 import type { TenantReport } from "./report/tenant-report";
-import { idsRevealSecrets, isRevealedById } from "./secret-arguments";
-import { readStackState, type StackState } from "./stack-state";
+import { readStackState, type StackState } from "./state/stack-state";
 import { summarizeAtExit } from "./summary";
-import { type Wave, Waves } from "./waves";
 
 /**
  * Holds the inputs of every declaration until its whole wave is validated, because the engine itself stops at the first resource

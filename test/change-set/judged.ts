@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Managed } from "../../provider/change-set/managed";
-import { judgeTenant } from "../../provider/gate/judge-tenant";
-import { parseDeclaration } from "../../provider/gate/parsed-declaration";
-import type { PendingDeclaration } from "../../provider/gate/pending-declaration";
-import { urnsOf } from "../../provider/gate/resource-urns";
+import { judgeTenant } from "../../provider/gate/judge/judge-tenant";
+import { parseDeclaration } from "../../provider/gate/program/parsed-declaration";
+import type { PendingDeclaration } from "../../provider/gate/program/pending-declaration";
+import { urnsOf } from "../../provider/gate/program/resource-urns";
 import type { Connection } from "../../provider/lifecycle/run/run";
 import { toGateInput } from "../../provider/observe/gate-note";
 import { RESOURCE_TYPE } from "../../provider/schema/resource-type";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { isMocked } from "../../provider/gate/mocks";
+import { isMocked } from "../../provider/gate/program/mocks";
 
 describe("a user's own unit test, under Pulumi's mocks", () => {
     it("needs no tenant and no configuration, and sees the inputs it declared", async () => {

@@ -14,7 +14,7 @@ describe("the GitOps example's workflows for GitHub", () => {
     const files = readdirSync(WORKFLOWS).map(name => path.join(WORKFLOWS, name));
 
     it("have no mistake that actionlint finds", async function () {
-        const { findActionlint } = await import("../../scripts/actionlint.mjs");
+        const { findActionlint } = await import("../../scripts/setup/actionlint.mjs");
         const actionlint = await findActionlint();
         if (actionlint === null) return this.skip();
         // Which other checkers a machine has must not decide the result.

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-const BROWSER = path.join(__dirname, "../../scripts/browser.mjs");
+const BROWSER = path.join(__dirname, "../../scripts/setup/browser.mjs");
 
 describe("set-up finds a browser for the tests of the emulator's page", () => {
     let folder: string;

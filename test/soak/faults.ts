@@ -1,8 +1,8 @@
 import { accountIn, faultOn, lost, repeated, untrue } from "../engine/safety/expected-writes";
 import { CASES, type Case } from "../engine/safety/write-cases";
 import { worldOf } from "../engine/safety/write-world";
+import { checkpointOf, nameOf } from "../support/engine/stack-file";
 import { Project, steps } from "../support/project";
-import { checkpointOf, nameOf } from "../support/stack-file";
 import { Chance } from "../support/worlds/random";
 import { declared, differences, shown } from "../support/worlds/tenancy";
 import type { Limits, Result } from "./limits";

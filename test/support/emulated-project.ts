@@ -1,7 +1,7 @@
 import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import type { EngineOptions } from "./engine-environment";
+import type { EngineOptions } from "./engine/engine-environment";
 import { Project } from "./project";
 import { TENANT } from "./worlds/world";
 

@@ -6,10 +6,10 @@ import { stringify } from "yaml";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
 import { engineRuns } from "./costs";
 import type { Declared } from "./declared";
-import { type EngineOptions, engineEnvironment } from "./engine-environment";
-import { layDownStack } from "./fresh-stack";
-import { checkpointOf, type StoredResource } from "./stack-file";
-import { VAULT_PROVIDER } from "./vault";
+import { type EngineOptions, engineEnvironment } from "./engine/engine-environment";
+import { layDownStack } from "./engine/fresh-stack";
+import { checkpointOf, type StoredResource } from "./engine/stack-file";
+import { VAULT_PROVIDER } from "./engine/vault";
 
 const ROOT = path.resolve(__dirname, "../..");
 

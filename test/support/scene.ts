@@ -1,6 +1,6 @@
 import type { LogEntry } from "../../provider/tenant/embedded/history/change-log";
+import { type Checkpointed, nameOf } from "./engine/stack-file";
 import type { Project, Run } from "./project";
-import { type Checkpointed, nameOf } from "./stack-file";
 import { person } from "./worlds/world";
 
 /**

@@ -3,7 +3,7 @@ import { digestOf } from "../../change-set/digest";
 import { redact } from "../../messages/redact";
 import type { NamedFinding } from "../../rules/rule";
 import type { Connected } from "../connect";
-import type { StackState } from "../stack-state";
+import type { StackState } from "../state/stack-state";
 import { couldEmail, emailsInWords } from "./emails";
 import { tenantText } from "./findings-text";
 import { namesFor } from "./names";

@@ -3,7 +3,7 @@ import type { Managed } from "../../change-set/managed";
 import type { GateNote } from "../../observe/gate-note";
 import type { Reader } from "../../observe/reader";
 import type { NamedFinding } from "../../rules/rule";
-import type { ParsedDeclaration } from "../parsed-declaration";
+import type { ParsedDeclaration } from "../program/parsed-declaration";
 
 /** A finding that does not end the run. */
 export interface Reported extends NamedFinding {

@@ -6,7 +6,7 @@ interface Setup {
     findBrowser(): { browser: string; reason: null } | { browser: null; reason: string };
     readonly BROWSER_FLAGS: string[];
 }
-const { findBrowser, BROWSER_FLAGS }: Setup = require("../../../scripts/browser.mjs");
+const { findBrowser, BROWSER_FLAGS }: Setup = require("../../../scripts/setup/browser.mjs");
 const { browser: executablePath, reason } = findBrowser();
 
 export const VIEWS = ["numbers", "accounts", "requests", "changes", "faults"];

@@ -1,6 +1,6 @@
 import { type OverGraph, overGraph } from "../../support/emulated-project";
+import { checkpointOf, nameOf } from "../../support/engine/stack-file";
 import { type Run, steps } from "../../support/project";
-import { checkpointOf, nameOf } from "../../support/stack-file";
 import { declared, differences, inWords, isSame, shown } from "../../support/worlds/tenancy";
 import { repeated } from "../safety/expected-writes";
 import { type ChaosCase, chaosCase } from "./chaos-case";

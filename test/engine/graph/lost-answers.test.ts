@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { FaultInput } from "../../../provider/emulator/faults/request-fault";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
+import { checkpointOf, nameOf } from "../../support/engine/stack-file";
 import { type Run, steps } from "../../support/project";
-import { checkpointOf, nameOf } from "../../support/stack-file";
 import { declared, differences, isSame, shown } from "../../support/worlds/tenancy";
 import { lost, type Planned, repeated, tenancyBefore, untrue, writesOf } from "../safety/expected-writes";
 import { castOf, type Scenario, scenario, TITLES } from "../safety/write-scenarios";

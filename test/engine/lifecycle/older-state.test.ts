@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { StoredResource } from "../../support/engine/stack-file";
 import { Project } from "../../support/project";
-import type { StoredResource } from "../../support/stack-file";
 import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { nameOf } from "../../support/engine/stack-file";
 import { findingsOf } from "../../support/findings";
 import { type Declared, Project, type Run, steps } from "../../support/project";
 import { Scene } from "../../support/scene";
-import { nameOf } from "../../support/stack-file";
 import { fails, succeeds } from "../../support/succeeds";
 import { crowdedWorld, direct, person, SEATTLE } from "../../support/worlds/world";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
+import { type Checkpoint, checkpointOf, nameOf } from "../../support/engine/stack-file";
 import { type Declared, Project } from "../../support/project";
-import { type Checkpoint, checkpointOf, nameOf } from "../../support/stack-file";
 import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, N3, OC, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 import { repeated } from "./expected-writes";

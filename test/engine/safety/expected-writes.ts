@@ -1,6 +1,6 @@
 import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
 import type { LogEntry } from "../../../provider/tenant/embedded/history/change-log";
-import { type Checkpoint, nameOf } from "../../support/stack-file";
+import { type Checkpoint, nameOf } from "../../support/engine/stack-file";
 import { declared, type Holding, inWords, isSame, type Tenancy } from "../../support/worlds/tenancy";
 import { type Cast, personIdOf, type Scenario } from "./write-scenarios";
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceFault } from "../../../provider/tenant/embedded/faults/service-fault";
+import { checkpointOf, nameOf, removeEmptyAttributes } from "../../support/engine/stack-file";
 import { descendantsOf, ended } from "../../support/processes";
 import { type Declared, Project, type Run, steps } from "../../support/project";
-import { checkpointOf, nameOf, removeEmptyAttributes } from "../../support/stack-file";
 import { Chance } from "../../support/worlds/random";
 import { PEOPLE, RandomProgram, randomWorld } from "../../support/worlds/random-programs";
 import { declared, differences, shown } from "../../support/worlds/tenancy";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { checkpointOf } from "../../support/engine/stack-file";
 import { type Declared, Project, steps } from "../../support/project";
-import { checkpointOf } from "../../support/stack-file";
 import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, objectId, SEATTLE, smallWorld } from "../../support/worlds/world";
 

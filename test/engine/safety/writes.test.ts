@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { checkpointOf, nameOf } from "../../support/engine/stack-file";
 import { type Declared, Project, type Run, steps } from "../../support/project";
-import { checkpointOf, nameOf } from "../../support/stack-file";
 import { declared, differences, shown } from "../../support/worlds/tenancy";
 import { accountIn, faultOn, lost, repeated, untrue } from "./expected-writes";
 import { CASES, type Case } from "./write-cases";

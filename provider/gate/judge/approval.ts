@@ -1,5 +1,5 @@
-import { TeamsPhoneError } from "../errors";
-import type { Plan } from "./report/plan";
+import { TeamsPhoneError } from "../../errors";
+import type { Plan } from "../report/plan";
 
 /**
  * Compares the plan of an `up` with the approved one.

@@ -1,6 +1,6 @@
-import type { Declared } from "../rules/rule";
-import { readArguments, UNKNOWN } from "../schema/arguments";
-import { type Declaration, toDeclaration } from "../schema/declaration";
+import type { Declared } from "../../rules/rule";
+import { readArguments, UNKNOWN } from "../../schema/arguments";
+import { type Declaration, toDeclaration } from "../../schema/declaration";
 import type { PendingDeclaration } from "./pending-declaration";
 
 type Arguments = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
-import { runFolder } from "./run-folder";
+import { runFolder } from "../run-folder";
 
 /** What `pulumi stack init test` writes into a project's folder. */
 const WRITTEN = ["state", "Pulumi.test.yaml"];

@@ -1,8 +1,8 @@
-import { lostNumbers, removalLimit } from "../change-set/removal-limit";
-import { TeamsPhoneError } from "../errors";
-import { describeAccount } from "../messages/describe-account";
-import { redact } from "../messages/redact";
-import type { TenantReport } from "./report/tenant-report";
+import { lostNumbers, removalLimit } from "../../change-set/removal-limit";
+import { TeamsPhoneError } from "../../errors";
+import { describeAccount } from "../../messages/describe-account";
+import { redact } from "../../messages/redact";
+import type { TenantReport } from "../report/tenant-report";
 
 /**
  * Ends a run that would take away or move more managed numbers than the stack allows.

@@ -1,6 +1,6 @@
 import type { Resource } from "@pulumi/pulumi";
-import type { Reader } from "../observe/reader";
-import type { AssignmentDeclaration } from "../schema/declaration";
+import type { Reader } from "../../observe/reader";
+import type { AssignmentDeclaration } from "../../schema/declaration";
 import type { ParsedDeclaration } from "./parsed-declaration";
 
 /**

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { GATE_KEY, type GateNote, toGateInput } from "../observe/gate-note";
-import { ARGUMENT_KEYS } from "../schema/arguments";
+import { GATE_KEY, type GateNote, toGateInput } from "../../observe/gate-note";
+import { ARGUMENT_KEYS } from "../../schema/arguments";
 import { secretKeys, secretOutputs } from "./secret-arguments";
 
 type Arguments = Record<string, unknown>;

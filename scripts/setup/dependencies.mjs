@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { capture, ROOT, run, tell } from "./spawn.mjs";
+import { capture, ROOT, run, tell } from "../spawn.mjs";
 
 const STAMP = path.join(ROOT, "node_modules/.installed-lock");
 

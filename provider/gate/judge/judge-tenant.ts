@@ -1,23 +1,23 @@
-import type { ChangeSet } from "../change-set/change-set";
-import { comparisonOf, type Decision, decide, isNameInDoubt } from "../change-set/decision";
-import { type Accepted, planProgram } from "../change-set/plan-program";
-import type { GateNote } from "../observe/gate-note";
-import { type Circumstances, observe } from "../observe/observe";
-import { Program } from "../observe/program";
-import { Recorder } from "../observe/recorder";
-import { heldOtherwise } from "../rules/held-otherwise";
-import { numberTaken } from "../rules/number-taken";
-import { primaryExists } from "../rules/primary-exists";
-import { hasWrites, type Situation } from "../rules/situation";
-import type { AssignmentDeclaration } from "../schema/declaration";
-import { assignmentIn } from "../schema/state";
-import { abandonedIn } from "./abandoned";
-import type { Connected } from "./connect";
+import type { ChangeSet } from "../../change-set/change-set";
+import { comparisonOf, type Decision, decide, isNameInDoubt } from "../../change-set/decision";
+import { type Accepted, planProgram } from "../../change-set/plan-program";
+import type { GateNote } from "../../observe/gate-note";
+import { type Circumstances, observe } from "../../observe/observe";
+import { Program } from "../../observe/program";
+import { Recorder } from "../../observe/recorder";
+import { heldOtherwise } from "../../rules/held-otherwise";
+import { numberTaken } from "../../rules/number-taken";
+import { primaryExists } from "../../rules/primary-exists";
+import { hasWrites, type Situation } from "../../rules/situation";
+import type { AssignmentDeclaration } from "../../schema/declaration";
+import { assignmentIn } from "../../schema/state";
+import type { Connected } from "../connect";
+import type { ParsedDeclaration } from "../program/parsed-declaration";
+import type { Reported, TenantReport } from "../report/tenant-report";
+import { abandonedIn } from "../state/abandoned";
+import type { StackState } from "../state/stack-state";
 import { Exchanges } from "./exchanges";
 import { type Paired, pairWithState, storedIn } from "./pairing";
-import type { ParsedDeclaration } from "./parsed-declaration";
-import type { Reported, TenantReport } from "./report/tenant-report";
-import type { StackState } from "./stack-state";
 
 /**
  * Whether a number may be released depends on what the engine replaces. Where the gate does not know that, `check` applies these

@@ -1,7 +1,7 @@
-import type { Managed } from "../change-set/managed";
-import type { Stored } from "../schema/state";
-import type { ParsedDeclaration } from "./parsed-declaration";
-import { urnsOf } from "./resource-urns";
+import type { Managed } from "../../change-set/managed";
+import type { Stored } from "../../schema/state";
+import type { ParsedDeclaration } from "../program/parsed-declaration";
+import { urnsOf } from "../program/resource-urns";
 
 /** `unknown`: only the engine can resolve an alias of the resource. */
 export type Paired = Managed | null | "unknown";

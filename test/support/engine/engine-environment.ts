@@ -1,5 +1,5 @@
 import path from "node:path";
-import { runFolder } from "./run-folder";
+import { runFolder } from "../run-folder";
 import { vaultEnvironment } from "./vault";
 
 const LEAN_NODE = path.join(__dirname, "lean-node.cjs");

@@ -1,7 +1,7 @@
-import { consenting } from "../observe/observe";
-import { exchange } from "../plan/exchange";
-import { type AssignmentSituation, declaresNumber, type Situation } from "../rules/situation";
-import type { Abandoned, Move } from "../schema/moves";
+import { consenting } from "../../observe/observe";
+import { exchange } from "../../plan/exchange";
+import { type AssignmentSituation, declaresNumber, type Situation } from "../../rules/situation";
+import type { Abandoned, Move } from "../../schema/moves";
 
 /**
  * Finds what the program gives in exchange to each account that would lose a number by one of its declarations. The provider process

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RESOURCE_TYPE } from "../schema/resource-type";
+import { RESOURCE_TYPE } from "../../schema/resource-type";
 
 interface Outputs {
     apply(this: { resources(): Iterable<object> }, ...args: unknown[]): unknown;

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { cacheFolder } from "./engine/cache.mjs";
-import { goInstall } from "./engine/go-install.mjs";
-import { withLock } from "./engine/lock.mjs";
-import { capture, tell } from "./spawn.mjs";
+import { cacheFolder } from "../engine/cache.mjs";
+import { goInstall } from "../engine/go-install.mjs";
+import { withLock } from "../engine/lock.mjs";
+import { capture, tell } from "../spawn.mjs";
 
 const ACTIONLINT = { module: "github.com/rhysd/actionlint", version: "1.7.7", command: "cmd/actionlint" };
 const NAME = process.platform === "win32" ? "actionlint.exe" : "actionlint";

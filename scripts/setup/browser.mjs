@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
-import { folderOnPath } from "./engine/find.mjs";
-import { capture, tell } from "./spawn.mjs";
+import { folderOnPath } from "../engine/find.mjs";
+import { capture, tell } from "../spawn.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const VARIABLE = "TEAMS_PHONE_CHROMIUM";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import process from "node:process";
-import { cacheFolder } from "./engine/cache.mjs";
-import { ROOT } from "./spawn.mjs";
+import { cacheFolder } from "../engine/cache.mjs";
+import { ROOT } from "../spawn.mjs";
 
 /**
  * The environment of every task. PATH begins with the pinned Node and the project's tools, then the engine, then the launcher of

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Finding } from "../rules/rule";
-import { OWN_RULE } from "../rules/sources";
-import { UNKNOWN } from "../schema/arguments";
+import type { Finding } from "../../rules/rule";
+import { OWN_RULE } from "../../rules/sources";
+import { UNKNOWN } from "../../schema/arguments";
 
 type Arguments = Record<string, unknown>;
 

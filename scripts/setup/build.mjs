@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { ROOT, run, tell } from "../spawn.mjs";
 import { taskEnvironment } from "./environment.mjs";
-import { ROOT, run, tell } from "./spawn.mjs";
 
 const DIST = path.join(ROOT, "dist");
 /** As in tsconfig.build.json. The compiler writes it last, so its time is that of the build. */

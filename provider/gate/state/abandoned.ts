@@ -1,10 +1,10 @@
-import type { Managed } from "../change-set/managed";
-import type { Account } from "../model/account";
-import { identityKeysOf } from "../model/identity";
-import { known } from "../schema/arguments";
-import type { Abandoned } from "../schema/moves";
-import { isVoice } from "../schema/state";
-import type { ParsedDeclaration } from "./parsed-declaration";
+import type { Managed } from "../../change-set/managed";
+import type { Account } from "../../model/account";
+import { identityKeysOf } from "../../model/identity";
+import { known } from "../../schema/arguments";
+import type { Abandoned } from "../../schema/moves";
+import { isVoice } from "../../schema/state";
+import type { ParsedDeclaration } from "../program/parsed-declaration";
 
 /**
  * The assignments that the stack manages and the program does not declare. It finds none while a declaration has a number or an

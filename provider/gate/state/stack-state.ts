@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Managed } from "../change-set/managed";
-import { RESOURCE_TYPE } from "../schema/resource-type";
-import { readState } from "../schema/state";
+import type { Managed } from "../../change-set/managed";
+import { RESOURCE_TYPE } from "../../schema/resource-type";
+import { readState } from "../../schema/state";
 import { rawAnswerTo } from "./raw-answer";
 
 /** The engine's own function, which answers with every resource of the stack's last saved state. */
