@@ -90,7 +90,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
         "pulumi.all([declare().phoneNumber]).apply(() => { later(); });",
 };
 
-describe("on the real engine, a successor does not take the number of a leaver whom the program declares again", () => {
+describe("on the real engine, a successor does not take a leaver's number if the program declares the leaver again", () => {
     let project: Project;
     before(async () => {
         project = await Project.create({ world: smallWorld() });
