@@ -13,6 +13,7 @@ interface Options extends TenantOptions {
     readonly errors: "immediate" | "operation";
     readonly forbidden: "permissions" | "wrapped";
     readonly nextLink: boolean;
+    readonly resourceAccounts: "shown" | "hidden";
     readonly operationPolls: number;
     readonly latency: number;
     readonly lag: number;
@@ -43,6 +44,11 @@ export function tenantServe(tenant: Command): Command {
                 .default("permissions"),
         )
         .option("--no-next-link", "leave @odata.nextLink out of lists")
+        .addOption(
+            new Option("--resource-accounts <how>", "whether user configurations contain resource accounts")
+                .choices(["shown", "hidden"])
+                .default("shown"),
+        )
         .option("--operation-polls <count>", "how many reads of an operation return `running`", count, 1)
         .option("--latency <ms>", "the delay of every response", count, 0)
         .option("--lag <ms>", "the delay before reads show a write", count, 0)
@@ -75,11 +81,12 @@ function openServed({ world, ...which }: Options): EmbeddedTenant {
 }
 
 async function listen(tenant: EmbeddedTenant, options: Options): Promise<Served> {
-    const { port, host, errors, forbidden, nextLink, operationPolls, latency: latencyMs } = options;
+    const { port, host, latency: latencyMs, errors, forbidden, nextLink, resourceAccounts, operationPolls } = options;
+    const emulated = { errors, forbidden, nextLink, resourceAccounts, operationPolls, latencyMs };
     try {
         // Loaded here, so that no other command loads the HTTP server.
         const { serve } = await import("../../emulator/serve.js");
-        const served = await serve(tenant, { port, host, errors, forbidden, nextLink, operationPolls, latencyMs });
+        const served = await serve(tenant, { port, host, ...emulated });
         for (const fault of options.fault) served.emulation.faults.add(fault);
         served.emulation.faults.setChaos({ share: options.chaos, seed: options.seed });
         if (options.lag > 0) tenant.lag.set(options.lag);
