@@ -7,7 +7,7 @@ import { Chance } from "../../support/worlds/random";
 import { crowdedWorld, direct, PORTLAND, person, SEATTLE } from "../../support/worlds/world";
 
 const SEED = Number(process.env.SEED ?? 20_261_128);
-const GROUPS = 60;
+const GROUPS = 36;
 /** People and numbers of a group: three of each. */
 const SIZE = 3;
 const PLACES = [{}, { locationId: SEATTLE }, { locationId: PORTLAND }];
