@@ -9,7 +9,7 @@ import { worldOf } from "./write-world";
 
 const FAULT_COUNT = CASES.reduce((sum, { writes }) => sum + writes.length, 0);
 
-describe(`on the real engine, ${FAULT_COUNT} faults, each kind at each write of each change,`, () => {
+describe(`on the real engine, ${FAULT_COUNT} faults, one of each kind at each write of each change,`, () => {
     let project: Project;
     const program = (which: (each: Case) => keyof Pick<Scenario, "before" | "after">) =>
         project.declare(CASES.flatMap((each): readonly Declared[] => each.scenario[which(each)]));
