@@ -73,7 +73,7 @@ describe("on the real engine, a program on", () => {
         );
 
     it("Node 22 gives the same result as CommonJS, ESM, TypeScript and as an inline program that runs twice in one process", async () => {
-        process.env.PATH = [await folderOfNode22(), PATH].join(path.delimiter);
+        process.env.PATH = [folderOfNode22(), PATH].join(path.delimiter);
         project = await Project.create({ world: smallWorld(), isAsForUsers: true });
         await runs("22", ["CommonJS", "ESM", "TypeScript"]);
         project.write("inline.cjs", INLINE);
