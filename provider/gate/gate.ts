@@ -14,11 +14,13 @@ import { dependenciesOf } from "./program/dependencies";
 import { OwnPromises } from "./program/own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./program/parsed-declaration";
 import { PendingDeclaration } from "./program/pending-declaration";
+import { runScope } from "./program/run-scope";
 import { idsRevealSecrets, isRevealedById } from "./program/secret-arguments";
 import { type Wave, Waves } from "./program/waves";
 import { findingsText } from "./report/findings-text";
 import { linesOfPlanFile } from "./report/plan-files";
 import { type Printing, printReport, printTenant } from "./report/print-report";
+import { warnOfScope } from "./report/scope-warning";
 import type { TenantReport } from "./report/tenant-report";
 import { readStackState, type StackState } from "./state/stack-state";
 import { summarizeAtExit } from "./summary";
@@ -35,6 +37,7 @@ export class Gate {
     /** Whether nothing has been reported yet. */
     #isFirst = true;
     readonly #waves = new Waves(wave => this.#validate(wave).catch(error => stop(error)));
+    readonly #scope = runScope();
     readonly #unchecked = new Set<string>();
     readonly #situations = new Map<ParsedDeclaration, Situation>();
     readonly #ownPromises = new OwnPromises();
@@ -80,10 +83,12 @@ export class Gate {
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
         warnOfIds(declarations);
+        if (report && this.#scope !== "whole") await warnOfScope(this.#scope, report);
         const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit(deletesIn(report)) : null;
         for (const [index, own] of declared.entries()) {
             const note = {
                 ...report?.notes.get(own),
+                isWholeRun: this.#scope === "whole",
                 judgedLate: own.declaration === null,
                 journal: index === 0 ? journal : null,
             };

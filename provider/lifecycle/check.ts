@@ -7,7 +7,7 @@ import { hasWrites } from "../rules/situation";
 import { type Declaration, sameDeclaration } from "../schema/declaration";
 import { assignmentIn } from "../schema/state";
 import { type Inputs, type Properties, readInputs } from "./inputs";
-import { withConsent } from "./run/consents";
+import { abandonedFor, withConsent } from "./run/consents";
 import type { Connection, Run } from "./run/run";
 
 /**
@@ -21,17 +21,20 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     const before = readInputs(olds);
     const inputs = readInputs(news);
     const { args } = inputs;
-    const declaration = inputs.declaration && withConsent(inputs.declaration, note);
+    const abandoned = abandonedFor(note);
+    const declaration = inputs.declaration && withConsent(inputs.declaration, { ...note, abandoned });
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await run.connect();
     connection?.reader.learn(note.observed);
     const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     // A write is judged again just before it is made.
-    const isDecided = note.decision !== null && (note.decision === "create") === (before.declaration === null);
+    const isAsExpected = note.decision !== null && (note.decision === "create") === (before.declaration === null);
+    const isDecided = isAsExpected && abandoned.length === note.abandoned.length;
     if (errors.length === 0 && declaration && connection && !isDecided)
         errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
     if (declaration && errors.length === 0) run.claims.add(declaration);
+    run.partners.note(inputs.key, errors.length === 0, note.isWholeRun);
     run.journal.open(note.journal);
     run.consents.note(inputs, note);
     run.keptIdentities.note(before, inputs);

@@ -18,6 +18,8 @@ export interface GateNote {
      * `repair` restores what was changed by hand, and `leave` writes nothing.
      */
     readonly decision: "create" | "change" | "repair" | "leave" | null;
+    /** Whether the run certainly covers the whole program. With `--target` or `--exclude` it does not. */
+    readonly isWholeRun: boolean;
     /** The gate did not know all values of this declaration: only `check` can report its findings. */
     readonly judgedLate: boolean;
     /** The file in which to note each write of the run; `null` for none. One declaration of a run names it. */
@@ -32,6 +34,7 @@ const NOTHING: GateNote = {
     consent: [],
     abandoned: [],
     decision: null,
+    isWholeRun: false,
     journal: null,
     judgedLate: false,
     observed: NO_FACTS,
@@ -43,6 +46,7 @@ const Note = z
         consent: z.array(Move),
         abandoned: z.array(Abandoned),
         decision: z.enum(["create", "change", "repair", "leave"]).nullable(),
+        isWholeRun: z.boolean(),
         journal: z.string().nullable(),
         judgedLate: z.boolean(),
         observed: ObservedAnswers,
@@ -57,6 +61,7 @@ export function readGateNote(value: unknown): GateNote {
         consent: data.consent ?? NOTHING.consent,
         abandoned: data.abandoned ?? NOTHING.abandoned,
         decision: data.decision ?? NOTHING.decision,
+        isWholeRun: data.isWholeRun ?? NOTHING.isWholeRun,
         journal: data.journal ?? NOTHING.journal,
         judgedLate: data.judgedLate ?? NOTHING.judgedLate,
         observed: data.observed ?? NOTHING.observed,

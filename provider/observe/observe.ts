@@ -19,6 +19,8 @@ export interface Circumstances {
     readonly replaced: Replaced | null;
     /** All declarations of the run. */
     readonly program: Program;
+    /** The plan, if another declaration of the same exchange has made it. */
+    readonly plan?: Plan;
 }
 
 const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
@@ -27,7 +29,7 @@ const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
 export async function observe(
     reader: Reader,
     declaration: Declaration,
-    { tenant, ruleset, replaced, program }: Circumstances,
+    { tenant, ruleset, replaced, program, plan }: Circumstances,
 ): Promise<Situation> {
     const isVoice = declaration.form === "voice";
     // In parallel: none of these depends on the answer to another.
@@ -39,8 +41,9 @@ export async function observe(
     const elsewhere = account ? program.elsewhere(declaration, account) : NOTHING;
     const base = { tenant, ruleset, declaration, account, elsewhere };
     if (declaration.form === "voice") {
-        const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
-        return { ...base, number: null, holder: null, location: null, currentLocation: null, takeFrom: null, plan };
+        const own: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
+        const none = { number: null, holder: null, location: null, currentLocation: null, takeFrom: null };
+        return { ...base, ...none, plan: own };
     }
     const locationOf = (locationId: string | null | undefined) =>
         typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
@@ -53,7 +56,7 @@ export async function observe(
         location,
         currentLocation: inheritsLocation ? await locationOf(number?.locationId) : null,
         takeFrom,
-        plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
+        plan: plan ?? (account && (await planOf(reader, declaration, account, number, takeFrom, replaced))),
     };
 }
 

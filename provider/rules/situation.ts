@@ -26,6 +26,8 @@ export interface Situation {
     readonly takeFrom: Account | null;
     /** What would be written; `null` when the account does not exist. */
     readonly plan: Plan | null;
+    /** Why the exchange that the plan carries out must not be made, a sentence each; absent if nothing forbids it. */
+    readonly obstacles?: readonly string[];
     /** What the rest of the program declares for this account. */
     readonly elsewhere: Elsewhere;
 }

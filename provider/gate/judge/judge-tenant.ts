@@ -17,6 +17,8 @@ import type { Reported, TenantReport } from "../report/tenant-report";
 import { abandonedIn } from "../state/abandoned";
 import type { StackState } from "../state/stack-state";
 import { Exchanges } from "./exchanges";
+import type { Judged, Looked } from "./judged";
+import { withObstacles } from "./obstacles";
 import { type Paired, pairWithState, storedIn } from "./pairing";
 
 /**
@@ -41,17 +43,6 @@ export interface Judging {
     /** Whether the program certainly declares nothing after this wave. */
     readonly isComplete: boolean;
 }
-
-interface Looked {
-    readonly declared: ParsedDeclaration;
-    readonly paired: Paired;
-    readonly recorder: Recorder;
-    readonly circumstances: Circumstances;
-    readonly comparison: Decision["comparison"];
-    readonly situation: Situation;
-}
-
-type Judged = Looked & { readonly decision: Decision; readonly permits: ReturnType<Exchanges["of"]> };
 
 /** Judges a wave of declarations against the tenant's facts and the stack's state, and plans what the run will do. */
 export async function judgeTenant(connected: Connected, judging: Judging): Promise<TenantReport> {
@@ -88,18 +79,15 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
     const accountOf = (each: ParsedDeclaration) => seen.get(each)?.account ?? null;
     const abandoned = judging.isComplete ? abandonedIn(managed, all, accountOf, opened.description.id) : [];
     const exchanges = new Exchanges(seen.values(), abandoned);
-    const judged: Judged[] = [];
+    const first: Judged[] = [];
     for (const each of looked) {
         const permits = exchanges.of(each.situation);
         const situation = await permitted(each, permits);
-        const stored = storedIn(each.paired);
-        judged.push({
-            ...each,
-            situation,
-            permits,
-            decision: decide(situation, stored, each.comparison, configuration),
-        });
+        first.push({ ...each, situation, permits, decision: decisionOf(each, situation, configuration) });
     }
+    const judged = withObstacles(first, NEEDS_STATE, configuration.drift, (each, situation) =>
+        decisionOf(each, situation, configuration),
+    );
     const paired = new Set([...pairs.values()]);
     const observed = new Recorder(reader);
     for (const { recorder } of judged) observed.learn(recorder.facts);
@@ -116,6 +104,10 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         late,
         secrets: state.kind === "read" ? state.secrets : new Set(),
     });
+}
+
+function decisionOf({ paired, comparison }: Looked, situation: Situation, configuration: Connected["configuration"]) {
+    return decide(situation, storedIn(paired), comparison, configuration);
 }
 
 async function look(

@@ -10,8 +10,9 @@ const NONE: Consent = { consent: [], abandoned: [], decision: null };
 export class Consents {
     readonly #byKey = new Map<string, Consent>();
 
-    note({ key }: Inputs, { consent, abandoned, decision }: Consent): void {
-        if (key !== null) this.#byKey.set(key, { consent, abandoned, decision });
+    note({ key }: Inputs, note: GateNote): void {
+        const { consent, decision } = note;
+        if (key !== null) this.#byKey.set(key, { consent, abandoned: abandonedFor(note), decision });
     }
 
     /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
@@ -27,6 +28,14 @@ export class Consents {
     #of({ key }: Inputs): Consent {
         return (key === null ? undefined : this.#byKey.get(key)) ?? NONE;
     }
+}
+
+/**
+ * What the program dropped is free for others only if this run removes it, which only a run of the whole program certainly does: the
+ * engine removes after everything else, and calls no `check` before it.
+ */
+export function abandonedFor({ abandoned, isWholeRun }: GateNote): GateNote["abandoned"] {
+    return isWholeRun ? abandoned : [];
 }
 
 export function withConsent(

@@ -78,8 +78,8 @@ describe("on the real engine, when a program moves numbers among its own people,
     let refusedPreview: Run;
     let failed: Scene;
     let finished: Scene;
+    let halved: Scene;
     let targeted: Scene;
-    let completed: Scene;
     before(async () => {
         const project = await Project.create({ world: crowdedWorld(COUNT, false) });
         project.tenant.service.set(direct(`p${GIVES_UP}`, numberOf(GIVES_UP)));
@@ -90,9 +90,10 @@ describe("on the real engine, when a program moves numbers among its own people,
         const copy = project.copy();
         const swapped = [assignment(HALF, OTHER_HALF), assignment(OTHER_HALF, HALF)];
         copy.declare([...base.slice(0, -2), ...swapped]);
-        const urn = (await copy.state()).find(({ id }) => id === numberOf(HALF))?.urn ?? "";
-        targeted = await Scene.after(succeeds(await copy.up("--target", urn)), copy, COUNT);
-        completed = await Scene.after(succeeds(await copy.up()), copy, COUNT);
+        const stored = await copy.state();
+        const target = (index: number) => ["--target", stored.find(({ id }) => id === numberOf(index))?.urn ?? ""];
+        halved = await Scene.after(fails(await copy.up(...target(HALF))), copy, COUNT);
+        targeted = await Scene.after(succeeds(await copy.up(...target(HALF), ...target(OTHER_HALF))), copy, COUNT);
         copy.close();
 
         const late = (more: Record<string, unknown> = {}) =>
@@ -127,14 +128,26 @@ describe("on the real engine, when a program moves numbers among its own people,
         assert.deepEqual([failed.holderOf(LATE), failed.holderOf(LATE_PARTNER)], [upnOf(LATE_PARTNER), upnOf(LATE)]);
     });
 
-    it("a swap of which only one half is targeted leaves nobody without a number, and the next up finishes it", () => {
+    it("a swap of which only one half is targeted is refused without a write, which says why", () => {
+        for (const index of [HALF, OTHER_HALF]) {
+            assert.equal(halved.holderOf(index), upnOf(index));
+            assert.equal(halved.resource(`a${index}`)?.id, numberOf(index));
+            assert.equal(halved.writesOf(index).length, 1);
+        }
+        assert.match(
+            halved.run.output,
+            /phoneNumber is \+12068880008, .*p8@contoso\.com\) would get \+12068880007, but this run has not checked that declaration\. With `--target` or `--exclude`, include every declaration of the exchange\..*\[exchange-refused\]/,
+        );
+        assert.match(halved.run.output, /This run covers only a part of the program/);
+    });
+
+    it("a swap of which both halves are targeted is made", () => {
         const swapped = [upnOf(OTHER_HALF), upnOf(HALF)];
         assert.deepEqual([targeted.holderOf(HALF), targeted.holderOf(OTHER_HALF)], swapped);
-        assert.deepEqual([completed.holderOf(HALF), completed.holderOf(OTHER_HALF)], swapped);
-        for (const index of [HALF, OTHER_HALF]) assert.equal(completed.writesOf(index).length, 3);
-        const ids = [HALF, OTHER_HALF].map(each => completed.resource(`a${each}`)?.id);
+        for (const index of [HALF, OTHER_HALF]) assert.equal(targeted.writesOf(index).length, 3);
+        const ids = [HALF, OTHER_HALF].map(each => targeted.resource(`a${each}`)?.id);
         assert.deepEqual(ids, [numberOf(OTHER_HALF), numberOf(HALF)]);
-        assert.equal(completed.resources.length, 7);
+        assert.equal(targeted.resources.length, 7);
     });
 
     it("everybody keeps the old number if the service refuses the last write, and the next up finishes the exchange", () => {

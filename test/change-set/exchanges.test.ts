@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import type { Connection } from "../../provider/lifecycle/run/run";
+import { toGateInput } from "../../provider/observe/gate-note";
+import { SCHEMA_VERSION } from "../../provider/schema/state";
+import { EmbeddedTenant } from "../../provider/tenant/embedded";
+import { connectedTo } from "../support/connection";
+import { crowdedWorld, direct, person, SEATTLE } from "../support/worlds/world";
+import { type Declared, runProgram, type State } from "./engine-in-process";
+import { judged } from "./judged";
+
+const UNVALIDATED = "11111111-0000-4000-8000-000000000003";
+const COUNT = 6;
+const numberOf = (index: number) => person(index).number;
+const a = (
+    index: number,
+    of: number,
+    more: Record<string, unknown> = {},
+    opts: Record<string, unknown> = {},
+): Declared => ({
+    name: `a${index}`,
+    args: direct(`p${index}`, numberOf(of), more),
+    opts,
+});
+
+/** Everybody holds the number of the same index, except the last, whose number is free. */
+function world() {
+    const { locations, numbers, ...rest } = crowdedWorld(COUNT, true);
+    const [seattle] = locations;
+    return {
+        ...rest,
+        numbers: numbers.map(({ holder: _, ...each }, index) => ({
+            ...each,
+            ...(index < COUNT - 1 && { holder: person(index).objectId }),
+        })),
+        locations: [...locations, { ...seattle, locationId: UNVALIDATED, validation: "notValidated" }],
+    };
+}
+
+/** The state of a stack that has assigned these numbers. */
+function stateOf(program: readonly Declared[]): State {
+    return new Map(
+        program.map(({ name, args }) => {
+            const index = Number(name.slice(1));
+            const outs = {
+                identity: person(index).userPrincipalName,
+                accountObjectId: person(index).objectId,
+                accountType: "user",
+                displayName: person(index).userPrincipalName,
+                tenantId: crowdedWorld(1, false).tenant.id,
+                schemaVersion: SCHEMA_VERSION,
+                phoneNumber: args.phoneNumber,
+                phoneNumberType: "DirectRouting",
+                assignmentCategory: args.assignmentCategory ?? "Primary",
+                locationId: args.locationId ?? null,
+                locationDeclared: args.locationId !== undefined,
+                enterpriseVoiceEnabled: true,
+                previousEnterpriseVoiceEnabled: null,
+                activationState: "activated",
+            };
+            return [name, { id: String(args.phoneNumber), inputs: args, outs }];
+        }),
+    );
+}
+
+describe("an exchange in a program", function () {
+    this.timeout(30_000);
+    let tenant: EmbeddedTenant;
+    beforeEach(() => {
+        tenant = EmbeddedTenant.inMemory(world());
+    });
+    afterEach(() => tenant.close());
+    const connect = async (): Promise<Connection> => {
+        const connection = await connectedTo(tenant);
+        connection.run.connect = async () => connection;
+        return connection;
+    };
+    const refusals = async (
+        program: readonly Declared[],
+        state: State,
+        change: Partial<Connection["configuration"]> = {},
+    ) => {
+        const connection = await connect();
+        const configuration = { ...connection.configuration, ...change };
+        const { report } = await judged({ ...connection, configuration }, program, state);
+        return report.refused.map(({ resource, finding }) => `${resource}: ${finding.message} [${finding.code}]`);
+    };
+    const base = [0, 1, 2].map(index => a(index, index));
+
+    describe("is refused as a whole, before a write, if it would write", () => {
+        it("a declaration that is unchanged and that a rule refuses", async () => {
+            // p0 declares the number that p1 got by hand, and p1's own declaration is not true.
+            const own = a(1, 5, { locationId: UNVALIDATED });
+            const [said = "", ...more] = await refusals([a(0, 1), own], stateOf([a(0, 0), own]));
+            assert.match(
+                said,
+                /^a0: is \+12068880001, .*`a1` is part of it and refused: locationId .*validated.*\[exchange-refused\]$/,
+            );
+            assert.deepEqual(more, []);
+        });
+
+        it("a declaration of which only the engine knows the resource, and that a rule refuses", async () => {
+            const aliased = a(1, 0, { locationId: UNVALIDATED }, { aliases: "an Output" });
+            const [said = "", ...more] = await refusals([a(0, 1), aliased], stateOf(base));
+            assert.match(said, /^a0: .*`a1` is part of it and refused: locationId .*\[exchange-refused\]$/);
+            assert.deepEqual(more, []);
+        });
+
+        it("a declaration that was changed by hand, in a stack that only reports such changes", async () => {
+            const program = [a(0, 1), a(1, 5)];
+            const state = stateOf([a(0, 0), a(1, 5)]);
+            assert.deepEqual(await refusals(program, state), []);
+            const [said = ""] = await refusals(program, state, { drift: "report" });
+            assert.match(
+                said,
+                /^a0: .*`a1` is part of it, was changed by hand, and is not repaired.*\[exchange-refused\]$/,
+            );
+        });
+
+        it("a protected resource that the engine would replace", async () => {
+            const [said = "", ...more] = await refusals([a(0, 1), a(1, 0, {}, { protect: true })], stateOf(base));
+            assert.match(said, /^a0: .*`a1` is part of it and protected.*\[exchange-refused\]$/);
+            assert.deepEqual(more, []);
+            assert.deepEqual(await refusals([a(0, 1), a(1, 0, {}, { protect: false })], stateOf(base)), []);
+        });
+
+        it("a protected resource at the end of a chain", async () => {
+            const chain = [a(0, 1), a(1, 2), a(2, 5, {}, { protect: true })];
+            const said = await refusals(chain, stateOf(base));
+            assert.deepEqual(
+                said.map(each => each.slice(0, 3)),
+                ["a0:", "a1:"],
+            );
+        });
+
+        it("a declaration that a rule refuses only when the provider process comes to it", async () => {
+            const { run } = await connect();
+            const move = { key: "p1@contoso.com x", account: person(1).objectId, number: numberOf(0), takeFrom: null };
+            const consent = [
+                { ...move, type: "DirectRouting" as const, category: "Primary" as const, locationId: UNVALIDATED },
+            ];
+            const create = (locationId: string) => {
+                const note = toGateInput({
+                    decision: "change",
+                    isWholeRun: true,
+                    consent: consent.map(each => ({ ...each, locationId })),
+                });
+                return runProgram(run, [{ ...a(0, 1), note }], stateOf(base.slice(0, 1)));
+            };
+            await assert.rejects(
+                create(UNVALIDATED),
+                /would get \+12068880000, which is refused: locationId .*\[exchange-refused\].*Nothing was changed/s,
+            );
+            assert.deepEqual(tenant.log(), []);
+            await create(SEATTLE);
+            assert.equal(tenant.log().length, 4);
+        });
+
+        it("a declaration that this run leaves out", async () => {
+            const connection = await connect();
+            const { withNotes } = await judged(connection, [a(0, 1), a(1, 0)], stateOf(base.slice(0, 2)));
+            const half = withNotes
+                .slice(0, 1)
+                .map(each => ({ ...each, note: each.note?.replace('"isWholeRun":true', '"isWholeRun":false') }));
+            await assert.rejects(
+                runProgram(connection.run, half, stateOf(base.slice(0, 1))),
+                /this run has not checked that declaration/,
+            );
+            assert.deepEqual(tenant.log(), []);
+        });
+    });
+
+    it("takes no number of a declaration that the program dropped in a run that may leave its removal out", async () => {
+        const connection = await connect();
+        const { withNotes, report } = await judged(connection, [a(0, 1)], stateOf(base.slice(0, 2)));
+        assert.deepEqual(report.refused, []);
+        const partial = withNotes.map(each => ({
+            ...each,
+            note: each.note?.replace('"isWholeRun":true', '"isWholeRun":false'),
+        }));
+        const { refused } = await runProgram(connection.run, partial, stateOf(base.slice(0, 1)));
+        assert.match(refused.join(), /held by .*takeFrom.*\[number-taken\]/);
+        assert.deepEqual(tenant.log(), []);
+    });
+});
