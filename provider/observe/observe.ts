@@ -49,10 +49,12 @@ export async function observe(
         typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
     const location = await locationOf(declaration.locationId);
     const inheritsLocation = declaration.locationId === undefined && number?.holder?.objectId !== account?.objectId;
+    const holder = await holderOf(reader, number, account);
     return {
         ...base,
         number,
-        holder: await holderOf(reader, number, account),
+        holder,
+        holderGets: holder && holder !== account ? program.elsewhere(declaration, holder).given : [],
         location,
         currentLocation: inheritsLocation ? await locationOf(number?.locationId) : null,
         takeFrom,

@@ -18,6 +18,8 @@ export interface Situation {
     readonly number: NumberRecord | null;
     /** The account that holds the declared number; `null` when it is free, or its holder is no longer in the directory. */
     readonly holder: Account | null;
+    /** The numbers that the rest of the program gives to that holder; absent if none was looked for. */
+    readonly holderGets?: readonly HeldNumber[];
     /** The declared location; `null` when none is declared, or the tenant does not have it. */
     readonly location: EmergencyLocation | null;
     /** The location that the number would keep; `null` when it has none, or the tenant cannot look it up. */

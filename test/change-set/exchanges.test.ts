@@ -181,4 +181,34 @@ describe("an exchange in a program", function () {
         assert.match(refused.join(), /held by .*takeFrom.*\[number-taken\]/);
         assert.deepEqual(tenant.log(), []);
     });
+
+    describe("warns that a person is left without a number", () => {
+        const warnings = async (program: readonly Declared[], state: State) => {
+            const { report } = await judged(await connect(), program, state);
+            return report.findings.flatMap(({ resource, finding }) =>
+                finding.code === "voice-lost-on-release" ? [`${resource} ${finding.property}`] : [],
+            );
+        };
+        const chain = [a(0, 1), a(1, 2), a(2, 5)];
+
+        it("not in a chain of people who all get another number, even if it is refused", async () => {
+            assert.deepEqual(await warnings(chain, stateOf(base)), []);
+            assert.deepEqual(await warnings(chain, new Map()), []);
+            const aliased = chain.map(each => ({ ...each, opts: { aliases: "an Output" } }));
+            assert.deepEqual(await warnings(aliased, stateOf(base)), []);
+        });
+
+        it("not for a person who loses a number by takeFrom and gets another one in the same program", async () => {
+            const upn = person(1).userPrincipalName;
+            assert.deepEqual(await warnings([a(0, 1, { takeFrom: upn }), a(1, 5)], stateOf(base.slice(0, 2))), []);
+            const other = { name: "b", args: { ...direct("p1", numberOf(5)), identity: person(1).objectId } };
+            assert.deepEqual(await warnings([a(0, 1, { takeFrom: upn }), other], stateOf(base.slice(0, 1))), []);
+        });
+
+        it("only for the last one of a chain, and under the argument that takes the number", async () => {
+            assert.deepEqual(await warnings(chain.slice(0, 2), stateOf(base)), ["a1 phoneNumber"]);
+            const taken = a(1, 2, { takeFrom: person(2).userPrincipalName });
+            assert.deepEqual(await warnings([a(0, 1), taken], stateOf(base.slice(0, 2))), ["a1 takeFrom"]);
+        });
+    });
 });
