@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Abandoned, Move } from "../schema/moves";
+import { SharedConsent } from "./exchange-file";
 import { NO_FACTS, ObservedAnswers, type ObservedFacts } from "./observed-facts";
 
 /**
@@ -11,6 +12,8 @@ export const GATE_KEY = "gate";
 export interface GateNote {
     /** What the program gives in exchange to each account that loses a number by this declaration. */
     readonly consent: readonly Move[];
+    /** Where the consent is, if it is too long for the note; `null` otherwise. */
+    readonly shared: SharedConsent | null;
     /** Assignments that the stack manages and the program no longer declares, as far as this declaration needs their numbers. */
     readonly abandoned: readonly Abandoned[];
     /**
@@ -32,6 +35,7 @@ export interface GateNote {
 
 const NOTHING: GateNote = {
     consent: [],
+    shared: null,
     abandoned: [],
     decision: null,
     isWholeRun: false,
@@ -44,6 +48,7 @@ const NOTHING: GateNote = {
 const Note = z
     .object({
         consent: z.array(Move),
+        shared: SharedConsent,
         abandoned: z.array(Abandoned),
         decision: z.enum(["create", "change", "repair", "leave"]).nullable(),
         isWholeRun: z.boolean(),
@@ -59,6 +64,7 @@ export function readGateNote(value: unknown): GateNote {
     const { data = {} } = Note.safeParse(parseJson(value));
     return {
         consent: data.consent ?? NOTHING.consent,
+        shared: data.shared ?? NOTHING.shared,
         abandoned: data.abandoned ?? NOTHING.abandoned,
         decision: data.decision ?? NOTHING.decision,
         isWholeRun: data.isWholeRun ?? NOTHING.isWholeRun,

@@ -2,7 +2,7 @@ import type { Account } from "../model/account";
 import type { NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
 import type { ObservedMove, Replaced } from "../plan/may-release";
-import { planAssignment } from "../plan/plan-assignment";
+import { isHeldAs, planAssignment } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
@@ -75,6 +75,9 @@ async function planOf(
     takeFrom: Account | null,
     replaced: Replaced | null,
 ): Promise<Plan> {
+    // Nothing else is needed of a number that only has to be adopted, and an exchange may be long.
+    if (number?.holder?.objectId === account.objectId && isHeldAs(number, declaration))
+        return planAssignment(declaration, { account, number, other: null, moves: [] }, { holders: [], replaced });
     const held = account.numbers.find(
         each => each.category === declaration.category && each.number !== declaration.number,
     );

@@ -1,66 +1,11 @@
 import assert from "node:assert/strict";
 import type { Connection } from "../../provider/lifecycle/run/run";
 import { toGateInput } from "../../provider/observe/gate-note";
-import { SCHEMA_VERSION } from "../../provider/schema/state";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { connectedTo } from "../support/connection";
-import { crowdedWorld, direct, person, SEATTLE } from "../support/worlds/world";
+import { direct, person, SEATTLE } from "../support/worlds/world";
 import { type Declared, runProgram, type State } from "./engine-in-process";
+import { a, connectionTo, numberOf, stateOf, UNVALIDATED, world } from "./exchange-world";
 import { judged } from "./judged";
-
-const UNVALIDATED = "11111111-0000-4000-8000-000000000003";
-const COUNT = 6;
-const numberOf = (index: number) => person(index).number;
-const a = (
-    index: number,
-    of: number,
-    more: Record<string, unknown> = {},
-    opts: Record<string, unknown> = {},
-): Declared => ({
-    name: `a${index}`,
-    args: direct(`p${index}`, numberOf(of), more),
-    opts,
-});
-
-/** Everybody holds the number of the same index, except the last, whose number is free. */
-function world() {
-    const { locations, numbers, ...rest } = crowdedWorld(COUNT, true);
-    const [seattle] = locations;
-    return {
-        ...rest,
-        numbers: numbers.map(({ holder: _, ...each }, index) => ({
-            ...each,
-            ...(index < COUNT - 1 && { holder: person(index).objectId }),
-        })),
-        locations: [...locations, { ...seattle, locationId: UNVALIDATED, validation: "notValidated" }],
-    };
-}
-
-/** The state of a stack that has assigned these numbers. */
-function stateOf(program: readonly Declared[]): State {
-    return new Map(
-        program.map(({ name, args }) => {
-            const index = Number(name.slice(1));
-            const outs = {
-                identity: person(index).userPrincipalName,
-                accountObjectId: person(index).objectId,
-                accountType: "user",
-                displayName: person(index).userPrincipalName,
-                tenantId: crowdedWorld(1, false).tenant.id,
-                schemaVersion: SCHEMA_VERSION,
-                phoneNumber: args.phoneNumber,
-                phoneNumberType: "DirectRouting",
-                assignmentCategory: args.assignmentCategory ?? "Primary",
-                locationId: args.locationId ?? null,
-                locationDeclared: args.locationId !== undefined,
-                enterpriseVoiceEnabled: true,
-                previousEnterpriseVoiceEnabled: null,
-                activationState: "activated",
-            };
-            return [name, { id: String(args.phoneNumber), inputs: args, outs }];
-        }),
-    );
-}
 
 describe("an exchange in a program", function () {
     this.timeout(30_000);
@@ -69,11 +14,7 @@ describe("an exchange in a program", function () {
         tenant = EmbeddedTenant.inMemory(world());
     });
     afterEach(() => tenant.close());
-    const connect = async (): Promise<Connection> => {
-        const connection = await connectedTo(tenant);
-        connection.run.connect = async () => connection;
-        return connection;
-    };
+    const connect = () => connectionTo(tenant);
     const refusals = async (
         program: readonly Declared[],
         state: State,

@@ -1,5 +1,6 @@
 import type { Decision } from "../../change-set/decision";
 import type { Circumstances } from "../../observe/observe";
+import type { ObservedFacts } from "../../observe/observed-facts";
 import type { Recorder } from "../../observe/recorder";
 import type { Situation } from "../../rules/situation";
 import type { ParsedDeclaration } from "../program/parsed-declaration";
@@ -11,6 +12,8 @@ export interface Looked {
     readonly declared: ParsedDeclaration;
     readonly paired: Paired;
     readonly recorder: Recorder;
+    /** What was looked up for it, without what an exchange needs: the other declarations of it have that. */
+    readonly facts: ObservedFacts;
     readonly circumstances: Circumstances;
     readonly comparison: Decision["comparison"];
     readonly situation: Situation;

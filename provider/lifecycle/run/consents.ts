@@ -1,28 +1,36 @@
+import { ExchangeFiles } from "../../observe/exchange-file";
 import type { GateNote } from "../../observe/gate-note";
 import type { Declaration } from "../../schema/declaration";
 import { declarationOf, type Inputs } from "../inputs";
 
-type Consent = Pick<GateNote, "consent" | "abandoned" | "decision">;
+type Consent = Pick<GateNote, "consent" | "shared" | "abandoned" | "decision">;
 
-const NONE: Consent = { consent: [], abandoned: [], decision: null };
+const NONE: Consent = { consent: [], shared: null, abandoned: [], decision: null };
 
 /** What the gate decided for each declaration: which numbers it may take, and whether to repair it. `check` reads it, which precedes every write. */
 export class Consents {
+    readonly #files = new ExchangeFiles();
     readonly #byKey = new Map<string, Consent>();
 
     note({ key }: Inputs, note: GateNote): void {
-        const { consent, decision } = note;
-        if (key !== null) this.#byKey.set(key, { consent, abandoned: abandonedFor(note), decision });
+        const { consent, shared, decision } = note;
+        if (key !== null) this.#byKey.set(key, { consent, shared, abandoned: abandonedFor(note), decision });
     }
 
     /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
     declarationOf(inputs: Inputs): Declaration {
-        return withConsent(declarationOf(inputs), this.#of(inputs));
+        return this.permitted(declarationOf(inputs), this.#of(inputs));
     }
 
     /** What the gate expects; `null` if it could not tell. */
     decisionOf(inputs: Inputs): GateNote["decision"] {
         return this.#of(inputs).decision;
+    }
+
+    /** The declaration with the numbers that it may take. */
+    permitted(declaration: Declaration, { consent, shared, abandoned }: Omit<Consent, "decision">): Declaration {
+        if (declaration.form === "voice") return declaration;
+        return { ...declaration, consent: shared ? this.#files.consentOf(shared) : consent, abandoned };
     }
 
     #of({ key }: Inputs): Consent {
@@ -36,11 +44,4 @@ export class Consents {
  */
 export function abandonedFor({ abandoned, isWholeRun }: GateNote): GateNote["abandoned"] {
     return isWholeRun ? abandoned : [];
-}
-
-export function withConsent(
-    declaration: Declaration,
-    { consent, abandoned }: Pick<Consent, "consent" | "abandoned">,
-): Declaration {
-    return declaration.form === "assignment" ? { ...declaration, consent, abandoned } : declaration;
 }

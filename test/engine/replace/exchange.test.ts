@@ -21,6 +21,12 @@ describe("on the real engine, when a program moves numbers among its own people 
         [2, 3, 4],
         [5, 6],
     ];
+    /** This person has two numbers, which change places. */
+    const [TWICE, FIRST, SECOND] = [8, 8, 9];
+    const twoNumbers = (primary: number, alternate: number): Declared[] => [
+        assignment(TWICE, primary),
+        { ...assignment(TWICE, alternate, { assignmentCategory: "Alternate" }), name: "second" },
+    ];
     let preview: Run;
     const moved: Record<"at default parallelism" | "one at a time", Scene | null> = {
         "at default parallelism": null,
@@ -29,9 +35,11 @@ describe("on the real engine, when a program moves numbers among its own people 
     let again: Scene;
     before(async () => {
         const base = await Project.create({ world: crowdedWorld(COUNT, false) });
-        base.declare([0, 1, 2, 3, 4, 5].map(index => assignment(index, index)));
+        const own = [0, 1, 2, 3, 4, 5].map(index => assignment(index, index));
+        base.declare([...own, ...twoNumbers(FIRST, SECOND)]);
         succeeds(await base.up());
-        base.declare(Object.entries(MOVES).map(([index, of]) => assignment(Number(index), of)));
+        const after = Object.entries(MOVES).map(([index, of]) => assignment(Number(index), of));
+        base.declare([...after, ...twoNumbers(SECOND, FIRST)]);
         const copy = base.copy();
         moved["one at a time"] = await Scene.after(succeeds(await copy.up("--parallel", "1")), copy, COUNT);
         copy.close();
@@ -64,6 +72,22 @@ describe("on the real engine, when a program moves numbers among its own people 
             });
 
             it("three people rotate their numbers, with one write for each step", () => movedOnce(ROTATION));
+
+            it("a person's primary and alternate numbers change places", () => {
+                for (const [name, of] of [
+                    [`a${TWICE}`, SECOND],
+                    ["second", FIRST],
+                ] as const) {
+                    assert.equal(moved[how]?.did(name), "replaced");
+                    assert.equal(moved[how]?.resource(name)?.id, numberOf(of));
+                    assert.deepEqual(again.writesOf(of), [`assign p${TWICE}`, `release p${TWICE}`, `assign p${TWICE}`]);
+                }
+                const categories = moved[how]?.resources.map(
+                    ({ id, outputs }) => `${id} ${outputs.assignmentCategory}`,
+                );
+                assert.ok(categories?.includes(`${numberOf(FIRST)} Alternate`));
+                assert.ok(categories?.includes(`${numberOf(SECOND)} Primary`));
+            });
 
             it("a successor gets the number without takeFrom if the predecessor gets another one", () =>
                 movedOnce(SUCCESSION));
