@@ -20,6 +20,10 @@ try {
         const { cpuPerResource } = await import("./bench/cpu.mjs");
         await cpuPerResource(options);
     }
+    if (isWanted("rotation")) {
+        const { rotation } = await import("./bench/rotation.mjs");
+        await rotation(options);
+    }
 } finally {
     removeFolders();
 }

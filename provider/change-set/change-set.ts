@@ -8,6 +8,8 @@ import type { Refusal } from "../plan/step";
 export interface NumberEffect {
     readonly number: string;
     readonly category: AssignmentCategory;
+    /** Only if the account keeps the number, in another category: the one that it had before. */
+    readonly categoryBefore?: AssignmentCategory;
     readonly from: string | null;
     readonly to: string | null;
     readonly locationBefore: string | null;

@@ -1,4 +1,5 @@
 import type { Change } from "../model/change";
+import type { AssignmentCategory } from "../model/number";
 import type { FlagEffect, NumberEffect } from "./change-set";
 import type { SimulatedTenant } from "./simulated-tenant";
 
@@ -6,6 +7,8 @@ import type { SimulatedTenant } from "./simulated-tenant";
 export class Effects {
     readonly #changes: Change[] = [];
     readonly #numbers = new Map<string, NumberEffect>();
+    /** The category in which each number was held before the first write. */
+    readonly #categories = new Map<string, AssignmentCategory | null>();
     readonly #flags: FlagEffect[] = [];
 
     constructor(private readonly tenant: SimulatedTenant) {}
@@ -22,11 +25,17 @@ export class Effects {
         await this.tenant.apply(change);
         const after = await this.tenant.number(change.number);
         const first = this.#numbers.get(change.number);
+        if (!first) this.#categories.set(change.number, before?.holder?.category ?? null);
+        const from = first ? first.from : (before?.holder?.objectId ?? null);
+        const to = after?.holder?.objectId ?? null;
+        const categoryBefore = this.#categories.get(change.number);
+        const isMoved = from !== null && from === to && categoryBefore && categoryBefore !== after?.holder?.category;
         this.#numbers.set(change.number, {
             number: change.number,
             category: after?.holder?.category ?? before?.holder?.category ?? first?.category ?? "Primary",
-            from: first ? first.from : (before?.holder?.objectId ?? null),
-            to: after?.holder?.objectId ?? null,
+            ...(isMoved && { categoryBefore }),
+            from,
+            to,
             locationBefore: first ? first.locationBefore : (before?.locationId ?? null),
             locationAfter: after?.locationId ?? null,
         });

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { TeamsPhoneError } from "../errors";
 import { redact } from "../messages/redact";
 import { allowKnownNumber } from "../observe/allow-known-number";
+import { shareConsents, writeExchangeFile } from "../observe/exchange-file";
 import { checkArguments, checkProgram } from "../rules";
 import type { NamedFinding } from "../rules/rule";
 import { DEFAULT_SETTINGS } from "../rules/rule-settings";
@@ -14,11 +15,13 @@ import { dependenciesOf } from "./program/dependencies";
 import { OwnPromises } from "./program/own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./program/parsed-declaration";
 import { PendingDeclaration } from "./program/pending-declaration";
+import { runScope } from "./program/run-scope";
 import { idsRevealSecrets, isRevealedById } from "./program/secret-arguments";
 import { type Wave, Waves } from "./program/waves";
 import { findingsText } from "./report/findings-text";
 import { linesOfPlanFile } from "./report/plan-files";
 import { type Printing, printReport, printTenant } from "./report/print-report";
+import { warnOfScope } from "./report/scope-warning";
 import type { TenantReport } from "./report/tenant-report";
 import { readStackState, type StackState } from "./state/stack-state";
 import { summarizeAtExit } from "./summary";
@@ -35,6 +38,7 @@ export class Gate {
     /** Whether nothing has been reported yet. */
     #isFirst = true;
     readonly #waves = new Waves(wave => this.#validate(wave).catch(error => stop(error)));
+    readonly #scope = runScope();
     readonly #unchecked = new Set<string>();
     readonly #situations = new Map<ParsedDeclaration, Situation>();
     readonly #ownPromises = new OwnPromises();
@@ -78,12 +82,21 @@ export class Gate {
         const report = connected && (await this.#judgeTenant(connected, { wave: declared, all, isFirst, isComplete }));
         if (report && report.refused.length > 0) return refuse(report.refused, report.secrets);
         this.#earlier = all;
-        const needed = await dependenciesOf(declared, all, connected?.reader ?? null);
+        const needed = await dependenciesOf(declared, all, connected?.reader ?? null, (one, { declaration }) => {
+            const consent = report?.notes.get(one)?.consent ?? [];
+            return consent.some(({ number }) => declaration?.form === "assignment" && number === declaration.number);
+        });
         warnOfIds(declarations);
+        if (report && this.#scope !== "whole") await warnOfScope(this.#scope, report);
         const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit(deletesIn(report)) : null;
+        const notes = shareConsents(
+            declared.map(own => report?.notes.get(own) ?? {}),
+            writeExchangeFile,
+        );
         for (const [index, own] of declared.entries()) {
             const note = {
-                ...report?.notes.get(own),
+                ...notes[index],
+                isWholeRun: this.#scope === "whole",
                 judgedLate: own.declaration === null,
                 journal: index === 0 ? journal : null,
             };

@@ -1,4 +1,5 @@
 import { allowKnownNumber } from "../observe/allow-known-number";
+import { declarationOfMove } from "../observe/exchange-members";
 import { GATE_KEY, readGateNote } from "../observe/gate-note";
 import { observe } from "../observe/observe";
 import { checkArguments, checkTenant } from "../rules";
@@ -7,7 +8,7 @@ import { hasWrites } from "../rules/situation";
 import { type Declaration, sameDeclaration } from "../schema/declaration";
 import { assignmentIn } from "../schema/state";
 import { type Inputs, type Properties, readInputs } from "./inputs";
-import { withConsent } from "./run/consents";
+import { abandonedFor } from "./run/consents";
 import type { Connection, Run } from "./run/run";
 
 /**
@@ -21,17 +22,22 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     const before = readInputs(olds);
     const inputs = readInputs(news);
     const { args } = inputs;
-    const declaration = inputs.declaration && withConsent(inputs.declaration, note);
+    const abandoned = abandonedFor(note);
+    const { declaration } = inputs;
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await run.connect();
     connection?.reader.learn(note.observed);
     const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     // A write is judged again just before it is made.
-    const isDecided = note.decision !== null && (note.decision === "create") === (before.declaration === null);
-    if (errors.length === 0 && declaration && connection && !isDecided)
-        errors.push(...(await judgeBesideTenant(connection, declaration, before, inputs, note.judgedLate)));
+    const isAsExpected = note.decision !== null && (note.decision === "create") === (before.declaration === null);
+    const isDecided = isAsExpected && abandoned.length === note.abandoned.length;
+    if (errors.length === 0 && declaration && connection && !isDecided) {
+        const permitted = run.consents.permitted(declaration, { ...note, abandoned });
+        errors.push(...(await judgeBesideTenant(connection, permitted, before, inputs, note.judgedLate)));
+    }
     if (declaration && errors.length === 0) run.claims.add(declaration);
+    run.partners.note(inputs.key, errors.length === 0, note.isWholeRun);
     run.journal.open(note.journal);
     run.consents.note(inputs, note);
     run.keptIdentities.note(before, inputs);
@@ -66,7 +72,10 @@ async function judgeBesideTenant(
         tenant: description,
         ruleset: settings.ruleset,
         replaced: await replacedAssignment(connection, declaration, before, inputs),
-        program: run.claims.program,
+        // The engine may check the other declarations of an exchange later.
+        program: run.claims.program.with(
+            declaration.form === "assignment" ? declaration.consent.map(declarationOfMove) : [],
+        ),
     });
     const { findings } = checkTenant(situation, settings);
     const errors = !isUnchanged && hasWrites(situation) ? findings.filter(isError) : [];

@@ -1,6 +1,6 @@
 import { TeamsPhoneError } from "../errors";
 import { type ArgumentsReading, readArguments } from "../schema/arguments";
-import { type Declaration, toDeclaration } from "../schema/declaration";
+import { type Declaration, declarationKey, toDeclaration } from "../schema/declaration";
 
 export type Properties = Record<string, unknown>;
 
@@ -10,17 +10,14 @@ export interface Inputs {
     readonly args: ArgumentsReading;
     /** `null` while a value that it needs is unknown, or when a rule refuses it. */
     readonly declaration: Declaration | null;
-    /**
-     * Names the resource within the run, because `check` and `create` get neither its URN nor its name: a program declares a
-     * number once, and an account's flag once. `null` while a value is unknown.
-     */
+    /** `declarationKey`, which names the resource within the run; `null` while a value is unknown. */
     readonly key: string | null;
 }
 
 export function readInputs(raw: Properties): Inputs {
     const args = readArguments(raw);
     const declaration = toDeclaration(args);
-    return { raw, args, declaration, key: declaration && keyOf(declaration) };
+    return { raw, args, declaration, key: declaration && declarationKey(declaration) };
 }
 
 /**
@@ -33,9 +30,4 @@ export function declarationOf(inputs: Inputs): Declaration {
         "arguments",
         "The arguments are incomplete, although `check` accepted them: please report this.",
     );
-}
-
-function keyOf(declaration: Declaration): string {
-    const { identity } = declaration;
-    return `${identity.key} ${declaration.form === "assignment" ? declaration.number : "enterprise-voice"}`;
 }

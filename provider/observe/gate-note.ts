@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Abandoned, Move } from "../schema/moves";
+import { SharedConsent } from "./exchange-file";
 import { NO_FACTS, ObservedAnswers, type ObservedFacts } from "./observed-facts";
 
 /**
@@ -11,6 +12,8 @@ export const GATE_KEY = "gate";
 export interface GateNote {
     /** What the program gives in exchange to each account that loses a number by this declaration. */
     readonly consent: readonly Move[];
+    /** Where the consent is, if it is too long for the note; `null` otherwise. */
+    readonly shared: SharedConsent | null;
     /** Assignments that the stack manages and the program no longer declares, as far as this declaration needs their numbers. */
     readonly abandoned: readonly Abandoned[];
     /**
@@ -18,6 +21,8 @@ export interface GateNote {
      * `repair` restores what was changed by hand, and `leave` writes nothing.
      */
     readonly decision: "create" | "change" | "repair" | "leave" | null;
+    /** Whether the run certainly covers the whole program. With `--target` or `--exclude` it does not. */
+    readonly isWholeRun: boolean;
     /** The gate did not know all values of this declaration: only `check` can report its findings. */
     readonly judgedLate: boolean;
     /** The file in which to note each write of the run; `null` for none. One declaration of a run names it. */
@@ -30,8 +35,10 @@ export interface GateNote {
 
 const NOTHING: GateNote = {
     consent: [],
+    shared: null,
     abandoned: [],
     decision: null,
+    isWholeRun: false,
     journal: null,
     judgedLate: false,
     observed: NO_FACTS,
@@ -41,8 +48,10 @@ const NOTHING: GateNote = {
 const Note = z
     .object({
         consent: z.array(Move),
+        shared: SharedConsent,
         abandoned: z.array(Abandoned),
         decision: z.enum(["create", "change", "repair", "leave"]).nullable(),
+        isWholeRun: z.boolean(),
         journal: z.string().nullable(),
         judgedLate: z.boolean(),
         observed: ObservedAnswers,
@@ -55,8 +64,10 @@ export function readGateNote(value: unknown): GateNote {
     const { data = {} } = Note.safeParse(parseJson(value));
     return {
         consent: data.consent ?? NOTHING.consent,
+        shared: data.shared ?? NOTHING.shared,
         abandoned: data.abandoned ?? NOTHING.abandoned,
         decision: data.decision ?? NOTHING.decision,
+        isWholeRun: data.isWholeRun ?? NOTHING.isWholeRun,
         journal: data.journal ?? NOTHING.journal,
         judgedLate: data.judgedLate ?? NOTHING.judgedLate,
         observed: data.observed ?? NOTHING.observed,

@@ -2,7 +2,7 @@ import type { Account } from "../model/account";
 import type { NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
 import type { ObservedMove, Replaced } from "../plan/may-release";
-import { planAssignment } from "../plan/plan-assignment";
+import { isHeldAs, planAssignment } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
@@ -20,6 +20,8 @@ export interface Circumstances {
     readonly replaced: Replaced | null;
     /** All declarations of the run. */
     readonly program: Program;
+    /** The plan, if another declaration of the same exchange has made it. */
+    readonly plan?: Plan;
 }
 
 const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
@@ -28,7 +30,7 @@ const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
 export async function observe(
     reader: Reader,
     declaration: Declaration,
-    { tenant, ruleset, replaced, program }: Circumstances,
+    { tenant, ruleset, replaced, program, plan }: Circumstances,
 ): Promise<Situation> {
     const isVoice = declaration.form === "voice";
     // In parallel: none of these depends on the answer to another.
@@ -40,21 +42,24 @@ export async function observe(
     const elsewhere = account ? program.elsewhere(declaration, account) : NOTHING;
     const base = { tenant, ruleset, declaration, account, elsewhere };
     if (declaration.form === "voice") {
-        const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
-        return { ...base, number: null, holder: null, location: null, currentLocation: null, takeFrom: null, plan };
+        const own: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
+        const none = { number: null, holder: null, location: null, currentLocation: null, takeFrom: null };
+        return { ...base, ...none, plan: own };
     }
     const locationOf = (locationId: string | null | undefined) =>
         typeof locationId === "string" && tenant.capabilities.findLocations ? reader.location(locationId) : null;
     const location = await locationOf(declaration.locationId);
     const inheritsLocation = declaration.locationId === undefined && number?.holder?.objectId !== account?.objectId;
+    const holder = await holderOf(reader, number, account);
     return {
         ...base,
         number,
-        holder: await holderOf(reader, number, account),
+        holder,
+        holderGets: holder && holder !== account ? program.elsewhere(declaration, holder).given : [],
         location,
         currentLocation: inheritsLocation ? await locationOf(number?.locationId) : null,
         takeFrom,
-        plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
+        plan: plan ?? (account && (await planOf(reader, declaration, account, number, takeFrom, replaced))),
     };
 }
 
@@ -71,6 +76,9 @@ async function planOf(
     takeFrom: Account | null,
     replaced: Replaced | null,
 ): Promise<Plan> {
+    // Nothing else is needed of a number that only has to be adopted, and an exchange may be long.
+    if (number?.holder?.objectId === account.objectId && isHeldAs(number, declaration))
+        return planAssignment(declaration, { account, number, other: null, moves: [] }, { holders: [], replaced });
     const held = account.numbers.find(
         each => each.category === declaration.category && each.number !== declaration.number,
     );

@@ -18,6 +18,12 @@ export class Program {
         if (declaration.form === "assignment") this.#byNumber.set(declaration.number, declaration);
     }
 
+    /** These declarations, and those of the others whose numbers none of these declares. */
+    with(others: readonly AssignmentDeclaration[]): Program {
+        const added = others.filter(({ number }) => !this.#byNumber.has(number));
+        return added.length === 0 ? this : new Program([...[...this.#byAccount.values()].flat(), ...added]);
+    }
+
     /** What all declarations but `one` say of an account. */
     elsewhere(one: Declaration, account: Account): Elsewhere {
         const keys = identityKeysOf(account);

@@ -39,25 +39,30 @@ export interface Case {
     readonly desired: AssignmentDeclaration;
     readonly observed: Observed;
     readonly consent: Consent;
+    /** The categories in which the plan gives accounts a number (`slotOf`). */
+    readonly compensated: ReadonlySet<string>;
 }
 
 /** `null`: the number is free already. */
 export type Verdict = { readonly release: NumberRecord } | { readonly refusal: Refusal } | null;
 
 /** May the declared number be released by its holder? */
-export function mayReleaseDeclared({ desired, observed, consent }: Case): Verdict {
+export function mayReleaseDeclared({ desired, observed, consent, compensated }: Case): Verdict {
     const { account, number } = observed;
     if (!number?.holder) return null;
     const { objectId, category } = number.holder;
     const isFree = isReplaced(consent, objectId, number.number) || isAbandoned(desired, objectId, number.number);
     if (isFree || consent.holders.includes(objectId)) return { release: number };
-    if (objectId === account.objectId)
+    const isCompensated = compensated.has(slotOf(objectId, category));
+    // In the same category it has another type, which no exchange explains.
+    const isOwn = objectId === account.objectId;
+    if (isOwn && (category === desired.category || !isCompensated))
         return refuse(
             "held-otherwise",
             "phoneNumberType",
             `is ${desired.type} (${desired.category}), but ${describeAccount(account)} already holds ${number.number} as ${number.type} (${category}). Correct the declaration, or release the number first.`,
         );
-    if (isCompensated(desired, observed, objectId, category)) return { release: number };
+    if (isCompensated) return { release: number };
     return taken(number, takeFromArgument(number));
 }
 
@@ -77,25 +82,20 @@ export function mayReleaseOther({ desired, observed, consent }: Case): Verdict {
 }
 
 /** May a number that the program gives in exchange be released by its holder? */
-export function mayReleaseMoved({ move, number }: ObservedMove, { desired, observed }: Case): Verdict {
+export function mayReleaseMoved({ move, number }: ObservedMove, { desired, compensated }: Case): Verdict {
     if (!number?.holder) return null;
     const { objectId, category } = number.holder;
     const mayLose =
         objectId === move.takeFrom ||
         isAbandoned(desired, objectId, number.number) ||
-        isCompensated(desired, observed, objectId, category);
-    return objectId !== move.account && mayLose ? { release: number } : taken(number, "takeFrom");
+        compensated.has(slotOf(objectId, category));
+    const isMoved = objectId !== move.account || category !== move.category;
+    return isMoved && mayLose ? { release: number } : taken(number, "takeFrom");
 }
 
-/** Whether the same plan gives an account a number of that category. */
-function isCompensated(
-    desired: AssignmentDeclaration,
-    { account, moves }: Observed,
-    holder: string,
-    category: AssignmentCategory,
-): boolean {
-    const own = { account: account.objectId, category: desired.category };
-    return [own, ...moves.map(({ move }) => move)].some(each => each.account === holder && each.category === category);
+/** The place of an account's number of one category. */
+export function slotOf(account: string, category: AssignmentCategory): string {
+    return `${account} ${category}`;
 }
 
 function isReplaced({ replaced }: Consent, account: string, number: string): boolean {

@@ -11,6 +11,7 @@ import {
     mayReleaseOther,
     type Observed,
     type ObservedMove,
+    slotOf,
 } from "./may-release";
 import type { Plan, Step } from "./step";
 
@@ -22,21 +23,36 @@ export function planAssignment(desired: AssignmentDeclaration, observed: Observe
     const { account, number } = observed;
     if (number?.holder?.objectId === account.objectId && isHeldAs(number, desired))
         return { kind: "steps", steps: adopt(desired, account, number) };
-    const question: Case = { desired, observed, consent };
+    const compensated = new Set([
+        slotOf(account.objectId, desired.category),
+        ...observed.moves.map(({ move }) => slotOf(move.account, move.category)),
+    ]);
+    const question: Case = { desired, observed, consent, compensated };
     const pending = observed.moves.filter(each => !isDone(each));
     const verdicts = [
         mayReleaseDeclared(question),
         mayReleaseOther(question),
         ...pending.map(each => mayReleaseMoved(each, question)),
     ].filter(verdict => verdict !== null);
-    const wanted = [desired, ...pending.map(({ move }) => move)];
+    const wanted = new Map([desired, ...pending.map(({ move }) => move)].map(each => [each.number, each.locationId]));
     const releases = distinct(
         verdicts.flatMap(verdict => ("release" in verdict ? [release(verdict.release, wanted)] : [])),
     );
     const refusals = verdicts.flatMap(verdict => ("refusal" in verdict ? [verdict.refusal] : []));
     if (refusals.length > 0) return { kind: "refused", refusals, steps: releases };
     const assigns = [assign(desired, account.objectId), ...pending.map(({ move }) => assign(move, move.account))];
-    return { kind: "steps", steps: [...releases, ...assigns.map(change => ({ change, undo: undoOf(change) }))] };
+    // The service gives an account no other number before its primary one, neither now nor when the releases are undone.
+    return {
+        kind: "steps",
+        steps: [
+            ...releases.filter(({ undo }) => !isPrimary(undo)),
+            ...releases.filter(({ undo }) => isPrimary(undo)),
+            ...[...assigns.filter(isPrimary), ...assigns.filter(each => !isPrimary(each))].map(change => ({
+                change,
+                undo: undoOf(change),
+            })),
+        ],
+    };
 }
 
 /** Whether a move is true already, because the create of its own declaration came first. */
@@ -45,7 +61,10 @@ function isDone({ move, number }: ObservedMove): boolean {
 }
 
 /** Whether the number has the declared type and category. */
-function isHeldAs(number: NumberRecord, desired: { type: PhoneNumberType; category: AssignmentCategory }): boolean {
+export function isHeldAs(
+    number: NumberRecord,
+    desired: { type: PhoneNumberType; category: AssignmentCategory },
+): boolean {
     return number.type === desired.type && number.holder?.category === desired.category;
 }
 
@@ -80,14 +99,11 @@ function undoOf({ number, type, account }: Assign): Change {
     return { kind: "release", number, type, expectedHolder: account };
 }
 
-/** @param wanted The assignments of the plan, one of which may give the number a location. */
-function release(
-    record: NumberRecord,
-    wanted: readonly { readonly number: string; readonly locationId?: string | null | undefined }[],
-): Step {
+/** @param wanted The locations that the plan gives to the numbers that it assigns. */
+function release(record: NumberRecord, wanted: ReadonlyMap<string, string | null | undefined>): Step {
     const { number, type, locationId, holder } = record;
     const account = holder?.objectId ?? "";
-    const getsLocation = wanted.some(each => each.number === number && typeof each.locationId === "string");
+    const getsLocation = typeof wanted.get(number) === "string";
     // The undo must remove a location that the plan wrote for another account. In other cases it leaves the location alone,
     // because the service refuses to remove one from some numbers, and from every Calling Plan number.
     const undoOmitsLocation = locationId === null && (!getsLocation || type === "CallingPlan");
@@ -102,6 +118,10 @@ function release(
             ...(undoOmitsLocation ? {} : { locationId }),
         },
     };
+}
+
+function isPrimary(change: Change | null): boolean {
+    return change?.kind === "assign" && change.category === "Primary";
 }
 
 /** Two verdicts may release the same number. */

@@ -7,6 +7,7 @@ import { cloud } from "./cloud";
 import { duplicateCategory } from "./duplicate-category";
 import { duplicateNumber } from "./duplicate-number";
 import { enterpriseVoiceConflict } from "./enterprise-voice-conflict";
+import { exchangeRefused } from "./exchange-refused";
 import { extensionOnResourceAccount } from "./extension-on-resource-account";
 import { extensionType } from "./extension-type";
 import { heldOtherwise } from "./held-otherwise";
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
     numberInService,
     numberTaken,
     heldOtherwise,
+    exchangeRefused,
     blockOnUnassign,
     primaryExists,
     lateView,

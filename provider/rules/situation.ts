@@ -18,6 +18,8 @@ export interface Situation {
     readonly number: NumberRecord | null;
     /** The account that holds the declared number; `null` when it is free, or its holder is no longer in the directory. */
     readonly holder: Account | null;
+    /** The numbers that the rest of the program gives to that holder; absent if none was looked for. */
+    readonly holderGets?: readonly HeldNumber[];
     /** The declared location; `null` when none is declared, or the tenant does not have it. */
     readonly location: EmergencyLocation | null;
     /** The location that the number would keep; `null` when it has none, or the tenant cannot look it up. */
@@ -26,6 +28,8 @@ export interface Situation {
     readonly takeFrom: Account | null;
     /** What would be written; `null` when the account does not exist. */
     readonly plan: Plan | null;
+    /** Why the exchange that the plan carries out must not be made, a sentence each; absent if nothing forbids it. */
+    readonly obstacles?: readonly string[];
     /** What the rest of the program declares for this account. */
     readonly elsewhere: Elsewhere;
 }

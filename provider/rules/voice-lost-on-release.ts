@@ -3,7 +3,7 @@ import type { Account } from "../model/account";
 import { isResourceAccount } from "../model/account";
 import type { Release } from "../model/change";
 import type { NotChecked, Problem, Rule } from "./rule";
-import { compensations, releases } from "./situation";
+import { compensations, declaresNumber, releases } from "./situation";
 
 const SERVICES = { callQueue: "a call queue", autoAttendant: "an auto attendant" } as const;
 
@@ -16,20 +16,22 @@ export const voiceLostOnRelease: Rule = {
     service: "accepts",
     source: "https://learn.microsoft.com/powershell/module/teams/remove-csphonenumberassignment",
     tenant: situation => {
-        const { account, holder } = situation;
-        if (!holder || holder === account) return [];
+        const { account, holder, holderGets = [] } = situation;
+        // A refused plan has no assignments, so the program itself must tell who gets another number.
+        if (!holder || holder === account || holderGets.length > 0 || !declaresNumber(situation)) return [];
         const taken = releases(situation).find(({ expectedHolder }) => expectedHolder === holder.objectId);
         if (!taken || compensations(situation).some(each => each.account === holder.objectId)) return [];
+        const property = situation.declaration.takeFrom ? "takeFrom" : "phoneNumber";
         // One warning is enough: for a queue, losing its callers matters more than the flag.
         if (holder.serves === "callQueue" || holder.serves === "autoAttendant")
-            return [unreachable(holder, SERVICES[holder.serves], taken)];
-        return [...unknownService(holder), ...voiceOff(holder)];
+            return [unreachable(holder, SERVICES[holder.serves], taken, property)];
+        return [...unknownService(holder), ...voiceOff(holder, taken, property)];
     },
 };
 
-function unreachable(holder: Account, service: string, { number }: Release): Problem {
+function unreachable(holder: Account, service: string, { number }: Release, property: string): Problem {
     const message = `takes ${number} from ${describeAccount(holder)}, which answers for ${service}: callers of that number will no longer reach it. Give ${holder.displayName} another number first, and tell its callers.`;
-    return { property: "takeFrom", message };
+    return { property, message };
 }
 
 function unknownService(holder: Account): readonly NotChecked[] {
@@ -37,8 +39,8 @@ function unknownService(holder: Account): readonly NotChecked[] {
     return [{ unknown: "which resource accounts serve a call queue or auto attendant" }];
 }
 
-function voiceOff(holder: Account): readonly Problem[] {
+function voiceOff(holder: Account, { number }: Release, property: string): readonly Problem[] {
     if (!holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
-    const message = `leaves ${describeAccount(holder)} without a number, which turns EnterpriseVoiceEnabled off. Declare the flag for that account if it should stay on.`;
-    return [{ property: "takeFrom", message }];
+    const message = `takes ${number} from ${describeAccount(holder)}, who then has no number, which turns EnterpriseVoiceEnabled off. Declare the flag for that account if it should stay on.`;
+    return [{ property, message }];
 }

@@ -26,6 +26,15 @@ export interface VoiceDeclaration {
 }
 export type Declaration = AssignmentDeclaration | VoiceDeclaration;
 
+/**
+ * Names a declaration within the run, because `check` and `create` get neither its URN nor its name: a program declares a number once,
+ * and an account's flag once.
+ */
+export function declarationKey(declaration: Declaration): string {
+    const { identity } = declaration;
+    return `${identity.key} ${declaration.form === "assignment" ? declaration.number : "enterprise-voice"}`;
+}
+
 /** The declaration that the arguments make; `null` while a needed value is unknown, missing or invalid. */
 export function toDeclaration(args: ArgumentsReading): Declaration | null {
     const identity = known(args.identity);

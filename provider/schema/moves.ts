@@ -5,6 +5,8 @@ import { z } from "zod";
  * declaration that it comes with, because each takes a number that the other gives up.
  */
 export const Move = z.object({
+    /** `declarationKey` of the other declaration. */
+    key: z.string(),
     /** Entra object id of the account that gets the number. */
     account: z.string(),
     number: z.string(),

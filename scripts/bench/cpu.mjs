@@ -54,7 +54,7 @@ async function projectOf(program, count) {
 }
 
 /** CPU seconds of all processes that `work` starts and waits for, and of theirs. */
-async function cpuOf(work) {
+export async function cpuOf(work) {
     const before = childTicks();
     await work();
     return (childTicks() - before) / TICKS_PER_SECOND;

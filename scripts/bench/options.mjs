@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 const USAGE = `npm run bench -- [options]
-  --over http|embedded|cpu   measure only this part; default: all three
+  --over http|embedded|cpu|rotation   measure only this part; default: all four
   --count N              declarations over HTTP (1000)
   --rows N               numbers, and as many accounts, of the tenant over HTTP (10000)
   --loop-rows N          rows of the loop to measure (100); the value of --count measures all of them
@@ -10,6 +10,7 @@ const USAGE = `npm run bench -- [options]
   --embedded-count N     declarations on the embedded tenant (300)
   --cpu-counts N,M       how many resources to compare with a resource that does nothing (300,1000)
   --cpu-runs N           runs of each; the one with the least CPU time counts (3)
+  --rotation-count N     how many people rotate their numbers (300)
   --checkpoints          over HTTP, too, let the engine save the whole state twice per change, as it does by default with a state in a file
   --kinds                also print the requests of each step by kind`;
 
@@ -27,6 +28,7 @@ export function readOptions() {
             "embedded-count": text("300"),
             "cpu-counts": text("300,1000"),
             "cpu-runs": text("3"),
+            "rotation-count": text("300"),
             kinds: { type: "boolean", default: false },
             checkpoints: { type: "boolean", default: false },
             help: { type: "boolean", default: false },
@@ -36,8 +38,8 @@ export function readOptions() {
         console.log(USAGE);
         process.exit();
     }
-    if (!["all", "http", "embedded", "cpu"].includes(values.over))
-        throw new Error(`--over must be http, embedded or cpu, not "${values.over}".\n${USAGE}`);
+    if (!["all", "http", "embedded", "cpu", "rotation"].includes(values.over))
+        throw new Error(`--over must be http, embedded, cpu or rotation, not "${values.over}".\n${USAGE}`);
     const whole = (name, least, most) => wholeNumber(name, values[name], least, most);
     const count = whole("count", 4, 10_000);
     return {
@@ -50,6 +52,7 @@ export function readOptions() {
         cpuCounts: values["cpu-counts"].split(",").map(each => wholeNumber("cpu-counts", each, 1, 5_000)),
         cpuRuns: whole("cpu-runs", 1, 20),
         embeddedCount: whole("embedded-count", 1, 5_000),
+        rotationCount: whole("rotation-count", 2, 1_000),
         showKinds: values.kinds,
         checkpoints: values.checkpoints,
     };

@@ -5,6 +5,8 @@ export const ERROR_CODES = {
     configuration:
         "A key of the stack's configuration is missing, unknown or malformed; the message lists all of them.",
     "connection-lost": "Command line: an embedded tenant under a fault broke off the call.",
+    "exchange-file":
+        "The file in which the program's process lists a long exchange cannot be read. Nothing was changed.",
     graph: "Microsoft Graph answered with an error, or with something that this release cannot read.",
     "graph-unreachable": "Microsoft Graph could not be reached.",
     "identity-reused": "The identity belongs to another account than the one that the state knows.",

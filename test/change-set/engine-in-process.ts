@@ -20,6 +20,7 @@ export type State = ReadonlyMap<string, Resource>;
 export interface Declared {
     readonly name: string;
     readonly args: Properties;
+    readonly opts?: Readonly<Record<string, unknown>>;
     /** What the gate passes on, as its input. */
     readonly note?: string | undefined;
 }

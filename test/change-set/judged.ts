@@ -16,8 +16,8 @@ export async function judged(
     program: readonly Declared[],
     state: State,
 ) {
-    const wave = program.map(({ name, args }) => {
-        const pending = { name, args, opts: {}, resource: resourceOf(name) } as unknown as PendingDeclaration;
+    const wave = program.map(({ name, args, opts = {} }) => {
+        const pending = { name, args, opts, resource: resourceOf(name, opts) } as unknown as PendingDeclaration;
         return parseDeclaration(pending, args);
     });
     const managed = [...state].map(([name, { outs }]): Managed => {
@@ -37,11 +37,11 @@ export async function judged(
     );
     const withNotes = program.map((each, index): Declared => {
         const own = wave[index];
-        return { ...each, note: toGateInput((own && report.notes.get(own)) ?? {}) };
+        return { ...each, note: toGateInput({ ...(own && report.notes.get(own)), isWholeRun: true }) };
     });
     return { report, withNotes };
 }
 
-function resourceOf(name: string): pulumi.Resource {
-    return { __name: name, __pulumiType: RESOURCE_TYPE } as unknown as pulumi.Resource;
+function resourceOf(name: string, { protect }: Declared["opts"] & object = {}): pulumi.Resource {
+    return { __protect: protect, __name: name, __pulumiType: RESOURCE_TYPE } as unknown as pulumi.Resource;
 }

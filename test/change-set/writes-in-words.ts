@@ -11,7 +11,9 @@ export function plannedWrites({ entries }: Pick<ChangeSet, "entries">): readonly
             changes.map(change => {
                 if (change.kind === "setEnterpriseVoice") return `flag ${change.account} ${change.enabled}`;
                 if (change.kind === "release") return `release ${change.number} of ${change.expectedHolder}`;
-                const isKept = numbers.some(each => each.number === change.number && each.from === change.account);
+                const isReleased = changes.some(each => each.kind === "release" && each.number === change.number);
+                const isKept =
+                    !isReleased && numbers.some(each => each.number === change.number && each.from === change.account);
                 const where = change.locationId === undefined ? "" : ` at ${change.locationId}`;
                 return `${isKept ? "keep" : "assign"} ${change.number} of ${change.account}${isKept ? where : ""}`;
             }),

@@ -35,6 +35,7 @@ const cases: fc.Arbitrary<Case> = fc
             ),
         },
         claims: declared.map((account, index) => ({
+            key: account,
             account,
             number: given[index] ?? "",
             type: "DirectRouting",

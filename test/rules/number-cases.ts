@@ -51,6 +51,7 @@ export const NUMBER_CASES: readonly TenantCase[] = [
         { number: { holder: holds("Alternate", "a") } },
         { number: { holder: holds("Primary", "a") } },
     ],
+    ["exchange-refused", "error", "error", { obstacles: ["`b` is refused."] }, { obstacles: [] }],
     [
         "block-on-unassign",
         "error",

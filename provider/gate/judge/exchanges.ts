@@ -1,6 +1,7 @@
 import { consenting } from "../../observe/observe";
 import { exchange } from "../../plan/exchange";
 import { type AssignmentSituation, declaresNumber, type Situation } from "../../rules/situation";
+import { declarationKey } from "../../schema/declaration";
 import type { Abandoned, Move } from "../../schema/moves";
 
 /**
@@ -60,5 +61,6 @@ function moveOf({ declaration, account, takeFrom }: AssignmentSituation): Move |
     const { number, type, category, locationId } = declaration;
     const [loser = null] = consenting(declaration, takeFrom);
     const location = locationId === undefined ? {} : { locationId };
-    return { account: account.objectId, number, type, category, ...location, takeFrom: loser };
+    const key = declarationKey(declaration);
+    return { key, account: account.objectId, number, type, category, ...location, takeFrom: loser };
 }

@@ -5,6 +5,7 @@ import type { GateNote } from "../../observe/gate-note";
 import { type Circumstances, observe } from "../../observe/observe";
 import { Program } from "../../observe/program";
 import { Recorder } from "../../observe/recorder";
+import type { Plan } from "../../plan/step";
 import { heldOtherwise } from "../../rules/held-otherwise";
 import { numberTaken } from "../../rules/number-taken";
 import { primaryExists } from "../../rules/primary-exists";
@@ -17,6 +18,8 @@ import type { Reported, TenantReport } from "../report/tenant-report";
 import { abandonedIn } from "../state/abandoned";
 import type { StackState } from "../state/stack-state";
 import { Exchanges } from "./exchanges";
+import type { Judged, Looked } from "./judged";
+import { withObstacles } from "./obstacles";
 import { type Paired, pairWithState, storedIn } from "./pairing";
 
 /**
@@ -27,6 +30,9 @@ const NEEDS_STATE = [numberTaken.code, primaryExists.code, heldOtherwise.code];
 /** A declaration asks about three things: its account, its number, and a holder or a location. */
 const QUESTIONS_EACH = 3;
 const NO_CHANGES: ChangeSet = { entries: [], accounts: new Map(), refused: [] };
+
+/** The plans of circular exchanges, by the numbers of the declarations that they also serve: all have the same one. */
+type SharedPlans = Map<string, { readonly numbers: ReadonlySet<string>; readonly plan: Plan }>;
 
 /** What a wave is judged with. */
 export interface Judging {
@@ -41,17 +47,6 @@ export interface Judging {
     /** Whether the program certainly declares nothing after this wave. */
     readonly isComplete: boolean;
 }
-
-interface Looked {
-    readonly declared: ParsedDeclaration;
-    readonly paired: Paired;
-    readonly recorder: Recorder;
-    readonly circumstances: Circumstances;
-    readonly comparison: Decision["comparison"];
-    readonly situation: Situation;
-}
-
-type Judged = Looked & { readonly decision: Decision; readonly permits: ReturnType<Exchanges["of"]> };
 
 /** Judges a wave of declarations against the tenant's facts and the stack's state, and plans what the run will do. */
 export async function judgeTenant(connected: Connected, judging: Judging): Promise<TenantReport> {
@@ -88,18 +83,16 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
     const accountOf = (each: ParsedDeclaration) => seen.get(each)?.account ?? null;
     const abandoned = judging.isComplete ? abandonedIn(managed, all, accountOf, opened.description.id) : [];
     const exchanges = new Exchanges(seen.values(), abandoned);
-    const judged: Judged[] = [];
+    const first: Judged[] = [];
+    const plans: SharedPlans = new Map();
     for (const each of looked) {
         const permits = exchanges.of(each.situation);
-        const situation = await permitted(each, permits);
-        const stored = storedIn(each.paired);
-        judged.push({
-            ...each,
-            situation,
-            permits,
-            decision: decide(situation, stored, each.comparison, configuration),
-        });
+        const situation = await permitted(each, permits, plans);
+        first.push({ ...each, situation, permits, decision: decisionOf(each, situation, configuration) });
     }
+    const judged = withObstacles(first, NEEDS_STATE, configuration.drift, (each, situation) =>
+        decisionOf(each, situation, configuration),
+    );
     const paired = new Set([...pairs.values()]);
     const observed = new Recorder(reader);
     for (const { recorder } of judged) observed.learn(recorder.facts);
@@ -116,6 +109,10 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         late,
         secrets: state.kind === "read" ? state.secrets : new Set(),
     });
+}
+
+function decisionOf({ paired, comparison }: Looked, situation: Situation, configuration: Connected["configuration"]) {
+    return decide(situation, storedIn(paired), comparison, configuration);
 }
 
 async function look(
@@ -139,6 +136,7 @@ async function look(
             declared,
             paired: isInDoubt ? "unknown" : paired,
             recorder,
+            facts: recorder.facts,
             circumstances,
             comparison,
             situation,
@@ -150,9 +148,20 @@ async function look(
 async function permitted(
     { recorder, situation, circumstances }: Looked,
     permits: Judged["permits"],
+    plans: SharedPlans,
 ): Promise<Situation> {
-    if (permits.consent.length === 0 && permits.abandoned.length === 0) return situation;
-    return observe(recorder, { ...situation.declaration, ...permits } as AssignmentDeclaration, circumstances);
+    const { consent, abandoned } = permits;
+    if (consent.length === 0 && abandoned.length === 0) return situation;
+    const desired = { ...situation.declaration, ...permits } as AssignmentDeclaration;
+    const known = plans.get(desired.number);
+    if (known?.numbers.size === consent.length + 1 && consent.every(({ number }) => known.numbers.has(number)))
+        return observe(recorder, desired, { ...circumstances, plan: known.plan });
+    const planned = await observe(recorder, desired, circumstances);
+    const { plan } = planned;
+    const numbers = new Set([desired, ...consent].map(({ number }) => number));
+    if (plan?.kind === "steps" && abandoned.length === 0)
+        for (const { number } of consent) plans.set(number, { numbers, plan });
+    return planned;
 }
 
 /** The declaration as the planner takes it, unless a rule refuses it. */
@@ -199,8 +208,8 @@ function reportOf(
     };
 }
 
-function noteOf({ paired, recorder, permits, decision }: Judged): Partial<GateNote> {
-    return { ...permits, decision: paired === "unknown" ? null : expectationOf(decision), observed: recorder.facts };
+function noteOf({ paired, facts, permits, decision }: Judged): Partial<GateNote> {
+    return { ...permits, decision: paired === "unknown" ? null : expectationOf(decision), observed: facts };
 }
 
 function expectationOf({ comparison, isRepaired }: Decision): GateNote["decision"] {

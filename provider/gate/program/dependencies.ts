@@ -7,12 +7,14 @@ import type { ParsedDeclaration } from "./parsed-declaration";
  * Finds the resources that must exist before each of these declarations: an alternate or private number waits for the account's
  * primary one, which the service requires first. The engine creates in parallel, in no particular order.
  * @param all Every declaration so far, including this wave.
+ * @param isExchanged Whether both are part of one exchange, which assigns the primary number first whichever of them begins it.
  * @param reader Finds out whether two names are one account. Without it, only equal names are.
  */
 export async function dependenciesOf(
     wave: readonly ParsedDeclaration[],
     all: readonly ParsedDeclaration[],
     reader: Reader | null,
+    isExchanged: (one: ParsedDeclaration, other: ParsedDeclaration) => boolean,
 ): Promise<ReadonlyMap<ParsedDeclaration, readonly Resource[]>> {
     const needed = new Map<ParsedDeclaration, readonly Resource[]>();
     const additions = wave.flatMap(each => asAssignment(each, category => category !== "Primary"));
@@ -26,7 +28,8 @@ export async function dependenciesOf(
     for (const { declared, assignment } of additions) {
         const primary = primaries.get(await keyOf(assignment, reader));
         const resource = primary?.pending.resource;
-        if (resource && !waitsFor(primary, declared)) needed.set(declared, [resource]);
+        if (resource && !waitsFor(primary, declared) && !isExchanged(declared, primary))
+            needed.set(declared, [resource]);
     }
     return needed;
 }

@@ -61,13 +61,16 @@ function texts(entry: Entry, names: Names, without: ReadonlySet<string>): readon
 function numberTexts({ numbers }: Entry, names: Names, without: ReadonlySet<string>): readonly Text[] {
     const gains = numbers.filter(({ from, to }) => to !== null && to !== from);
     const losses = numbers.filter(({ from, to }) => from !== null && to === null);
-    const kept = numbers.filter(({ from, to }) => from !== null && from === to);
+    const kept = numbers.filter(({ from, to, categoryBefore }) => from !== null && from === to && !categoryBefore);
+    const recast = numbers.filter(({ categoryBefore }) => categoryBefore);
     const [gain] = gains;
-    if (gains.length > 1) return [exchangeText(gains, losses, names), ...kept.map(each => keptText(each, names))];
+    if (gains.length + recast.length > 1)
+        return [exchangeText(gains, losses, recast, names), ...kept.map(each => keptText(each, names))];
     const given = losses.find(({ from }) => gain && from === gain.to);
     const others = losses.filter(each => each !== given);
     return [
         ...(gain ? [gainText(gain, given ?? null, names, without)] : []),
+        ...recast.map((each): Text => ["changed", recastText(each, names)]),
         ...others.map((each): Text => ["taken", `${names.who(each.from ?? "")}: ${each.number}`]),
         ...kept.map(each => keptText(each, names)),
     ];
@@ -85,14 +88,24 @@ function gainText(gain: NumberEffect, given: NumberEffect | null, names: Names, 
     return ["assigned", `${to}: ${gain.number}${at}`];
 }
 
-function exchangeText(gains: readonly NumberEffect[], losses: readonly NumberEffect[], names: Names): Text {
+function exchangeText(
+    gains: readonly NumberEffect[],
+    losses: readonly NumberEffect[],
+    recast: readonly NumberEffect[],
+    names: Names,
+): Text {
     const moves = gains.map(each => {
         const from = each.from === null ? "" : `${names.who(each.from)} -> `;
         return `${from}${names.who(each.to ?? "")}: ${each.number}${placeText(each, names)}`;
     });
     const lost = losses.map(({ from, number }) => `${names.who(from ?? "")} gives up ${number}`);
-    const parts = [...moves, ...lost];
-    return ["moved", `${EXCHANGE}: ${parts.join("; ")}`, parts];
+    const parts = [...moves, ...recast.map(each => recastText(each, names)), ...lost];
+    return [gains.some(({ from }) => from !== null) ? "moved" : "changed", `${EXCHANGE}: ${parts.join("; ")}`, parts];
+}
+
+function recastText(effect: NumberEffect, names: Names): string {
+    const { number, to, category, categoryBefore } = effect;
+    return `${names.who(to ?? "")}: ${number} is released as ${categoryBefore}, and assigned as ${category}${placeText(effect, names)}`;
 }
 
 function keptText(effect: NumberEffect, names: Names): Text {

@@ -1,9 +1,10 @@
 import { TeamsPhoneError } from "../../errors";
 import type { Account } from "../../model/account";
 import type { NumberRecord } from "../../model/number";
+import { partnersIn, programOfExchange } from "../../observe/exchange-members";
 import { observe } from "../../observe/observe";
-import { Program } from "../../observe/program";
 import { freshReader, type Reader } from "../../observe/reader";
+import { Recorder } from "../../observe/recorder";
 import type { Replaced } from "../../plan/may-release";
 import { changeLocationsOnly, type Plan, type Step } from "../../plan/step";
 import { checkTenant } from "../../rules";
@@ -12,6 +13,7 @@ import { hasWrites, type Situation } from "../../rules/situation";
 import type { Declaration } from "../../schema/declaration";
 import { NeedsKeys } from "../run/resource-locks";
 import type { Connection } from "../run/run";
+import { exchangeObstacles } from "./exchange-obstacles";
 
 /** What a change is decided on, and its writes. */
 export interface Prepared {
@@ -28,10 +30,12 @@ export async function withPrepared<T>(
     act: (prepared: Prepared) => Promise<T>,
 ): Promise<T> {
     const guess = await situationOf(connection, connection.reader, desired, replaced);
+    await connection.run.partners.wait(partnersIn(guess).map(({ key }) => key));
     return connection.run.locks.holdingEnough(keysOf(guess), async held => {
-        const situation = await freshSituation(connection, guess, desired, replaced);
+        const fresh = new Recorder(freshReader(connection.tenant, guess));
+        const situation = await freshSituation(connection, guess, { fresh, desired, replaced });
         const needs = keysOf(situation).filter(key => !held.includes(key));
-        return needs.length > 0 ? new NeedsKeys(needs) : act(judge(connection, situation));
+        return needs.length > 0 ? new NeedsKeys(needs) : act(await judge(connection, situation, fresh));
     });
 }
 
@@ -43,10 +47,8 @@ export async function withPrepared<T>(
 async function freshSituation(
     connection: Connection,
     guess: Situation,
-    desired: Declaration,
-    replaced: Replaced | null,
+    { fresh, desired, replaced }: { fresh: Reader; desired: Declaration; replaced: Replaced | null },
 ): Promise<Situation> {
-    const fresh = freshReader(connection.tenant, guess);
     if (changesLocationOnly(guess.plan)) {
         const ofNumber = { ...fresh, account: (identity: string) => connection.reader.account(identity) };
         const situation = await situationOf(connection, ofNumber, desired, replaced);
@@ -79,17 +81,18 @@ function situationOf(
         tenant: description,
         ruleset: configuration.rules.ruleset,
         replaced,
-        // The other declarations may not be applied yet: now only the tenant's facts count.
-        program: new Program(),
+        // The other declarations may not be applied yet: besides those of the exchange, only the tenant's facts count.
+        program: programOfExchange(desired),
     });
 }
 
 /**
- * Judges the change by every rule just before it is written.
+ * Judges the change, and every other declaration that it writes in an exchange, by every rule just before the first write.
  * @throws TeamsPhoneError with every finding that forbids it.
  */
-function judge({ configuration }: Connection, situation: Situation): Prepared {
-    const { findings } = checkTenant(situation, configuration.rules);
+async function judge(connection: Connection, situation: Situation, fresh: Reader): Promise<Prepared> {
+    const obstacles = await exchangeObstacles(connection, situation, fresh);
+    const { findings } = checkTenant({ ...situation, obstacles }, connection.configuration.rules);
     const errors = findings.filter(({ severity }) => severity === "error");
     const { account, number, plan } = situation;
     if (account && plan?.kind === "steps" && (errors.length === 0 || !hasWrites(situation)))

@@ -1,22 +1,25 @@
+import { ExchangeFiles } from "../../observe/exchange-file";
 import type { GateNote } from "../../observe/gate-note";
 import type { Declaration } from "../../schema/declaration";
 import { declarationOf, type Inputs } from "../inputs";
 
-type Consent = Pick<GateNote, "consent" | "abandoned" | "decision">;
+type Consent = Pick<GateNote, "consent" | "shared" | "abandoned" | "decision">;
 
-const NONE: Consent = { consent: [], abandoned: [], decision: null };
+const NONE: Consent = { consent: [], shared: null, abandoned: [], decision: null };
 
 /** What the gate decided for each declaration: which numbers it may take, and whether to repair it. `check` reads it, which precedes every write. */
 export class Consents {
+    readonly #files = new ExchangeFiles();
     readonly #byKey = new Map<string, Consent>();
 
-    note({ key }: Inputs, { consent, abandoned, decision }: Consent): void {
-        if (key !== null) this.#byKey.set(key, { consent, abandoned, decision });
+    note({ key }: Inputs, note: GateNote): void {
+        const { consent, shared, decision } = note;
+        if (key !== null) this.#byKey.set(key, { consent, shared, abandoned: abandonedFor(note), decision });
     }
 
     /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
     declarationOf(inputs: Inputs): Declaration {
-        return withConsent(declarationOf(inputs), this.#of(inputs));
+        return this.permitted(declarationOf(inputs), this.#of(inputs));
     }
 
     /** What the gate expects; `null` if it could not tell. */
@@ -24,14 +27,21 @@ export class Consents {
         return this.#of(inputs).decision;
     }
 
+    /** The declaration with the numbers that it may take. */
+    permitted(declaration: Declaration, { consent, shared, abandoned }: Omit<Consent, "decision">): Declaration {
+        if (declaration.form === "voice") return declaration;
+        return { ...declaration, consent: shared ? this.#files.consentOf(shared) : consent, abandoned };
+    }
+
     #of({ key }: Inputs): Consent {
         return (key === null ? undefined : this.#byKey.get(key)) ?? NONE;
     }
 }
 
-export function withConsent(
-    declaration: Declaration,
-    { consent, abandoned }: Pick<Consent, "consent" | "abandoned">,
-): Declaration {
-    return declaration.form === "assignment" ? { ...declaration, consent, abandoned } : declaration;
+/**
+ * What the program dropped is free for others only if this run removes it, which only a run of the whole program certainly does: the
+ * engine removes after everything else, and calls no `check` before it.
+ */
+export function abandonedFor({ abandoned, isWholeRun }: GateNote): GateNote["abandoned"] {
+    return isWholeRun ? abandoned : [];
 }

@@ -12,6 +12,7 @@ import { Claims } from "./claims";
 import { Consents } from "./consents";
 import { Journal } from "./journal";
 import { KeptIdentities } from "./kept-identities";
+import { Partners } from "./partners";
 import { Redactor } from "./redactor";
 import { Replacements } from "./replacements";
 import { ResourceLocks } from "./resource-locks";
@@ -44,6 +45,7 @@ export class Run {
     readonly replacements = new Replacements();
     readonly journal = new Journal();
     readonly keptIdentities = new KeptIdentities();
+    readonly partners = new Partners();
     readonly locks = new ResourceLocks();
     readonly redactor = new Redactor();
     readonly log = new EngineLog(this.redactor);

@@ -24,6 +24,12 @@ describe("on the real engine, when a program moves numbers among its own people,
     const [LATE, LATE_PARTNER, FIRST, SECOND, THIRD, GIVES_UP] = [10, 11, 12, 13, 14, 15];
     /** The number that GIVES_UP gets, and two people who swap in a run that targets only one of them. */
     const [GOT, HALF, OTHER_HALF] = [16, 17, 18];
+    /** This person has two numbers, which change places. */
+    const [TWICE, PRIMARY, ALTERNATE] = [8, 8, 9];
+    const twoNumbers = (primary: number, alternate: number): Declared[] => [
+        assignment(TWICE, primary),
+        { ...assignment(TWICE, alternate, { assignmentCategory: "Alternate" }), name: "second" },
+    ];
     let preview: Run;
     const moved: Record<"at default parallelism" | "one at a time", Scene | null> = {
         "at default parallelism": null,
@@ -33,20 +39,21 @@ describe("on the real engine, when a program moves numbers among its own people,
     let refusedPreview: Run;
     let failed: Scene;
     let finished: Scene;
+    let halved: Scene;
     let targeted: Scene;
-    let completed: Scene;
     before(async () => {
         const project = await Project.create({ world: crowdedWorld(COUNT, false) });
         project.tenant.service.set(direct(`p${GIVES_UP}`, numberOf(GIVES_UP)));
         const unmoved = [0, 1, 2, 3, 4, 5].map(index => assignment(index, index));
         const halves = [HALF, OTHER_HALF].map(index => assignment(index, index));
         const others = [LATE, LATE_PARTNER, FIRST, SECOND, THIRD].map(index => assignment(index, index));
-        project.declare([...unmoved, ...halves, ...others]);
+        project.declare([...unmoved, ...twoNumbers(PRIMARY, ALTERNATE), ...halves, ...others]);
         succeeds(await project.up());
 
         const declareMoves = (copy: Project) =>
             copy.declare([
                 ...Object.entries(MOVES).map(([index, of]) => assignment(Number(index), of)),
+                ...twoNumbers(ALTERNATE, PRIMARY),
                 ...[assignment(HALF, OTHER_HALF), assignment(OTHER_HALF, HALF)],
                 ...others,
             ]);
@@ -58,10 +65,11 @@ describe("on the real engine, when a program moves numbers among its own people,
         const copy = project.copy();
         declareMoves(copy);
         preview = succeeds(await copy.preview());
-        const urn = (await copy.state()).find(({ id }) => id === numberOf(HALF))?.urn ?? "";
-        targeted = await Scene.after(succeeds(await copy.up("--target", urn)), copy, COUNT);
-        completed = await Scene.after(succeeds(await copy.up()), copy, COUNT);
-        moved["at default parallelism"] = completed;
+        const stored = await copy.state();
+        const target = (index: number) => ["--target", stored.find(({ id }) => id === numberOf(index))?.urn ?? ""];
+        halved = await Scene.after(fails(await copy.up(...target(HALF))), copy, COUNT);
+        targeted = await Scene.after(succeeds(await copy.up(...target(HALF), ...target(OTHER_HALF))), copy, COUNT);
+        moved["at default parallelism"] = await Scene.after(succeeds(await copy.up()), copy, COUNT);
         again = await Scene.after(succeeds(await copy.up()), copy, COUNT);
         copy.close();
 
@@ -115,6 +123,22 @@ describe("on the real engine, when a program moves numbers among its own people,
 
             it("three people rotate their numbers, with one write for each step", () => movedOnce(ROTATION));
 
+            it("a person's primary and alternate numbers change places", () => {
+                for (const [name, of] of [
+                    [`a${TWICE}`, ALTERNATE],
+                    ["second", PRIMARY],
+                ] as const) {
+                    assert.equal(moved[how]?.did(name), "replaced");
+                    assert.equal(moved[how]?.resource(name)?.id, numberOf(of));
+                    assert.deepEqual(again.writesOf(of), [`assign p${TWICE}`, `release p${TWICE}`, `assign p${TWICE}`]);
+                }
+                const categories = moved[how]?.resources.map(
+                    ({ id, outputs }) => `${id} ${outputs.assignmentCategory}`,
+                );
+                assert.ok(categories?.includes(`${numberOf(PRIMARY)} Alternate`));
+                assert.ok(categories?.includes(`${numberOf(ALTERNATE)} Primary`));
+            });
+
             it("a successor gets the number without takeFrom if the predecessor gets another one", () =>
                 movedOnce(SUCCESSION));
         });
@@ -127,14 +151,26 @@ describe("on the real engine, when a program moves numbers among its own people,
         assert.deepEqual([failed.holderOf(LATE), failed.holderOf(LATE_PARTNER)], [upnOf(LATE_PARTNER), upnOf(LATE)]);
     });
 
-    it("a swap of which only one half is targeted leaves nobody without a number, and the next up finishes it", () => {
+    it("a swap of which only one half is targeted is refused without a write, which says why", () => {
+        for (const index of [HALF, OTHER_HALF]) {
+            assert.equal(halved.holderOf(index), upnOf(index));
+            assert.equal(halved.resource(`a${index}`)?.id, numberOf(index));
+            assert.equal(halved.writesOf(index).length, 1);
+        }
+        assert.match(
+            halved.run.output,
+            /phoneNumber is \+12068880018, .*p18@contoso\.com\) would get \+12068880017, but this run has not checked that declaration\. With `--target` or `--exclude`, include every declaration of the exchange\..*\[exchange-refused\]/,
+        );
+        assert.match(halved.run.output, /This run covers only a part of the program/);
+    });
+
+    it("a swap of which both halves are targeted is made", () => {
         const swapped = [upnOf(OTHER_HALF), upnOf(HALF)];
         assert.deepEqual([targeted.holderOf(HALF), targeted.holderOf(OTHER_HALF)], swapped);
-        assert.deepEqual([completed.holderOf(HALF), completed.holderOf(OTHER_HALF)], swapped);
-        for (const index of [HALF, OTHER_HALF]) assert.equal(completed.writesOf(index).length, 3);
-        const ids = [HALF, OTHER_HALF].map(each => completed.resource(`a${each}`)?.id);
+        for (const index of [HALF, OTHER_HALF]) assert.equal(targeted.writesOf(index).length, 3);
+        const ids = [HALF, OTHER_HALF].map(each => targeted.resource(`a${each}`)?.id);
         assert.deepEqual(ids, [numberOf(OTHER_HALF), numberOf(HALF)]);
-        assert.equal(completed.resources.length, 14);
+        assert.equal(targeted.resources.length, 15);
     });
 
     it("everybody keeps the old number if the service refuses the last write, and the next up finishes the exchange", () => {

@@ -1,0 +1,17 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { RunScope } from "../program/run-scope";
+import type { TenantReport } from "./tenant-report";
+
+/** Warns that a run of a part of the program may refuse what the plan shows: an exchange, or a number that the program dropped. */
+export async function warnOfScope(scope: Exclude<RunScope, "whole">, { notes }: TenantReport): Promise<void> {
+    const granted = [...notes.values()];
+    const isAffected = granted.some(({ consent = [], abandoned = [] }) => consent.length + abandoned.length > 0);
+    if (!isAffected) return;
+    const why =
+        scope === "partial"
+            ? "This run covers only a part of the program (`--target` or `--exclude`)."
+            : "It cannot be found out whether this run covers the whole program.";
+    await pulumi.log.warn(
+        `Teams Phone: ${why} It makes an exchange only if it includes every declaration of it, and takes no number from a declaration that the program dropped.`,
+    );
+}
