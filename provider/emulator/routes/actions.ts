@@ -27,11 +27,16 @@ const AssignNumber = z.object({
     locationId: z.string().nullish(),
 });
 const UnassignNumber = z.object({ telephoneNumber: z.string(), numberType: NumberType.nullish() });
+const LookupOption = z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["skipinternalvoip"]))
+    .transform(() => "skipInternalVoip");
 const UpdateNumber = z.object({
     telephoneNumber: z.string(),
     locationId: z.string().nullish(),
     networkSiteId: z.string().nullish(),
-    reverseNumberLookupOptions: z.array(z.string()).nullish(),
+    reverseNumberLookupOptions: z.array(LookupOption).nullish(),
 });
 
 /** The actions on numbers, each under its plain name and under the qualified name that generated clients use. */
@@ -71,11 +76,14 @@ export function actions(emulation: Emulation) {
             UpdateNumber,
             await readJson(c),
         );
-        if (networkSiteId || reverseNumberLookupOptions?.length)
-            throw badRequest("This emulator does not support network sites and reverse number lookup.");
         injectRefusal(emulation, c);
-        if (typeof locationId === "string")
-            service.update({ phoneNumber: telephoneNumber, locationId: locationId || "null" });
+        service.update({
+            phoneNumber: telephoneNumber,
+            ...(typeof locationId === "string" ? { locationId: locationId || "null" } : {}),
+            ...(typeof networkSiteId === "string" ? { networkSiteId } : {}),
+            // Assumption: an empty list removes the options. Microsoft does not document how to remove them.
+            ...(reverseNumberLookupOptions ? { reverseNumberLookup: reverseNumberLookupOptions } : {}),
+        });
         return c.body(null, 200);
     });
     return app;
