@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
 
 /** An error response of Graph. */
 export class GraphError extends Error {
@@ -72,7 +73,13 @@ export const noSuchObject = (id: string) =>
 export const noSegment = (segment: string) =>
     new GraphError(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
 
+export const invalidVersion = (version: string) => new GraphError(400, "BadRequest", `Invalid version: ${version}`);
+
 // Our own texts: Graph is known to refuse these, but its wording is not known.
+export const malformed = (what: string, { issues }: z.ZodError) =>
+    badRequest(
+        `${what}: ${issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`).join("; ")}.`,
+    );
 export const badRequest = (message: string) => new GraphError(400, "BadRequest", message);
 export const tooManyRequests = (retryAfterSeconds: number) =>
     new GraphError(
@@ -90,5 +97,5 @@ export const unavailable = (retryAfterSeconds: number | null) =>
         {},
         retryAfterSeconds === null ? {} : { "Retry-After": String(retryAfterSeconds) },
     );
-export const methodNotAllowed = (method: string) =>
-    new GraphError(405, "MethodNotAllowed", `${method} is not supported here.`);
+export const methodNotAllowed = (method: string, allowed: readonly string[]) =>
+    new GraphError(405, "MethodNotAllowed", `${method} is not supported here.`, {}, { Allow: allowed.join(", ") });

@@ -78,6 +78,5 @@ export async function readJson(c: Context<Env>): Promise<unknown> {
 
 /** The URL of the emulator as the caller addressed it, with the API version. */
 export function baseUrlOf(c: Context<Env>): string {
-    const { origin, pathname } = new URL(c.req.url);
-    return `${origin}/${pathname.split("/")[1] ?? "v1.0"}`;
+    return `${new URL(c.req.url).origin}/${c.req.path.split("/")[1] ?? "v1.0"}`;
 }

@@ -1,28 +1,19 @@
-import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { callKindOf, normalisePath } from "../call-kind";
+import { callKindOf } from "../call-kind";
 import type { Emulation } from "../emulation";
 import type { Env } from "../request-context";
 
-/** Assigns ids to each request, logs it once it is answered, and notes when the 429s that open a window were sent. */
+/** Logs each request once it is answered, and notes when the 429s that open a window were sent. */
 export function recordRequests(emulation: Emulation): MiddlewareHandler<Env> {
     return async (c, next) => {
-        const requestId = randomUUID();
         const { pathname, search } = new URL(c.req.url);
-        c.set("requestId", requestId);
-        c.set("clientRequestId", c.req.header("client-request-id") ?? requestId);
         c.set("claims", null);
         c.set("tooEarly", null);
-        c.set("isUnanswered", false);
         c.set("arrival", c.env.batch ?? { at: performance.now(), windows: [] });
-        c.set("kind", callKindOf(normalisePath(pathname).replace(/^\/(v1\.0|beta)/, "")));
+        c.set("kind", callKindOf(c.req.path.replace(/^\/(v1\.0|beta)/, "")));
         const time = emulation.clock.now().toISOString();
         await next();
 
-        if (!c.get("isUnanswered")) {
-            c.header("request-id", requestId);
-            c.header("client-request-id", c.get("clientRequestId"));
-        }
         const retryAttempt = c.req.header("retry-attempt");
         const entry = {
             time,

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { ServiceError } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
-import { badRequest } from "../error-responses";
+import { badRequest, malformed } from "../error-responses";
 import { requireTeamsPermission } from "../middleware/authorise";
 import { baseUrlOf, type Env, readJson } from "../request-context";
 import { sevenDigits } from "../wire/identifiers";
@@ -131,10 +131,21 @@ function injectRefusal({ faults }: Emulation, c: Context<Env>): void {
     if (refusal) throw new ServiceError(refusal.code, refusal.message);
 }
 
-function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    // The wording is ours.
-    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`);
-    throw badRequest(`Invalid parameters: ${problems.join("; ")}.`);
+/** Ignores the case of parameter names, as Graph does. @throws GraphError 400; the wording is ours */
+function parse<T extends z.ZodObject>(schema: T, body: unknown): z.output<T> {
+    const parsed = schema.safeParse(isRecord(body) ? inSchemaCase(schema, body) : body);
+    if (!parsed.success) throw malformed("Invalid parameters", parsed.error);
+    return parsed.data;
+}
+
+function inSchemaCase({ shape }: z.ZodObject, body: Record<string, unknown>): Record<string, unknown> {
+    const names = new Map(Object.keys(shape).map(name => [name.toLowerCase(), name]));
+    const given = Object.entries(body).map(([name, value]) => [names.get(name.toLowerCase()) ?? name, value] as const);
+    const twice = given.find(([name], index) => given.findIndex(each => each[0] === name) !== index);
+    if (twice) throw badRequest(`Invalid parameters: ${twice[0]} appears twice.`);
+    return Object.fromEntries(given);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Condition } from "../../tenant/embedded/database/where";
 import type { NumberDetails, NumberField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
-import { notFound, rootNotSupported } from "../error-responses";
+import { methodNotAllowed, notFound, rootNotSupported } from "../error-responses";
 import { requireTeamsPermission } from "../middleware/authorise";
 import { type Compiled, compile } from "../odata/compile";
 import { type Limits, readQuery, toCollection } from "../odata/query";
@@ -11,6 +11,7 @@ import { numberOfId, toNumberAssignment } from "../wire/number-assignment";
 import { numberShape } from "../wire/number-shape";
 
 export const READ = ["TeamsTelephoneNumber.ReadWrite.All", "TeamsTelephoneNumber.Read.All"];
+const ACTION = /(^|\.)(assign|unassign|update)Number$/;
 const LIMITS: Limits = { options: [], defaultTop: 500, maximumTop: 1000, pageOption: "$skip" };
 
 /** The read paths below `/admin/teams/telephoneNumberManagement`. */
@@ -36,7 +37,9 @@ export function numbers(emulation: Emulation) {
         return c.json(toCollection(c, query, "$skip", rows, toNumberAssignment, settings.nextLink));
     });
     app.get("/numberAssignments/:id", mayRead, c => {
-        const number = numberOfId(c.req.param("id"));
+        const id = c.req.param("id");
+        if (ACTION.test(id)) throw methodNotAllowed("GET", ["POST"]);
+        const number = numberOfId(id);
         if (number === null) throw notFound();
         const where = { kind: "is", field: "number", values: [number] } as const;
         const [row] = tenant.queries.numbers({ where, top: 1 }, { number }).rows;
