@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
+import { MAX_BODY_BYTES } from "./limits";
 
 /** An error response of Graph. */
 export class GraphError extends Error {
@@ -81,6 +82,16 @@ export const malformed = (what: string, { issues }: z.ZodError) =>
         `${what}: ${issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`).join("; ")}.`,
     );
 export const badRequest = (message: string) => new GraphError(400, "BadRequest", message);
+export const tooLarge = () =>
+    new GraphError(413, "RequestEntityTooLarge", `A request can have at most ${MAX_BODY_BYTES} bytes.`);
+export const unsupportedEncoding = (encoding: string) =>
+    new GraphError(415, "UnsupportedMediaType", `The Content-Encoding '${encoding}' is not supported; gzip is.`);
+export const unknownHost = (host: string) =>
+    new GraphError(
+        403,
+        "Forbidden",
+        `The host '${host}' is not served here. The emulator answers only as localhost or a loopback address, and as the host that \`tenant serve --host\` names.`,
+    );
 export const tooManyRequests = (retryAfterSeconds: number) =>
     new GraphError(
         429,

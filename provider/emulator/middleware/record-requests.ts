@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from "hono";
 import { callKindOf } from "../call-kind";
 import type { Emulation } from "../emulation";
+import { MAX_TEXT_LENGTH } from "../limits";
 import type { Env } from "../request-context";
+
+const MAX_METHOD_LENGTH = 20;
 
 /** Logs each request once it is answered, and notes when the 429s that open a window were sent. */
 export function recordRequests(emulation: Emulation): MiddlewareHandler<Env> {
@@ -17,8 +20,8 @@ export function recordRequests(emulation: Emulation): MiddlewareHandler<Env> {
         const retryAttempt = c.req.header("retry-attempt");
         const entry = {
             time,
-            method: c.req.method,
-            path: pathname + search,
+            method: cut(c.req.method, MAX_METHOD_LENGTH),
+            path: cut(pathname + search, MAX_TEXT_LENGTH),
             status: c.get("isUnanswered") ? 0 : c.res.status,
             inBatch: c.env.batch !== undefined,
             subject: c.get("claims")?.sub ?? null,
@@ -28,4 +31,8 @@ export function recordRequests(emulation: Emulation): MiddlewareHandler<Env> {
         emulation.requests.add(entry, c.get("kind"));
         if (!c.env.batch) for (const window of c.get("arrival").windows) window.answeredAt = performance.now();
     };
+}
+
+function cut(text: string, length: number): string {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ServiceError } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
 import { badRequest, malformed } from "../error-responses";
+import { MAX_NUMBER_LENGTH, MAX_TEXT_LENGTH } from "../limits";
 import { requireTeamsPermission } from "../middleware/authorise";
 import { baseUrlOf, type Env, readJson } from "../request-context";
 import { sevenDigits } from "../wire/identifiers";
@@ -18,24 +19,26 @@ const Category = z
     .string()
     .toLowerCase()
     .pipe(z.enum(["primary", "private", "alternate"]));
+const TelephoneNumber = z.string().max(MAX_NUMBER_LENGTH);
+const Id = z.string().max(MAX_TEXT_LENGTH);
 
 const AssignNumber = z.object({
-    telephoneNumber: z.string(),
+    telephoneNumber: TelephoneNumber,
     assignmentTargetId: z.guid(),
     numberType: NumberType,
     assignmentCategory: Category.nullish(),
-    locationId: z.string().nullish(),
+    locationId: Id.nullish(),
 });
-const UnassignNumber = z.object({ telephoneNumber: z.string(), numberType: NumberType.nullish() });
+const UnassignNumber = z.object({ telephoneNumber: TelephoneNumber, numberType: NumberType.nullish() });
 const LookupOption = z
     .string()
     .toLowerCase()
     .pipe(z.enum(["skipinternalvoip"]))
     .transform(() => "skipInternalVoip");
 const UpdateNumber = z.object({
-    telephoneNumber: z.string(),
-    locationId: z.string().nullish(),
-    networkSiteId: z.string().nullish(),
+    telephoneNumber: TelephoneNumber,
+    locationId: Id.nullish(),
+    networkSiteId: Id.nullish(),
     reverseNumberLookupOptions: z.array(LookupOption).nullish(),
 });
 
