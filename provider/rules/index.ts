@@ -12,6 +12,7 @@ import { extensionType } from "./extension-type";
 import { heldOtherwise } from "./held-otherwise";
 import { identityFormat } from "./identity-format";
 import { identityReused } from "./identity-reused";
+import { lateView } from "./late-view";
 import { licence } from "./licence";
 import { locationCountry } from "./location-country";
 import { locationFormat } from "./location-format";
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
     heldOtherwise,
     blockOnUnassign,
     primaryExists,
+    lateView,
     alternateNeedsPrimary,
     privateNumberType,
     tooManyNumbers,

@@ -46,7 +46,7 @@ describe("the emulator's control paths", () => {
         ["PUT", "/clock", { advanceMs: 9e15 }, /year 9999/],
         ["PUT", "/lag", { ms: -1 }, /ms/],
         ["PUT", "/lag", { ms: 86_400_001 }, /86400000/],
-        ["PUT", "/lag", { ms: 9e15 }, /86400000/],
+        ["PUT", "/number-lag", { ms: 9e15 }, /86400000/],
         ["POST", "/tokens", { subject: "x".repeat(2001) }, /subject/],
         ["POST", "/faults", { kind: "refuse", number: `+${"1".repeat(100)}` }, /number/],
         ["POST", "/tokens", { role: "x" }, /role/],

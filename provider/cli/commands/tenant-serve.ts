@@ -18,6 +18,7 @@ interface Options extends TenantOptions {
     readonly operationPolls: number;
     readonly latency: number;
     readonly lag: number;
+    readonly numberLag: number;
     readonly fault: readonly RequestFault[];
     readonly chaos: number;
     readonly seed: number;
@@ -52,7 +53,8 @@ export function tenantServe(tenant: Command): Command {
         )
         .option("--operation-polls <count>", "how many reads of an operation return `running`", count, 1)
         .option("--latency <ms>", "the delay of every response", count, 0)
-        .option("--lag <ms>", "the delay before reads show a write", lag, 0)
+        .option("--lag <ms>", "the delay before a user configuration shows a write", lag, 0)
+        .option("--number-lag <ms>", "the delay before a number, too, shows a write", lag, 0)
         .option(
             "--fault <json>",
             'inject a fault, such as {"kind":"throttle","on":"assign"}; can be repeated',
@@ -90,7 +92,8 @@ async function listen(tenant: EmbeddedTenant, options: Options): Promise<Served>
         const served = await serve(tenant, { port, host, ...emulated });
         for (const fault of options.fault) served.emulation.faults.add(fault);
         served.emulation.faults.setChaos({ share: options.chaos, seed: options.seed });
-        if (options.lag > 0) tenant.lag.set(options.lag);
+        if (options.numberLag > 0) tenant.lag.set(options.numberLag);
+        if (options.lag > 0) tenant.userLag.set(options.lag);
         return served;
     } catch (error) {
         tenant.close();
