@@ -30,14 +30,46 @@ const PATTERNS: readonly [CallKind, RegExp][] = [
     ["organization", /^\/organization(\/.*)?$/],
 ];
 
-/** @param path The path without the API version. */
+/** @param path The canonical path without the API version. */
 export function callKindOf(path: string): CallKind {
     if (/unassignNumber$/.test(path)) return "unassign";
     if (/\/oauth2\/v2\.0\/token$/.test(path)) return "token";
     return PATTERNS.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 }
 
-/** Turns OData's key syntax `operations('x')` into the path segment syntax `operations/x`. */
-export function normalisePath(path: string): string {
-    return path.replaceAll("%27", "'").replace(/\('([^'/]*)'\)/g, "/$1");
+const NAMES = new Map(
+    [
+        "v1.0",
+        "beta",
+        "$batch",
+        "admin",
+        "teams",
+        "telephoneNumberManagement",
+        "numberAssignments",
+        ...["assignNumber", "unassignNumber", "updateNumber"].flatMap(action => [
+            action,
+            `microsoft.graph.teamsAdministration.${action}`,
+        ]),
+        "operations",
+        "userConfigurations",
+        "resourceAccounts",
+        "users",
+        "licenseDetails",
+        "organization",
+    ].map(name => [name.toLowerCase(), name]),
+);
+
+/**
+ * Spells a path as the routes do: names in their own case, because Graph ignores it; OData's key syntax `operations('x')` as
+ * `operations/x`; and no slash at the end. Keys keep their case.
+ */
+export function canonicalPath(path: string): string {
+    const keyed = path
+        .replace(/%2[789]/g, encoded => decodeURIComponent(encoded))
+        .replace(/\('([^'/]*)'\)/g, "/$1")
+        .replace(/(?<=.)\/+$/, "");
+    return keyed
+        .split("/")
+        .map(segment => NAMES.get(segment.replace(/%24/g, "$").toLowerCase()) ?? segment)
+        .join("/");
 }

@@ -1,4 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
+import { MAX_BODY_BYTES } from "./limits";
 
 /** An error response of Graph. */
 export class GraphError extends Error {
@@ -72,8 +74,24 @@ export const noSuchObject = (id: string) =>
 export const noSegment = (segment: string) =>
     new GraphError(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
 
+export const invalidVersion = (version: string) => new GraphError(400, "BadRequest", `Invalid version: ${version}`);
+
 // Our own texts: Graph is known to refuse these, but its wording is not known.
+export const malformed = (what: string, { issues }: z.ZodError) =>
+    badRequest(
+        `${what}: ${issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`).join("; ")}.`,
+    );
 export const badRequest = (message: string) => new GraphError(400, "BadRequest", message);
+export const tooLarge = () =>
+    new GraphError(413, "RequestEntityTooLarge", `A request can have at most ${MAX_BODY_BYTES} bytes.`);
+export const unsupportedEncoding = (encoding: string) =>
+    new GraphError(415, "UnsupportedMediaType", `The Content-Encoding '${encoding}' is not supported; gzip is.`);
+export const unknownHost = (host: string) =>
+    new GraphError(
+        403,
+        "Forbidden",
+        `The host '${host}' is not served here. The emulator answers only as localhost or a loopback address, and as the host that \`tenant serve --host\` names.`,
+    );
 export const tooManyRequests = (retryAfterSeconds: number) =>
     new GraphError(
         429,
@@ -90,5 +108,5 @@ export const unavailable = (retryAfterSeconds: number | null) =>
         {},
         retryAfterSeconds === null ? {} : { "Retry-After": String(retryAfterSeconds) },
     );
-export const methodNotAllowed = (method: string) =>
-    new GraphError(405, "MethodNotAllowed", `${method} is not supported here.`);
+export const methodNotAllowed = (method: string, allowed: readonly string[]) =>
+    new GraphError(405, "MethodNotAllowed", `${method} is not supported here.`, {}, { Allow: allowed.join(", ") });

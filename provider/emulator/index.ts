@@ -1,13 +1,15 @@
 import { Hono } from "hono";
 import type { EmbeddedTenant } from "../tenant/embedded";
-import { normalisePath } from "./call-kind";
+import { canonicalPath } from "./call-kind";
 import { Emulation } from "./emulation";
 import type { EmulatorOptions } from "./emulator-options";
-import { methodNotAllowed, noSegment } from "./error-responses";
 import { answerError } from "./middleware/answer-error";
 import { authenticate } from "./middleware/authorise";
+import { identifyRequests } from "./middleware/identify-requests";
 import { injectFaults } from "./middleware/inject-faults";
 import { recordRequests } from "./middleware/record-requests";
+import { requireKnownHost } from "./middleware/require-known-host";
+import { noRoute } from "./no-route";
 import { page } from "./page";
 import type { Env } from "./request-context";
 import { actions } from "./routes/actions";
@@ -25,13 +27,18 @@ export interface Emulator {
     readonly emulation: Emulation;
 }
 
-/** Serves an embedded tenant as Microsoft Graph does, including the login, the control paths and the page. */
-export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}): Emulator {
+/**
+ * Serves an embedded tenant as Microsoft Graph does, including the login, the control paths and the page.
+ * @param host The host on which a server listens for the emulator. Default: none; requests for any host are answered.
+ */
+export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}, host?: string): Emulator {
     const emulation = new Emulation(tenant, options);
-    const app: Hono<Env> = new Hono<Env>({ getPath: request => normalisePath(new URL(request.url).pathname) });
+    const app: Hono<Env> = new Hono<Env>({ getPath: request => canonicalPath(new URL(request.url).pathname) });
     const respond = answerError(emulation);
     app.onError(respond);
-    app.notFound(c => respond(noSegment(c.req.path.split("/").at(-1) ?? ""), c));
+    app.notFound(c => respond(noRoute(c, app), c));
+    app.use(identifyRequests());
+    if (host !== undefined) app.use(requireKnownHost(host));
     for (const version of ["/v1.0", "/beta"])
         app.route(
             version,
@@ -55,8 +62,7 @@ function graph(emulation: Emulation, root: () => Hono<Env>, version: string): Ho
     app.route("/users", users(emulation));
     app.route("/organization", organization(emulation));
     app.all("*", c => {
-        if (c.req.method !== "GET" && c.req.method !== "POST") throw methodNotAllowed(c.req.method);
-        throw noSegment(c.req.path.split("/").at(-1) ?? "");
+        throw noRoute(c, root());
     });
     return app;
 }

@@ -3,10 +3,11 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { CallKind } from "./call-kind";
-import { badRequest } from "./error-responses";
+import { badRequest, tooLarge, unsupportedEncoding } from "./error-responses";
 import type { Window } from "./faults/fault-registry";
 import type { IncomingCall } from "./faults/request-fault";
 import type { Claims } from "./jwt";
+import { MAX_BODY_BYTES } from "./limits";
 import type { LoggedRequest } from "./request-log";
 
 /** The arrival of one HTTP request, which is a single call or a batch. */
@@ -28,6 +29,8 @@ export interface Env {
         kind: CallKind;
         call: IncomingCall;
         arrival: Arrival;
+        /** The body, once it was read. */
+        text: string | undefined;
         claims: Claims | null;
         tooEarly: LoggedRequest["tooEarly"];
         isUnanswered: boolean;
@@ -54,13 +57,38 @@ export function omitPart(c: Context<Env>): Response {
     return new Response(null, { status: LOST_STATUS });
 }
 
-/** Reads the body as text, decompressed if necessary. @throws GraphError 400 */
+/** Reads the body as text, decompressed if necessary. @throws GraphError 400, 413 or 415 */
 export async function readText(c: Context<Env>): Promise<string> {
-    const bytes = Buffer.from(await c.req.arrayBuffer());
-    if (c.req.header("content-encoding") !== "gzip") return bytes.toString();
+    const known = c.get("text");
+    if (known !== undefined) return known;
+    const text = decompressed(await readBytes(c), c.req.header("content-encoding")?.toLowerCase() ?? "identity");
+    c.set("text", text);
+    return text;
+}
+
+async function readBytes(c: Context<Env>): Promise<Buffer> {
+    const length = c.req.header("content-length");
+    if (Number(length ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+    // Part of a batch, whose own size was checked, or a request that sends as many bytes as it declares.
+    if (c.env.batch !== undefined || length !== undefined) return Buffer.from(await c.req.arrayBuffer());
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    // A body in chunks has no length, so it is counted while it arrives.
+    for await (const chunk of c.req.raw.body ?? []) {
+        size += chunk.length;
+        if (size > MAX_BODY_BYTES) throw tooLarge();
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+function decompressed(bytes: Buffer, encoding: string): string {
+    if (encoding === "identity") return bytes.toString();
+    if (encoding !== "gzip") throw unsupportedEncoding(encoding);
     try {
-        return gunzipSync(bytes).toString();
-    } catch {
+        return gunzipSync(bytes, { maxOutputLength: MAX_BODY_BYTES }).toString();
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge();
         throw badRequest("The Content-Encoding is gzip, but the request body is not valid gzip.");
     }
 }
@@ -78,6 +106,5 @@ export async function readJson(c: Context<Env>): Promise<unknown> {
 
 /** The URL of the emulator as the caller addressed it, with the API version. */
 export function baseUrlOf(c: Context<Env>): string {
-    const { origin, pathname } = new URL(c.req.url);
-    return `${origin}/${pathname.split("/")[1] ?? "v1.0"}`;
+    return `${new URL(c.req.url).origin}/${c.req.path.split("/")[1] ?? "v1.0"}`;
 }

@@ -5,7 +5,7 @@ export interface LoggedRequest {
     /** ISO 8601, by the emulator's clock. */
     readonly time: string;
     readonly method: string;
-    /** Includes the query. */
+    /** Includes the query. A long one is cut. */
     readonly path: string;
     /** 0 if the request got no response. */
     readonly status: number;

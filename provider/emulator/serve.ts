@@ -23,7 +23,7 @@ export async function serve(
     tenant: EmbeddedTenant,
     { port = 0, host = "127.0.0.1", ...options }: ServeOptions = {},
 ): Promise<Served> {
-    const created = emulator(tenant, options);
+    const created = emulator(tenant, options, host);
     const server = createAdaptorServer({ fetch: created.app.fetch, autoCleanupIncoming: true });
     await new Promise<void>((resolve, reject) => {
         server.once("error", reject);

@@ -111,6 +111,7 @@ describe("the command teams-phone tenant serve", () => {
         [["--world", "world.yaml", "--fault", '{"kind":"flood"}'], 2, /'--fault <json>' argument .* is invalid/],
         [["--world", "world.yaml", "--errors", "never"], 2, /immediate, operation/],
         [["--world", "world.yaml", "--resource-accounts", "gone"], 2, /shown, hidden/],
+        [["--world", "world.yaml", "--lag", "86400001"], 2, /at most 86400000/],
         [["--world", "world.yaml", "--port", "many"], 2, /number from 0 to 65535/],
         [["--world", "world.yaml", "--port", "65536"], 2, /number from 0 to 65535/],
         [[], 2, /Use --file/],

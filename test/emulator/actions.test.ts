@@ -92,6 +92,55 @@ describe("the emulator's actions on numbers", () => {
         }
     });
 
+    it("store a network site and lookup options, keep them for null or no value, and clear them", async () => {
+        await assign(N1, ALICE, { locationId: SEATTLE });
+        const options = async (body: object) => {
+            const { status, text } = await act("updateNumber", { telephoneNumber: N1, ...body });
+            assert.deepEqual([status, text], [200, ""]);
+            const row = await numberNow(N1);
+            assert.deepEqual([row?.assignmentTargetId, row?.locationId], [ALICE, SEATTLE]);
+            return [row?.networkSiteId, row?.reverseNumberLookupOptions];
+        };
+        const skip = ["skipInternalVoip"];
+        assert.deepEqual(await options({ networkSiteId: "fff21455" }), ["fff21455", []]);
+        assert.deepEqual(await options({ reverseNumberLookupOptions: ["SkipInternalVoip", ...skip] }), [
+            "fff21455",
+            skip,
+        ]);
+        assert.deepEqual(await options({ networkSiteId: null, reverseNumberLookupOptions: null }), ["fff21455", skip]);
+        assert.deepEqual(await options({ locationId: SEATTLE }), ["fff21455", skip]);
+        assert.deepEqual(await options({ networkSiteId: "" }), [null, skip]);
+        assert.deepEqual(await options({ networkSiteId: "two", reverseNumberLookupOptions: [] }), ["two", []]);
+        const last = emulator.tenant.log().at(-1);
+        assert.deepEqual(
+            [last?.operation, last?.account, last?.before.reverseNumberLookup, last?.after.networkSiteId],
+            ["setNumberOptions", ALICE, skip, "two"],
+        );
+    });
+
+    it("change the modification time of the accounts whose numbers they change, and of no other", async () => {
+        const times = async () => {
+            const { value } = await emulator.get("/admin/teams/userConfigurations?$select=id,modifiedDateTime");
+            return new Map(value.map(each => [each.id, String(each.modifiedDateTime)]));
+        };
+        const at = (day: number) => emulator.emulation.clock.set(new Date(Date.UTC(2026, 5, day)));
+        const before = await times();
+        at(1);
+        await assign(N1, ALICE);
+        const assigned = await times();
+        assert.equal(assigned.get(ALICE), "2026-06-01T00:00:00.0000000Z");
+        assert.deepEqual(new Map(assigned).set(ALICE, String(before.get(ALICE))), before);
+        at(2);
+        await act("updateNumber", { telephoneNumber: N1, locationId: SEATTLE, networkSiteId: "hq" });
+        assert.deepEqual(await times(), assigned);
+        emulator.tenant.lag.set(60_000);
+        at(3);
+        await act("unassignNumber", { telephoneNumber: N1 });
+        assert.deepEqual(await times(), assigned);
+        emulator.emulation.clock.advance(60_000);
+        assert.equal((await times()).get(ALICE), "2026-06-03T00:00:00.0000000Z");
+    });
+
     it("set the location of an unassigned number", async () => {
         assert.equal((await act("updateNumber", { telephoneNumber: OC, locationId: SEATTLE })).status, 200);
         assert.equal((await numberNow(OC))?.locationId, SEATTLE);
@@ -200,7 +249,30 @@ describe("the emulator's actions on numbers", () => {
             /assignmentCategory/,
         ],
         ["a list as the body", "unassignNumber", [], /the body/],
-        ["a network site", "updateNumber", { telephoneNumber: N1, networkSiteId: "hq" }, /network sites/],
+        [
+            "an unknown lookup option",
+            "updateNumber",
+            { telephoneNumber: N1, reverseNumberLookupOptions: ["skipAll"] },
+            /reverseNumberLookupOptions/,
+        ],
+        [
+            "a lookup option outside a list",
+            "updateNumber",
+            { telephoneNumber: N1, reverseNumberLookupOptions: "skipInternalVoip" },
+            /reverseNumberLookupOptions/,
+        ],
+        [
+            "a number that the tenant does not have",
+            "updateNumber",
+            { telephoneNumber: "+12065559999" },
+            /is not found from tenant/,
+        ],
+        [
+            "a network site for a number that the tenant does not have",
+            "updateNumber",
+            { telephoneNumber: "+12065559999", networkSiteId: "hq" },
+            /is not found from tenant/,
+        ],
     ];
     for (const [what, action, body, message] of malformed) {
         it(`refuse ${what} with 400 and write nothing`, async () => {

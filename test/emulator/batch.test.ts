@@ -89,6 +89,39 @@ describe("the emulator's batches", () => {
         });
     }
 
+    const malformed: [what: string, part: object, message: RegExp][] = [
+        ["has no method and no URL", {}, /method: .*url: /],
+        ["has a number as its URL", { method: "GET", url: 7 }, /url: /],
+        ["has a method that is not a token", { method: "G T", url: "/users" }, /malformed/],
+        ["has a method that HTTP clients cannot send", { method: "TRACE", url: "/users" }, /malformed/],
+        ["has a body although it is a GET", get("", "/users", { body: { a: 1 } }), /malformed/],
+        ["has a header name with a space", get("", "/users", { headers: { "a b": "c" } }), /malformed/],
+        ["has a list as its headers", get("", "/users", { headers: ["a"] }), /headers: /],
+        ["has a text as its dependencies", get("", "/users", { dependsOn: "ok" }), /dependsOn: /],
+        ["has a broken percent-encoding in its path", get("", "/users/%zz"), /not a URL below/],
+        ["has a body that is not JSON", post("", "{"), /Unable to read JSON/],
+        ["goes up to the control paths", get("", "/../../_emulator/clock"), /not a URL below/],
+        ["goes up to the other version", get("", "/../beta/users"), /not a URL below/],
+        ["goes up with encoded dots", get("", "/users/%2e%2e/%2E./../_emulator/faults"), /not a URL below/],
+        ["goes up with backslashes", get("", "\\..\\..\\_emulator\\faults"), /not a URL below/],
+        ["names another host", get("", "//example.com/users"), /segment 'users'/],
+        ["has an absolute URL", get("", "https://graph.microsoft.com/v1.0/users"), /segment 'users'/],
+    ];
+    for (const [what, part, message] of malformed) {
+        it(`answer 400 for a part that ${what}, and carry out the others`, async () => {
+            const { status, statuses, parts } = await batch([
+                get("before", "/users"),
+                { ...part, id: "wrong" },
+                post("after", assign),
+                get("dependent", "/users", { dependsOn: ["wrong"] }),
+            ]);
+            assert.deepEqual([status, statuses], [200, [200, 400, 202, 424]]);
+            const error = parts.get("wrong")?.error;
+            assert.match(error?.message ?? "", message);
+            assert.match(String(error?.innerError["request-id"]), /^[0-9a-f-]{36}$/);
+        });
+    }
+
     it("need a token for the whole batch, and a permission for each part", async () => {
         assert.equal((await emulator.post("/$batch", { requests: users(1) }, { authorization: "" })).status, 401);
         const token = await emulator.emulation.issueToken({ roles: ["User.Read.All"] });

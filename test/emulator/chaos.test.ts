@@ -52,6 +52,19 @@ describe("chaos", () => {
         );
     });
 
+    it("forgets a call after 50,000 others, so that its memory has a limit", () => {
+        const draw = (chaos: Chaos, text: string) =>
+            chaos.draw({ kind: "assign", inBatch: false, text, named: { number: N1, account: objectId(1) } });
+        const twice = (chaos: Chaos, others: number) => {
+            const first = draw(chaos, "call");
+            for (let index = 0; index < others; index++) draw(chaos, String(index));
+            return [first, draw(chaos, "call")];
+        };
+        const [first, second] = twice(new Chaos({ seed: 1, share: 1 }), 10);
+        assert.notDeepEqual(first, second);
+        assert.deepEqual(twice(new Chaos({ seed: 1, share: 1 }), 50_000), [first, first]);
+    });
+
     describe("on a running emulator", () => {
         let at: Started;
         beforeEach(async () => {

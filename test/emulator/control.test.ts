@@ -45,10 +45,14 @@ describe("the emulator's control paths", () => {
         ["PUT", "/clock", { now: "soon" }, /Invalid/],
         ["PUT", "/clock", { advanceMs: 9e15 }, /year 9999/],
         ["PUT", "/lag", { ms: -1 }, /ms/],
+        ["PUT", "/lag", { ms: 86_400_001 }, /86400000/],
+        ["PUT", "/number-lag", { ms: 9e15 }, /86400000/],
+        ["POST", "/tokens", { subject: "x".repeat(2001) }, /subject/],
+        ["POST", "/faults", { kind: "refuse", number: `+${"1".repeat(100)}` }, /number/],
         ["POST", "/tokens", { role: "x" }, /role/],
     ];
     for (const [method, path, body, message] of wrong) {
-        it(`refuse ${method} ${path} with ${JSON.stringify(body)} and give the reason`, async () => {
+        it(`refuse ${method} ${path} with ${JSON.stringify(body).slice(0, 60)} and give the reason`, async () => {
             const { status, error } = await control(method, path, body);
             assert.equal(status, 400);
             assert.match(error.message, message);

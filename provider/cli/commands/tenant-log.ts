@@ -41,6 +41,10 @@ function difference(before: Snapshot, after: Snapshot): string {
         ...(before.enterpriseVoiceEnabled === after.enterpriseVoiceEnabled
             ? []
             : [words.enterpriseVoiceEnabled(after.enterpriseVoiceEnabled)]),
+        ...(before.networkSiteId === after.networkSiteId ? [] : [`network site ${after.networkSiteId ?? "none"}`]),
+        ...(String(before.reverseNumberLookup) === String(after.reverseNumberLookup)
+            ? []
+            : [`reverse lookup ${after.reverseNumberLookup?.join(" ") ?? "default"}`]),
     ];
     return changed.join(", ") || "nothing";
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { RequestFault } from "../../emulator/faults/request-fault";
+import { MAX_LAG_MS } from "../../emulator/limits";
 import type { Served } from "../../emulator/serve";
 import { TeamsPhoneError } from "../../errors";
 import { EmbeddedTenant } from "../../tenant/embedded";
@@ -52,8 +53,8 @@ export function tenantServe(tenant: Command): Command {
         )
         .option("--operation-polls <count>", "how many reads of an operation return `running`", count, 1)
         .option("--latency <ms>", "the delay of every response", count, 0)
-        .option("--lag <ms>", "the delay before a user configuration shows a write", count, 0)
-        .option("--number-lag <ms>", "the delay before a number, too, shows a write", count, 0)
+        .option("--lag <ms>", "the delay before a user configuration shows a write", lag, 0)
+        .option("--number-lag <ms>", "the delay before a number, too, shows a write", lag, 0)
         .option(
             "--fault <json>",
             'inject a fault, such as {"kind":"throttle","on":"assign"}; can be repeated',
@@ -111,6 +112,12 @@ function interrupted(): Promise<void> {
 function count(text: string): number {
     if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number of at most 9 digits.");
     return Number(text);
+}
+
+function lag(text: string): number {
+    const ms = count(text);
+    if (ms > MAX_LAG_MS) throw new InvalidArgumentError(`It must be at most ${MAX_LAG_MS}, which is a day.`);
+    return ms;
 }
 
 function port(text: string): number {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CallKind } from "../call-kind";
+import { MAX_FAULTS, MAX_REMEMBERED_CALLS } from "../limits";
 import { matches } from "./matches";
 import { type FaultInput, type IncomingCall, RequestFault } from "./request-fault";
 
@@ -11,7 +12,7 @@ export const ChaosSetting = z.strictObject({
     /** The share of calls that get a fault: of single calls, of batches, and of the parts of batches. */
     share: z.number().min(0).max(1),
     /** The faults to draw from, such as `[{"kind":"throttle","retryAfterSeconds":2}]`. A call that does not match the drawn fault gets none. Default: every kind. */
-    of: z.array(RequestFault).min(1).optional(),
+    of: z.array(RequestFault).min(1).max(MAX_FAULTS).optional(),
 });
 export type ChaosSetting = z.infer<typeof ChaosSetting>;
 
@@ -39,6 +40,7 @@ const FAULTS_BY_CALL: Partial<Record<CallKind, readonly FaultKind[]>> = {
  * because the client decides which calls share a batch. Logins never get a fault.
  */
 export class Chaos {
+    /** By the hash of a call's content, which keeps long calls small. */
     readonly #occurrences = new Map<string, number>();
     readonly #injected = new Map<FaultKind, number>();
 
@@ -49,12 +51,22 @@ export class Chaos {
         return Object.fromEntries(this.#injected);
     }
 
+    /** Counts a call. @returns how often it came before */
+    #count(content: string): number {
+        const key = createHash("sha256").update(content).digest("base64url");
+        const occurrence = this.#occurrences.get(key) ?? 0;
+        const [oldest] = this.#occurrences.keys();
+        if (occurrence === 0 && this.#occurrences.size >= MAX_REMEMBERED_CALLS && oldest !== undefined)
+            this.#occurrences.delete(oldest);
+        this.#occurrences.set(key, occurrence + 1);
+        return occurrence;
+    }
+
     draw(call: UndrawnCall): RequestFault | null {
         const { seed, share, of } = this.setting;
         if (call.kind === "token" || call.kind === "other") return null;
         const content = `${call.kind} ${call.text}`;
-        const occurrence = this.#occurrences.get(content) ?? 0;
-        this.#occurrences.set(content, occurrence + 1);
+        const occurrence = this.#count(content);
         const random = randomNumbers(`${seed} ${occurrence} ${content}`);
         if (random[0] >= share) return null;
         const chosen = of?.[Math.floor(random[1] * of.length)];

@@ -1,5 +1,7 @@
 import type { EmbeddedTenant } from "../../tenant/embedded";
 import type { Clock } from "../clock";
+import { badRequest } from "../error-responses";
+import { MAX_FAULTS } from "../limits";
 import { Chaos, type ChaosSetting } from "./chaos";
 import { matches } from "./matches";
 import { type FaultInput, type HttpFault, type IncomingCall, RequestFault, type TenantFault } from "./request-fault";
@@ -29,8 +31,11 @@ export class FaultRegistry {
         private readonly clock: Clock,
     ) {}
 
+    /** @throws GraphError 400 if too many faults wait already */
     add(input: FaultInput): void {
         const fault = RequestFault.parse(input);
+        if (this.#faults.length + this.tenant.faults.count() >= MAX_FAULTS)
+            throw badRequest(`At most ${MAX_FAULTS} faults can wait. Clear them with DELETE /_emulator/faults.`);
         if (isTenantFault(fault)) this.tenant.faults.add(toServiceFault(fault));
         else this.#faults.push({ fault, skip: fault.skip, times: fault.times });
     }
@@ -44,7 +49,8 @@ export class FaultRegistry {
     draw(call: Omit<IncomingCall, "drawn">): HttpFault | null {
         const fault = this.#chaos?.draw(call) ?? null;
         if (fault === null || !isTenantFault(fault)) return fault;
-        this.tenant.faults.add(toServiceFault(fault));
+        // Calls that never come would let such faults pile up.
+        if (this.tenant.faults.count() < MAX_FAULTS) this.tenant.faults.add(toServiceFault(fault));
         return null;
     }
 

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { CALL_KINDS, type CallKind } from "../call-kind";
+import { MAX_NUMBER_LENGTH, MAX_TEXT_LENGTH } from "../limits";
 
 /** Selects the calls that a fault affects: those that match every given key. */
 const Matching = {
     /** Kinds of call. Default: every kind that the fault can affect. */
-    on: z.union([z.enum(CALL_KINDS).transform(kind => [kind]), z.array(z.enum(CALL_KINDS))]).optional(),
+    on: z
+        .union([z.enum(CALL_KINDS).transform(kind => [kind]), z.array(z.enum(CALL_KINDS)).max(CALL_KINDS.length)])
+        .optional(),
     /** Affect only calls that name this number. */
-    number: z.string().optional(),
+    number: z.string().max(MAX_NUMBER_LENGTH).optional(),
     /** Affect only calls that name the account with this object id. */
     account: z.guid().toLowerCase().optional(),
     /** `true`: affect only parts of a batch. `false`: affect only calls outside batches. */
@@ -41,14 +44,14 @@ const Delay = z.strictObject({
 const Refuse = z.strictObject({
     kind: z.literal("refuse"),
     ...Matching,
-    code: z.string().default("BadRequest"),
-    message: z.string().default("Service is unavailable. Please try again"),
+    code: z.string().max(MAX_TEXT_LENGTH).default("BadRequest"),
+    message: z.string().max(MAX_TEXT_LENGTH).default("Service is unavailable. Please try again"),
 });
 /** Accepts an action, writes nothing, and lets its operation fail. */
 const FailedOperation = z.strictObject({
     kind: z.literal("failed-operation"),
     ...Matching,
-    message: z.string().default("Service is unavailable. Please try again"),
+    message: z.string().max(MAX_TEXT_LENGTH).default("Service is unavailable. Please try again"),
 });
 /** Carries out an action, but shows its operation as `running` for this many reads. Default: for ever. */
 const StuckOperation = z.strictObject({

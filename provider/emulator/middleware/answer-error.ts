@@ -19,12 +19,16 @@ export function answerError(emulation: Emulation) {
     };
 }
 
-const STATUS: Readonly<Record<string, ContentfulStatusCode>> = { NotFound: 404, Unauthorized: 401, Forbidden: 403 };
+const STATUS: ReadonlyMap<string, ContentfulStatusCode> = new Map([
+    ["NotFound", 404],
+    ["Unauthorized", 401],
+    ["Forbidden", 403],
+]);
 
 function toGraphError(error: unknown): GraphError {
     if (error instanceof GraphError) return error;
     if (error instanceof Throttled) return tooManyRequests(Math.ceil(error.retryAfterMs / 1000));
     // Assumption: Graph uses the same codes as the cmdlets.
-    if (error instanceof ServiceError) return new GraphError(STATUS[error.code] ?? 400, error.code, error.message);
+    if (error instanceof ServiceError) return new GraphError(STATUS.get(error.code) ?? 400, error.code, error.message);
     return new GraphError(500, "InternalServerError", `The emulator itself failed: ${String(error)}`);
 }

@@ -57,7 +57,7 @@ async function textOf(c: Context<Env>): Promise<string> {
 
 /** The number and the account in an action's body. Both are `null` for other calls. */
 function namedIn(text: string): IncomingCall["named"] {
-    const value = (key: string) => new RegExp(`"${key}"\\s*:\\s*"([^"]*)"`).exec(text)?.[1] ?? null;
+    const value = (key: string) => new RegExp(`"${key}"\\s*:\\s*"([^"]*)"`, "i").exec(text)?.[1] ?? null;
     const number = value("telephoneNumber");
     return {
         number: number === null || number.startsWith("+") ? number : `+${number}`,

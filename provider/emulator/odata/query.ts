@@ -7,6 +7,8 @@ import { type Filter, parseFilter } from "./filter";
 export interface Query {
     readonly filter: Filter | null;
     readonly select: readonly string[] | null;
+    readonly orderBy: string | null;
+    readonly expand: string | null;
     readonly top: number;
     readonly skip: number;
 }
@@ -37,6 +39,8 @@ export function readQuery(c: Context<Env>, { options, defaultTop, maximumTop, pa
                 .get("$select")
                 ?.split(",")
                 .map(name => name.trim()) ?? null,
+        orderBy: given.get("$orderby") ?? null,
+        expand: given.get("$expand") ?? null,
         top,
         skip: count(pageOption, given.get(pageOption)) ?? 0,
     };
@@ -67,10 +71,13 @@ export function toCollection<Row, Entity>(
     };
 }
 
-/** Returns only the selected properties. @throws GraphError 400 for an unknown property */
+/** Returns only the selected properties, whose names ignore case. @throws GraphError 400 for an unknown property */
 export function pick(entity: object, select: readonly string[], type: string): object {
-    const known = new Map(Object.entries(entity));
+    const known = Object.entries(entity);
+    const names = new Set(known.map(([name]) => name.toLowerCase()));
     for (const name of select)
-        if (!known.has(name)) throw badRequest(`Could not find a property named '${name}' on type '${type}'.`);
-    return Object.fromEntries([...known].filter(([name]) => select.includes(name)));
+        if (!names.has(name.toLowerCase()))
+            throw badRequest(`Could not find a property named '${name}' on type '${type}'.`);
+    const selected = new Set(select.map(name => name.toLowerCase()));
+    return Object.fromEntries(known.filter(([name]) => selected.has(name.toLowerCase())));
 }

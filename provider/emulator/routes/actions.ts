@@ -2,7 +2,8 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { ServiceError } from "../../tenant/embedded/service-error";
 import type { Emulation } from "../emulation";
-import { badRequest } from "../error-responses";
+import { badRequest, malformed } from "../error-responses";
+import { MAX_NUMBER_LENGTH, MAX_TEXT_LENGTH } from "../limits";
 import { requireTeamsPermission } from "../middleware/authorise";
 import { baseUrlOf, type Env, readJson } from "../request-context";
 import { sevenDigits } from "../wire/identifiers";
@@ -18,20 +19,27 @@ const Category = z
     .string()
     .toLowerCase()
     .pipe(z.enum(["primary", "private", "alternate"]));
+const TelephoneNumber = z.string().max(MAX_NUMBER_LENGTH);
+const Id = z.string().max(MAX_TEXT_LENGTH);
 
 const AssignNumber = z.object({
-    telephoneNumber: z.string(),
+    telephoneNumber: TelephoneNumber,
     assignmentTargetId: z.guid(),
     numberType: NumberType,
     assignmentCategory: Category.nullish(),
-    locationId: z.string().nullish(),
+    locationId: Id.nullish(),
 });
-const UnassignNumber = z.object({ telephoneNumber: z.string(), numberType: NumberType.nullish() });
+const UnassignNumber = z.object({ telephoneNumber: TelephoneNumber, numberType: NumberType.nullish() });
+const LookupOption = z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["skipinternalvoip"]))
+    .transform(() => "skipInternalVoip");
 const UpdateNumber = z.object({
-    telephoneNumber: z.string(),
-    locationId: z.string().nullish(),
-    networkSiteId: z.string().nullish(),
-    reverseNumberLookupOptions: z.array(z.string()).nullish(),
+    telephoneNumber: TelephoneNumber,
+    locationId: Id.nullish(),
+    networkSiteId: Id.nullish(),
+    reverseNumberLookupOptions: z.array(LookupOption).nullish(),
 });
 
 /** The actions on numbers, each under its plain name and under the qualified name that generated clients use. */
@@ -71,11 +79,14 @@ export function actions(emulation: Emulation) {
             UpdateNumber,
             await readJson(c),
         );
-        if (networkSiteId || reverseNumberLookupOptions?.length)
-            throw badRequest("This emulator does not support network sites and reverse number lookup.");
         injectRefusal(emulation, c);
-        if (typeof locationId === "string")
-            service.update({ phoneNumber: telephoneNumber, locationId: locationId || "null" });
+        service.update({
+            phoneNumber: telephoneNumber,
+            ...(typeof locationId === "string" ? { locationId: locationId || "null" } : {}),
+            ...(typeof networkSiteId === "string" ? { networkSiteId } : {}),
+            // Assumption: an empty list removes the options. Microsoft does not document how to remove them.
+            ...(reverseNumberLookupOptions ? { reverseNumberLookup: reverseNumberLookupOptions } : {}),
+        });
         return c.body(null, 200);
     });
     return app;
@@ -123,10 +134,21 @@ function injectRefusal({ faults }: Emulation, c: Context<Env>): void {
     if (refusal) throw new ServiceError(refusal.code, refusal.message);
 }
 
-function parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-    const parsed = schema.safeParse(body);
-    if (parsed.success) return parsed.data;
-    // The wording is ours.
-    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`);
-    throw badRequest(`Invalid parameters: ${problems.join("; ")}.`);
+/** Ignores the case of parameter names, as Graph does. @throws GraphError 400; the wording is ours */
+function parse<T extends z.ZodObject>(schema: T, body: unknown): z.output<T> {
+    const parsed = schema.safeParse(isRecord(body) ? inSchemaCase(schema, body) : body);
+    if (!parsed.success) throw malformed("Invalid parameters", parsed.error);
+    return parsed.data;
+}
+
+function inSchemaCase({ shape }: z.ZodObject, body: Record<string, unknown>): Record<string, unknown> {
+    const names = new Map(Object.keys(shape).map(name => [name.toLowerCase(), name]));
+    const given = Object.entries(body).map(([name, value]) => [names.get(name.toLowerCase()) ?? name, value] as const);
+    const twice = given.find(([name], index) => given.findIndex(each => each[0] === name) !== index);
+    if (twice) throw badRequest(`Invalid parameters: ${twice[0]} appears twice.`);
+    return Object.fromEntries(given);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import type { Emulation } from "../emulation";
 import { badRequest } from "../error-responses";
 import { ChaosSetting } from "../faults/chaos";
 import { RequestFault } from "../faults/request-fault";
+import { MAX_LAG_MS, MAX_TEXT_LENGTH } from "../limits";
 import { type Env, readJson } from "../request-context";
 
 // Not a union with a single fault, whose errors would not name the wrong key.
@@ -17,10 +18,10 @@ const ClockSetting = z.union([
     }),
     z.strictObject({ advanceMs: z.int().min(0) }),
 ]);
-const LagSetting = z.strictObject({ ms: z.int().min(0) });
+const LagSetting = z.strictObject({ ms: z.int().min(0).max(MAX_LAG_MS) });
 const TokenSetting = z.strictObject({
-    subject: z.string().optional(),
-    roles: z.array(z.string()).optional(),
+    subject: z.string().max(MAX_TEXT_LENGTH).optional(),
+    roles: z.array(z.string().max(MAX_TEXT_LENGTH)).max(100).optional(),
     expiresInSeconds: z.int().optional(),
     tenantId: z.guid().optional(),
 });

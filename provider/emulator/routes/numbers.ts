@@ -1,83 +1,24 @@
 import { Hono } from "hono";
 import type { Condition } from "../../tenant/embedded/database/where";
-import type { NumberField } from "../../tenant/embedded/queries";
+import type { NumberDetails, NumberField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
-import { notFound, rootNotSupported } from "../error-responses";
+import { methodNotAllowed, notFound, rootNotSupported } from "../error-responses";
 import { requireTeamsPermission } from "../middleware/authorise";
+import { type Compiled, compile } from "../odata/compile";
 import { type Limits, readQuery, toCollection } from "../odata/query";
-import { lowerCase, member, type Property, toCondition } from "../odata/to-condition";
 import { baseUrlOf, type Env } from "../request-context";
 import { numberOfId, toNumberAssignment } from "../wire/number-assignment";
+import { numberShape } from "../wire/number-shape";
 
 export const READ = ["TeamsTelephoneNumber.ReadWrite.All", "TeamsTelephoneNumber.Read.All"];
-const TYPE = "microsoft.graph.teamsAdministration.numberAssignment";
+const ACTION = /(^|\.)(assign|unassign|update)Number$/;
 const LIMITS: Limits = { options: [], defaultTop: 500, maximumTop: 1000, pageOption: "$skip" };
-
-/** The filterable properties. Microsoft's page says all but `id` and `city`; these are the ones that the tenant stores. */
-const PROPERTIES: Readonly<Record<string, Property<NumberField>>> = {
-    telephoneNumber: { field: "number" },
-    numberType: {
-        field: "type",
-        toStored: member({
-            directRouting: "DirectRouting",
-            callingPlan: "CallingPlan",
-            operatorConnect: "OperatorConnect",
-            internalError: "internalError",
-        }),
-    },
-    activationState: {
-        field: "activation",
-        toStored: member({
-            activated: "activated",
-            assignmentPending: "assignmentPending",
-            assignmentFailed: "assignmentFailed",
-            updatePending: "updatePending",
-            updateFailed: "updateFailed",
-        }),
-    },
-    capabilities: {
-        field: "capabilities",
-        isList: true,
-        toStored: member({
-            conferenceAssignment: "ConferenceAssignment",
-            voiceApplicationAssignment: "VoiceApplicationAssignment",
-            userAssignment: "UserAssignment",
-            teamsPhoneMobile: "TeamsPhoneMobile",
-        }),
-    },
-    locationId: { field: "locationId", toStored: lowerCase },
-    isoCountryCode: { field: "country" },
-    assignmentTargetId: { field: "holder", toStored: lowerCase },
-    assignmentCategory: {
-        field: "category",
-        toStored: member({ primary: "Primary", private: "Private", alternate: "Alternate" }),
-    },
-    assignmentStatus: {
-        field: "status",
-        toStored: member({
-            unassigned: "unassigned",
-            internalError: "internalError",
-            userAssigned: "user",
-            conferenceAssigned: "conference",
-            voiceApplicationAssigned: "voiceApplication",
-            thirdPartyAppAssigned: "thirdPartyApp",
-            policyAssigned: "policy",
-        }),
-    },
-    portInStatus: {
-        field: "portIn",
-        toStored: member({
-            completed: "completed",
-            firmOrderCommitmentAccepted: "firmOrderCommitmentAccepted",
-        }),
-    },
-    numberSource: { field: "source", toStored: member({ online: "online", onPremises: "onPremises" }) },
-};
 
 /** The read paths below `/admin/teams/telephoneNumberManagement`. */
 export function numbers(emulation: Emulation) {
     const { tenant, settings } = emulation;
     const app = new Hono<Env>();
+    const shape = numberShape(tenant.queries);
     const mayRead = requireTeamsPermission(emulation, ...READ);
 
     app.get("/", mayRead, () => {
@@ -85,13 +26,20 @@ export function numbers(emulation: Emulation) {
     });
     app.get("/numberAssignments", mayRead, c => {
         const query = readQuery(c, LIMITS);
-        const where = query.filter === null ? undefined : toCondition(query.filter, PROPERTIES, TYPE);
-        const target = where === undefined ? {} : targetOf(where);
-        const rows = tenant.queries.numbers({ ...(where ? { where } : {}), top: query.top, skip: query.skip }, target);
+        const filter = query.filter === null ? null : compile(query.filter, shape);
+        const where = filter?.where ?? null;
+        const narrowed = {
+            ...(where ? { where } : {}),
+            ...(filter && !where ? { refine: (rows: readonly NumberDetails[]) => rows.filter(isShown(filter)) } : {}),
+        };
+        const target = where === null ? {} : targetOf(where);
+        const rows = tenant.queries.numbers({ ...narrowed, top: query.top, skip: query.skip }, target);
         return c.json(toCollection(c, query, "$skip", rows, toNumberAssignment, settings.nextLink));
     });
     app.get("/numberAssignments/:id", mayRead, c => {
-        const number = numberOfId(c.req.param("id"));
+        const id = c.req.param("id");
+        if (ACTION.test(id)) throw methodNotAllowed("GET", ["POST"]);
+        const number = numberOfId(id);
         if (number === null) throw notFound();
         const where = { kind: "is", field: "number", values: [number] } as const;
         const [row] = tenant.queries.numbers({ where, top: 1 }, { number }).rows;
@@ -109,6 +57,10 @@ export function numbers(emulation: Emulation) {
         return c.json({ "@odata.context": context, ...operation });
     });
     return app;
+}
+
+function isShown({ matches }: Compiled<NumberField>) {
+    return (row: NumberDetails) => matches(toNumberAssignment(row));
 }
 
 /** The single number or holder that a filter selects, if any. Faults can be limited to it. */

@@ -2,15 +2,21 @@ import { Hono } from "hono";
 import type { AccountDetails, AccountField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
 import { requireTeamsPermission } from "../middleware/authorise";
+import { compile } from "../odata/compile";
 import { type Limits, readQuery, toCollection } from "../odata/query";
-import { lowerCase, type Property, toCondition } from "../odata/to-condition";
+import type { Shape } from "../odata/shape";
 import type { Env } from "../request-context";
 
-const TYPE = "microsoft.graph.teamsAdministration.teamsResourceAccount";
 const LIMITS: Limits = { options: [], defaultTop: 500, maximumTop: 999, pageOption: "$skiptoken" };
-const PROPERTIES: Readonly<Record<string, Property<AccountField>>> = {
-    id: { field: "objectId", toStored: lowerCase },
-    userPrincipalName: { field: "upn", toStored: lowerCase },
+const SHAPE: Shape<AccountField> = {
+    type: "microsoft.graph.teamsAdministration.teamsResourceAccount",
+    properties: {
+        id: { kind: "id", field: "objectId" },
+        userPrincipalName: { kind: "id", field: "upn" },
+        displayName: { kind: "text" },
+        appId: { kind: "id" },
+        phoneNumber: { kind: "text" },
+    },
 };
 /** Microsoft's applications, by what the resource account answers calls for. */
 const APPLICATIONS = {
@@ -25,9 +31,10 @@ export function resourceAccounts(emulation: Emulation) {
     app.use(requireTeamsPermission(emulation, "TeamsResourceAccount.Read.All"));
     app.get("/", c => {
         const query = readQuery(c, LIMITS);
-        const filters = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
-        const where = { kind: "all", of: [IS_RESOURCE, ...filters] } as const;
-        const page = emulation.tenant.queries.teamsAccounts({ where, top: query.top, skip: query.skip });
+        const matches = query.filter === null ? () => true : compile(query.filter, SHAPE).matches;
+        const refine = (rows: readonly AccountDetails[]) => rows.filter(row => matches(toResourceAccount(row)));
+        const wanted = { where: IS_RESOURCE, refine, top: query.top, skip: query.skip };
+        const page = emulation.tenant.queries.teamsAccounts(wanted);
         return c.json(toCollection(c, query, "$skiptoken", page, toResourceAccount, emulation.settings.nextLink));
     });
     return app;

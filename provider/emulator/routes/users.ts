@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import type { AccountField } from "../../tenant/embedded/queries";
 import type { Emulation } from "../emulation";
-import { noSuchObject } from "../error-responses";
+import { badRequest, noSuchObject } from "../error-responses";
 import { requireDirectoryPermission } from "../middleware/authorise";
+import { compile } from "../odata/compile";
+import type { Filter } from "../odata/filter";
 import { type Limits, pick, readQuery, toCollection } from "../odata/query";
-import { lowerCase, type Property, toCondition } from "../odata/to-condition";
+import type { Shape } from "../odata/shape";
 import { baseUrlOf, type Env } from "../request-context";
 import { toLicenseDetails } from "../wire/service-plans";
 import { DEFAULT_PROPERTIES, toUser } from "../wire/user";
@@ -12,14 +14,17 @@ import { NOT_DELETED } from "./user-configurations";
 
 const TYPE = "microsoft.graph.user";
 const LIMITS: Limits = { options: ["$select", "$count"], defaultTop: 100, maximumTop: 999, pageOption: "$skiptoken" };
-const PROPERTIES: Readonly<Record<string, Property<AccountField>>> = {
-    id: { field: "objectId", toStored: lowerCase },
-    userPrincipalName: { field: "upn", toStored: lowerCase },
-    mail: { field: "upn", toStored: lowerCase },
-    displayName: { field: "displayName" },
-    usageLocation: { field: "usageLocation" },
-    imAddresses: { field: "sipList", isList: true, toStored: withoutScheme },
-    proxyAddresses: { field: "sipList", isList: true, toStored: withoutScheme },
+const SHAPE: Shape<AccountField> = {
+    type: TYPE,
+    properties: {
+        id: { kind: "id", field: "objectId" },
+        userPrincipalName: { kind: "id", field: "upn" },
+        mail: { kind: "id", field: "upn" },
+        displayName: { kind: "text", field: "displayName" },
+        usageLocation: { kind: "text", field: "usageLocation" },
+        imAddresses: { kind: { listOf: "id" }, field: "sipList", toStored: withoutScheme },
+        proxyAddresses: { kind: { listOf: "id" }, field: "sipList", toStored: withoutScheme },
+    },
 };
 
 /** `/users`: accounts as Entra ID knows them, without the lag of Teams. */
@@ -40,7 +45,7 @@ export function users(emulation: Emulation) {
 
     app.get("/", c => {
         const query = readQuery(c, LIMITS);
-        const filters = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
+        const filters = query.filter === null ? [] : [toCondition(query.filter)];
         const where = { kind: "all", of: [NOT_DELETED, ...filters] } as const;
         const accounts = queries.directoryAccounts({ where, top: query.top, skip: query.skip });
         const select = query.select ?? DEFAULT_PROPERTIES;
@@ -81,7 +86,13 @@ export function organization(emulation: Emulation) {
     return app;
 }
 
+function toCondition(filter: Filter) {
+    const { where } = compile(filter, SHAPE);
+    if (where === null) throw badRequest("This emulator filters users only with eq, ne, in, startswith and any.");
+    return where;
+}
+
 /** Treats `sip:alice@contoso.com` and `alice@contoso.com` as the same address. */
-function withoutScheme(value: string | number | boolean) {
-    return typeof value === "string" ? value.toLowerCase().replace(/^sip:/, "") : undefined;
+function withoutScheme(value: string): string {
+    return value.replace(/^sip:/, "");
 }

@@ -34,7 +34,7 @@ export function toNumberAssignment(row: NumberDetails) {
         locationId: row.location_id,
         // The tenant stores only locations, not civic addresses, so the id is derived from the location's address.
         civicAddressId: row.location_address === null ? null : guidOf(row.location_address),
-        networkSiteId: null,
+        networkSiteId: row.network_site,
         city: row.city,
         isoCountryCode: row.country,
         assignmentTargetId: row.holder ?? (row.use === null ? null : guidOf(`${row.use} ${row.number}`)),
@@ -43,7 +43,7 @@ export function toNumberAssignment(row: NumberDetails) {
         portInStatus: row.port_in,
         numberSource: row.source,
         supportedCustomerActions: actionsOf(row),
-        reverseNumberLookupOptions: [],
+        reverseNumberLookupOptions: JSON.parse(row.reverse_lookup) as string[],
     };
 }
 

@@ -24,7 +24,7 @@ export function toUserConfiguration(
         })),
         effectivePolicyAssignments: [],
         createdDateTime: CREATED,
-        modifiedDateTime: CREATED,
+        modifiedDateTime: account.modified === null ? CREATED : sevenDigits(account.modified),
     };
 }
 

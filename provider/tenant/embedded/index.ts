@@ -11,7 +11,7 @@ import { callCmdlet } from "./call-cmdlet";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
 import { memoryStore, openStore, type StoreOptions } from "./database/store";
 import { setClock } from "./database/tenant-clock";
-import { addFault, type CallTarget, clearFaults, faultsLeft, listFaults } from "./faults/fault-queue";
+import { addFault, type CallTarget, clearFaults, countFaults, faultsLeft, listFaults } from "./faults/fault-queue";
 import { countActivationRead } from "./faults/pending-activation";
 import type { ServiceFault } from "./faults/service-fault";
 import { withFaults } from "./faults/with-faults";
@@ -198,6 +198,8 @@ export class EmbeddedTenant implements Tenant {
         clear: () => clearFaults(this.database),
         /** The number of calls that the remaining faults will still affect. */
         left: () => faultsLeft(this.database),
+        /** The number of remaining faults. */
+        count: () => countFaults(this.database),
         list: () => listFaults(this.database),
     };
 

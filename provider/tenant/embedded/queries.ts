@@ -21,6 +21,8 @@ export type NumberField =
     | "status"
     | "portIn"
     | "source"
+    | "networkSite"
+    | "reverseLookup"
     | "holderName"
     | "holderUpn"
     | "location";
@@ -48,8 +50,10 @@ export interface Page<Row> {
     readonly hasMore: boolean;
 }
 
-export interface PageQuery<Field extends string> {
+export interface PageQuery<Field extends string, Row = unknown> {
     readonly where?: Condition<Field>;
+    /** Selects and orders rows by what SQL does not know. It gets all rows that satisfy `where`, and returns those to page through. */
+    readonly refine?: (rows: readonly Row[]) => readonly Row[];
     readonly skip?: number;
     readonly top: number;
 }
@@ -67,6 +71,8 @@ const NUMBER_COLUMNS: Readonly<Record<NumberField, string>> = {
     status: "CASE WHEN n.holder IS NULL THEN coalesce(n.use, 'unassigned') WHEN a.type = 'resourceAccount' THEN 'voiceApplication' ELSE 'user' END",
     portIn: "n.port_in",
     source: "n.source",
+    networkSite: "n.network_site",
+    reverseLookup: "n.reverse_lookup",
     holderName: "a.display_name",
     holderUpn: "a.upn",
     location: "l.description",
@@ -93,8 +99,9 @@ export class Queries {
      * Numbers as a reader of Teams sees them, with lag and faults, by number ascending.
      * @param target The number or account that the query names, for faults that are limited to one.
      */
-    numbers({ where = ALL, skip = 0, top }: PageQuery<NumberField>, target: CallTarget = {}): Page<NumberDetails> {
-        const page = withFaults(this.database, "get", target, () => toPage(this.#select(where, top + 1, skip), top));
+    numbers(query: PageQuery<NumberField, NumberDetails>, target: CallTarget = {}): Page<NumberDetails> {
+        const select = (top: number, skip: number) => this.#select(query.where ?? ALL, top, skip);
+        const page = withFaults(this.database, "get", target, () => readPage(query, select));
         if (hasActivations(this.database))
             for (const { number } of page.rows) countActivationRead(this.database, number);
         return page;
@@ -111,20 +118,26 @@ export class Queries {
     }
 
     /** Accounts as they are, as the directory knows them, by object id ascending. */
-    directoryAccounts({ where = ALL, skip = 0, top }: PageQuery<AccountField>): Page<AccountDetails> {
-        const { sql, values } = toClause(where, ACCOUNT_COLUMNS);
-        const found = this.database
-            .prepare(`SELECT a.* FROM accounts a WHERE ${sql} ORDER BY a.object_id LIMIT ? OFFSET ?`)
-            .all(...values, top + 1, skip) as unknown as AccountRow[];
-        const { rows, hasMore } = toPage(found, top);
-        const held = (account: AccountRow) => numbersHeldBy(this.database, account.object_id);
-        return { rows: rows.map(account => ({ account, held: held(account) })), hasMore };
+    directoryAccounts(query: PageQuery<AccountField, AccountDetails>): Page<AccountDetails> {
+        const { sql, values } = toClause(query.where ?? ALL, ACCOUNT_COLUMNS);
+        const select = this.database.prepare(
+            `SELECT a.* FROM accounts a WHERE ${sql} ORDER BY a.object_id LIMIT ? OFFSET ?`,
+        );
+        return readPage(query, (top, skip) => {
+            const accounts = select.all(...values, top, skip) as unknown as AccountRow[];
+            return accounts.map(account => ({ account, held: numbersHeldBy(this.database, account.object_id) }));
+        });
     }
 
     /** The same accounts as Teams knows them, with lag and faults. */
-    teamsAccounts(query: PageQuery<AccountField>, target: CallTarget = {}): Page<AccountDetails> {
+    teamsAccounts(query: PageQuery<AccountField, AccountDetails>, target: CallTarget = {}): Page<AccountDetails> {
         const lagMs = userLagOf(this.database);
         return withFaults(this.database, "get", target, () => this.directoryAccounts(query), lagMs);
+    }
+
+    /** Whether every object id is one of an account, deleted ones included. */
+    areAccounts(objectIds: readonly string[]): boolean {
+        return this.countAccounts({ kind: "is", field: "objectId", values: objectIds }) === new Set(objectIds).size;
     }
 
     countAccounts(where: Condition<AccountField> = ALL): number {
@@ -147,7 +160,14 @@ export class Queries {
     }
 }
 
-/** @param found One row more than the page holds, if there are more. */
-function toPage<Row>(found: readonly Row[], top: number): Page<Row> {
+const EVERY_ROW = -1;
+
+/** @param select Returns `top` rows after the first `skip`, all of them for -1. */
+function readPage<Field extends string, Row>(
+    { refine, skip = 0, top }: PageQuery<Field, Row>,
+    select: (top: number, skip: number) => readonly Row[],
+): Page<Row> {
+    // One row more than the page holds shows whether there are more.
+    const found = refine ? refine(select(EVERY_ROW, 0)).slice(skip, skip + top + 1) : select(top + 1, skip);
     return { rows: found.slice(0, top), hasMore: found.length > top };
 }

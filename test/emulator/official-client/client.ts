@@ -19,11 +19,13 @@ import { createODataErrorFromDiscriminatorValue } from "@microsoft/msgraph-sdk/m
 import {
     createNumberAssignmentCollectionResponseFromDiscriminatorValue,
     createNumberAssignmentFromDiscriminatorValue,
+    createTeamsUserConfigurationCollectionResponseFromDiscriminatorValue,
     createTeamsUserConfigurationFromDiscriminatorValue,
     createTelephoneNumberLongRunningOperationFromDiscriminatorValue,
     type NumberAssignment,
     type NumberAssignmentCollectionResponse,
     type TeamsUserConfiguration,
+    type TeamsUserConfigurationCollectionResponse,
     type TelephoneNumberLongRunningOperation,
 } from "@microsoft/msgraph-sdk/models/teamsAdministration/index.js";
 
@@ -35,6 +37,13 @@ interface ListQuery {
     top?: number;
     skip?: number;
 }
+interface UsersQuery {
+    filter?: string;
+    orderby?: string[];
+    expand?: string[];
+    select?: string[];
+    top?: number;
+}
 interface AssignNumber extends Parsable {
     readonly telephoneNumber: string;
     readonly assignmentTargetId: string;
@@ -43,7 +52,9 @@ interface AssignNumber extends Parsable {
 }
 interface UpdateNumber extends Parsable {
     readonly telephoneNumber: string;
-    readonly locationId: string | null;
+    readonly locationId?: string | null;
+    readonly networkSiteId?: string | null;
+    readonly reverseNumberLookupOptions?: readonly string[];
 }
 interface UnassignNumber extends Parsable {
     readonly telephoneNumber: string;
@@ -68,9 +79,15 @@ interface TelephoneNumberManagement extends BaseRequestBuilder<TelephoneNumberMa
     readonly numberAssignments: NumberAssignments;
     readonly operations: { byOperationId(id: string): Get<TelephoneNumberLongRunningOperation> };
 }
+interface UserConfigurations extends BaseRequestBuilder<UserConfigurations> {
+    get(
+        configuration?: RequestConfiguration<UsersQuery>,
+    ): Promise<TeamsUserConfigurationCollectionResponse | undefined>;
+    byUserId(id: string): Get<TeamsUserConfiguration>;
+}
 interface Teams extends BaseRequestBuilder<Teams> {
     readonly telephoneNumberManagement: TelephoneNumberManagement;
-    readonly userConfigurations: { byUserId(id: string): Get<TeamsUserConfiguration> };
+    readonly userConfigurations: UserConfigurations;
 }
 export type OfficialClient = GraphServiceClient & { readonly admin: { readonly teams: Teams } };
 
@@ -86,7 +103,14 @@ function gets(uriTemplate: string, responseBodyFactory: typeof createNumberAssig
             errorMappings,
             adapterMethodName: "send",
             responseBodyFactory,
-            queryParametersMapper: { filter: "%24filter", top: "%24top", skip: "%24skip" },
+            queryParametersMapper: {
+                filter: "%24filter",
+                orderby: "%24orderby",
+                expand: "%24expand",
+                select: "%24select",
+                top: "%24top",
+                skip: "%24skip",
+            },
         },
     } as const;
 }
@@ -101,7 +125,10 @@ function posts(action: string): NavigationMetadata {
                 adapterMethodName: "sendNoResponseContent",
                 requestBodyContentType: "application/json",
                 requestBodySerializer: (writer: SerializationWriter, body: object | null | undefined = {}) => {
-                    for (const [name, value] of Object.entries(body ?? {})) writer.writeStringValue(name, value);
+                    for (const [name, value] of Object.entries(body ?? {})) {
+                        if (Array.isArray(value)) writer.writeCollectionOfPrimitiveValues(name, value);
+                        else writer.writeStringValue(name, value);
+                    }
                 },
                 requestInformationContentSetMethod: "setContentFromParsable",
             },
@@ -148,6 +175,10 @@ const ADMIN: Record<Exclude<string, KeysToExcludeForNavigationMetadata>, Navigat
                         },
                     },
                     userConfigurations: {
+                        requestsMetadata: gets(
+                            `${TEAMS}/userConfigurations{?%24expand,%24filter,%24orderby,%24select,%24top}`,
+                            createTeamsUserConfigurationCollectionResponseFromDiscriminatorValue,
+                        ),
                         navigationMetadata: {
                             byUserId: {
                                 requestsMetadata: gets(

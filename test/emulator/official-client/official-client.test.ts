@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createODataErrorFromDiscriminatorValue } from "@microsoft/msgraph-sdk/models/oDataErrors/index.js";
 import { BatchRequestContent } from "@microsoft/msgraph-sdk-core";
 import { N1, N2, objectId, SEATTLE } from "../../support/worlds/world";
 import { type Started, start } from "../server";
@@ -70,6 +71,88 @@ describe("Microsoft's own Graph client on the emulator", () => {
         assert.equal((await find(N1))?.locationId ?? null, null);
         await numbers().unassignNumber.post({ telephoneNumber: N1, numberType: "directRouting" });
         assert.equal((await find(N1))?.assignmentStatus, "unassigned");
+    });
+
+    it("sets a network site and lookup options, and finds the number by each documented property", async () => {
+        const found = await find(N2);
+        await numbers().updateNumber.post({ telephoneNumber: N2, networkSiteId: "fff21455" });
+        await numbers().updateNumber.post({
+            telephoneNumber: N2,
+            reverseNumberLookupOptions: ["skipInternalVoip"],
+            locationId: SEATTLE,
+        });
+        const updated = await find(N2);
+        assert.deepEqual(
+            [updated?.networkSiteId, updated?.reverseNumberLookupOptions, updated?.locationId],
+            ["fff21455", ["skipInternalVoip"], SEATTLE],
+        );
+        for (const filter of [
+            "networkSiteId eq 'fff21455'",
+            "reverseNumberLookupOptions/any(r:r eq 'skipInternalVoip')",
+            `civicAddressId eq '${updated?.civicAddressId}'`,
+            `operatorId eq '${found?.operatorId}' and telephoneNumber eq '${N2}'`,
+            `supportedCustomerActions/any(a:a eq 'locationUpdate') and locationId eq '${SEATTLE}'`,
+        ]) {
+            const { value } = (await numbers().get({ queryParameters: { filter } })) ?? {};
+            assert.deepEqual(
+                value?.map(({ telephoneNumber }) => telephoneNumber),
+                [N2],
+                filter,
+            );
+        }
+    });
+
+    it("filters, orders and expands user configurations, whose modification time follows a change", async () => {
+        const users = () => client.admin.teams.userConfigurations;
+        const read = () => users().byUserId(ALICE).get();
+        const before = await read();
+        await numbers().assignNumber.post(assignment);
+        const after = await read();
+        assert.ok((after?.modifiedDateTime ?? 0) > (before?.modifiedDateTime ?? 0));
+        const list = await users().get({
+            queryParameters: {
+                filter: "accountType eq 'user'",
+                orderby: ["modifiedDateTime desc", "userPrincipalName desc"],
+                expand: ["user"],
+                top: 2,
+            },
+        });
+        assert.deepEqual(
+            list?.value?.map(({ userPrincipalName, user }) => [userPrincipalName, user?.displayName]),
+            [
+                ["alice@contoso.com", "Alice"],
+                ["dave@contoso.com", "Dave"],
+            ],
+        );
+        assert.match(list?.odataNextLink ?? "", /orderby/);
+        const held = await users().get({
+            queryParameters: { filter: `telephoneNumbers/any(t:t/telephoneNumber eq '${N1}')`, select: ["id"] },
+        });
+        assert.deepEqual(
+            held?.value?.map(({ id, accountType }) => [id, accountType]),
+            [[ALICE, undefined]],
+        );
+    });
+
+    it("throws Graph's error type for a number that does not exist, a wrong method and a body that is too large", async () => {
+        const failure = async (post: Promise<unknown>) => {
+            const thrown = Object(
+                await post.then(
+                    () => assert.fail("no error"),
+                    (error: unknown) => error,
+                ),
+            );
+            assert.match(thrown.errorEscaped.innerError.requestId, /^[0-9a-f-]{36}$/);
+            return [thrown.responseStatusCode, thrown.errorEscaped.code];
+        };
+        const unknown = { telephoneNumber: "+12065559999", networkSiteId: "x" };
+        assert.deepEqual(await failure(numbers().updateNumber.post(unknown)), [400, "BadRequest"]);
+        const large = { telephoneNumber: N1, networkSiteId: "x".repeat(5_000_000) };
+        assert.deepEqual(await failure(numbers().updateNumber.post(large)), [413, "RequestEntityTooLarge"]);
+        const wrong = numbers().assignNumber.toPostRequestInformation(assignment);
+        wrong.urlTemplate = "{+baseurl}/users";
+        const errors = { XXX: createODataErrorFromDiscriminatorValue };
+        assert.deepEqual(await failure(adapter.sendNoResponseContent(wrong, errors)), [405, "MethodNotAllowed"]);
     });
 
     it("polls an operation until it succeeds", async () => {

@@ -42,6 +42,7 @@ function toAccountRow(account: World["accounts"][number], holdsNumber: boolean):
         on_premises_number: account.onPremisesNumber,
         homing: account.homing,
         serves: account.serves ?? null,
+        modified: null,
     };
 }
 
@@ -65,6 +66,8 @@ function toNumberRow(number: World["numbers"][number], world: World): NumberRow 
         holder,
         category: holder === null ? null : number.category,
         uploaded: number.uploaded ? 1 : 0,
+        network_site: null,
+        reverse_lookup: "[]",
     };
 }
 

@@ -22,6 +22,8 @@ export interface AccountRow {
     on_premises_number: string | null;
     homing: "online" | "onPremises";
     serves: "callQueue" | "autoAttendant" | null;
+    /** When the account's numbers or voice flag last changed (ISO 8601, by the tenant's clock); `null` if never. */
+    modified: string | null;
 }
 export interface NumberRow {
     number: string;
@@ -41,6 +43,9 @@ export interface NumberRow {
     holder: string | null;
     category: AssignmentCategory | null;
     uploaded: 0 | 1;
+    network_site: string | null;
+    /** A JSON list of Graph's `reverseNumberLookupOptions`. */
+    reverse_lookup: string;
 }
 export interface LocationRow {
     location_id: string;

@@ -8,7 +8,7 @@ import { openSqlite } from "./sqlite";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 const APPLICATION_ID = 0x54504831;
-const STORE_VERSION = 5;
+const STORE_VERSION = 6;
 /** How long a process waits for another process's write before it gives up. */
 const BUSY_TIMEOUT_MS = 15_000;
 
@@ -17,12 +17,13 @@ const TABLES = `
     CREATE TABLE accounts (
         object_id TEXT PRIMARY KEY, upn TEXT NOT NULL, upn_key TEXT NOT NULL UNIQUE, sip TEXT, sip_key TEXT UNIQUE,
         display_name TEXT NOT NULL, type TEXT NOT NULL, usage_location TEXT, licences TEXT NOT NULL,
-        enterprise_voice INTEGER NOT NULL, on_premises_number TEXT, homing TEXT NOT NULL, serves TEXT
+        enterprise_voice INTEGER NOT NULL, on_premises_number TEXT, homing TEXT NOT NULL, serves TEXT, modified TEXT
     ) STRICT;
     CREATE TABLE numbers (
         number TEXT PRIMARY KEY, type TEXT NOT NULL, capabilities TEXT NOT NULL, city TEXT, country TEXT, location_id TEXT,
         managed_by TEXT NOT NULL, source TEXT NOT NULL, activation TEXT NOT NULL, block TEXT NOT NULL,
-        location_update INTEGER NOT NULL, use TEXT, port_in TEXT, holder TEXT, category TEXT, uploaded INTEGER NOT NULL
+        location_update INTEGER NOT NULL, use TEXT, port_in TEXT, holder TEXT, category TEXT, uploaded INTEGER NOT NULL,
+        network_site TEXT, reverse_lookup TEXT NOT NULL
     ) STRICT;
     CREATE INDEX numbers_by_holder ON numbers (holder);
     CREATE TABLE locations (

@@ -37,6 +37,11 @@ export function faultsLeft(database: DatabaseSync): number {
     return Number(database.prepare("SELECT coalesce(sum(times), 0) AS n FROM faults").get()?.n);
 }
 
+/** How many faults remain, each of which may affect several calls. */
+export function countFaults(database: DatabaseSync): number {
+    return Number(database.prepare("SELECT count(*) AS n FROM faults WHERE times > 0").get()?.n);
+}
+
 /** The remaining faults, oldest first, as rows of the tenant's file. */
 export function listFaults(database: DatabaseSync): readonly Readonly<Record<string, string | number | null>>[] {
     return database

@@ -4,7 +4,7 @@ import { now } from "../database/tenant-clock";
 import { noteRecentWrite } from "./read-lag";
 import { saveUndoRecord } from "./stale-read";
 
-export type Operation = "assign" | "release" | "setLocation" | "setEnterpriseVoice";
+export type Operation = "assign" | "release" | "setLocation" | "setNumberOptions" | "setEnterpriseVoice";
 
 /** The state of the number and the account of a write, before or after it. */
 export interface Snapshot {
@@ -12,6 +12,10 @@ export interface Snapshot {
     readonly type: string | null;
     readonly locationId: string | null;
     readonly enterpriseVoiceEnabled: boolean;
+    /** Absent if not set. */
+    readonly networkSiteId?: string;
+    /** Absent if empty. */
+    readonly reverseNumberLookup?: readonly string[];
 }
 
 /** One committed write, even if it changed nothing. */
@@ -36,8 +40,11 @@ export function logWrite(
     write: () => void,
 ): void {
     const before = snapshot(database, number, account);
+    const userBefore = userView(database, number, account);
     noteRecentWrite(database, saveUndoRecord(database, number, account));
     write();
+    if (userView(database, number, account) !== userBefore)
+        database.prepare("UPDATE accounts SET modified = ? WHERE object_id = ?").run(now(database), account);
     const after = snapshot(database, number, account);
     database
         .prepare("INSERT INTO log (time, operation, number, account, before, after) VALUES (?, ?, ?, ?, ?, ?)")
@@ -51,7 +58,16 @@ function snapshot(database: DatabaseSync, number: string | null, account: string
         type: row?.type ?? null,
         locationId: row?.location_id ?? null,
         enterpriseVoiceEnabled: accountRow(database, account)?.enterprise_voice === 1,
+        ...(row?.network_site ? { networkSiteId: row.network_site } : {}),
+        ...(row && row.reverse_lookup !== "[]" ? { reverseNumberLookup: JSON.parse(row.reverse_lookup) } : {}),
     };
+}
+
+/** What the account's own record shows of the number and the voice flag. */
+function userView(database: DatabaseSync, number: string | null, account: string): string {
+    const row = number === null ? null : numberRow(database, number);
+    const held = row?.holder === account ? row.category : null;
+    return JSON.stringify([held, accountRow(database, account)?.enterprise_voice]);
 }
 
 /** The whole log, oldest first. */

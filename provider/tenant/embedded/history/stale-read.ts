@@ -9,15 +9,18 @@ export interface UndoRecord {
     readonly row: NumberRow | null;
     readonly account: string;
     readonly enterpriseVoice: number;
+    readonly modified: string | null;
 }
 
 /** Saves the state before a write, within the write's transaction. */
 export function saveUndoRecord(database: DatabaseSync, number: string | null, account: string): UndoRecord {
+    const accountNow = accountRow(database, account);
     const record: UndoRecord = {
         number,
         row: number === null ? null : numberRow(database, number),
         account,
-        enterpriseVoice: accountRow(database, account)?.enterprise_voice ?? 0,
+        enterpriseVoice: accountNow?.enterprise_voice ?? 0,
+        modified: accountNow?.modified ?? null,
     };
     database.prepare("INSERT OR REPLACE INTO meta VALUES ('before', ?)").run(JSON.stringify(record));
     return record;
@@ -43,8 +46,10 @@ export function readUndone<T>(database: DatabaseSync, records: readonly UndoReco
     }
 }
 
-function undo(database: DatabaseSync, { number, row, account, enterpriseVoice }: UndoRecord): void {
-    database.prepare("UPDATE accounts SET enterprise_voice = ? WHERE object_id = ?").run(enterpriseVoice, account);
+function undo(database: DatabaseSync, { number, row, account, ...flags }: UndoRecord): void {
+    database
+        .prepare("UPDATE accounts SET enterprise_voice = ?, modified = ? WHERE object_id = ?")
+        .run(flags.enterpriseVoice, flags.modified, account);
     if (number === null) return;
     database.prepare("DELETE FROM numbers WHERE number = ?").run(number);
     if (row) insertRows(database, "numbers", [row]);

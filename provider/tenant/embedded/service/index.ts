@@ -44,7 +44,7 @@ export class Service {
         );
     }
 
-    /** Graph's `updateNumber`: sets or removes a number's location. @throws ServiceError or ConnectionLost */
+    /** Graph's `updateNumber`: changes a number's location, network site and lookup options. @throws ServiceError or ConnectionLost */
     update(request: UpdateNumber): void {
         this.#withFaults("set", request, () => transact(this.database, () => updateNumber(this.database, request)));
     }

@@ -121,6 +121,8 @@ function addUnuploaded(database: DatabaseSync, number: string): void {
             holder: null,
             category: null,
             uploaded: 0,
+            network_site: null,
+            reverse_lookup: "[]",
         },
     ]);
 }
