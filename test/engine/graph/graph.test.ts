@@ -37,7 +37,7 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.equal((await tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
 
         const audit = readFileSync(path.join(project.folder, "audit.jsonl"), "utf8").trim().split("\n");
-        assert.equal(audit.length, 2);
+        assert.equal(audit.length, 4);
 
         const before = tenant.log().length;
         assert.equal((await project.up()).code, 0);
