@@ -10,6 +10,7 @@ import { callCmdlet } from "./call-cmdlet";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
 import { memoryStore, openStore, type StoreOptions } from "./database/store";
 import { setClock } from "./database/tenant-clock";
+import { isTenantFileError } from "./database/tenant-file-error";
 import { addFault, type CallTarget, clearFaults, faultsLeft, listFaults } from "./faults/fault-queue";
 import { countActivationRead } from "./faults/pending-activation";
 import type { ServiceFault } from "./faults/service-fault";
@@ -163,7 +164,9 @@ export class EmbeddedTenant implements Tenant {
             });
         } catch (error) {
             if (error instanceof ServiceError) return { kind: "refused", code: error.code, message: error.message };
-            if (error instanceof ConnectionLost) return { kind: "unknown", message: error.message };
+            // The file is locked or its disk is full: a write may have been committed before, such as by the call that a fault delays.
+            if (error instanceof ConnectionLost || isTenantFileError(error))
+                return { kind: "unknown", message: error.message };
             throw error;
         }
     }
