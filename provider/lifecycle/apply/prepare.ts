@@ -95,5 +95,5 @@ function judge({ configuration }: Connection, situation: Situation): Prepared {
     if (account && plan?.kind === "steps" && (errors.length === 0 || !hasWrites(situation)))
         return { account, number, steps: plan.steps };
     const reasons = errors.map(inSentence).join("\n");
-    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${reasons}\nNothing was changed.`);
+    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${reasons}\nNothing was changed for this declaration.`);
 }
