@@ -5,6 +5,7 @@
 // First: an older Node cannot load what follows.
 import "../node-version";
 
+import { listenForCancel } from "../cancellation";
 import { endWithEngine, engineOfProvider } from "../end-with-engine";
 import { check } from "./check";
 import { create } from "./create";
@@ -50,4 +51,7 @@ export const v1 = createLifecycle();
 
 const engine = engineOfProvider();
 // A change that is under way is finished, or undone, even if nobody hears of it.
-if (engine !== null) endWithEngine(engine, () => verbsUnderWay > 0);
+if (engine !== null) {
+    endWithEngine(engine, () => verbsUnderWay > 0);
+    listenForCancel();
+}

@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    truncateSync,
+    writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { stringify } from "yaml";
+import { TeamsPhoneError } from "../../provider/errors";
 import { execute } from "../../provider/lifecycle/apply/execute";
 import type { Step } from "../../provider/plan/step";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
@@ -97,5 +108,121 @@ describe("a tenant's file that fails in the middle of a change", () => {
             "CREATE TRIGGER full BEFORE DELETE ON numbers BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END",
         );
         await assert.rejects(tenant.findNumbers([N1]), { code: "tenant-unreadable", message: /the disk is full/ });
+    });
+});
+
+describe("creating a tenant in place of another", () => {
+    let folder: string;
+    let world: string;
+    beforeEach(() => {
+        folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
+        world = path.join(folder, "world.yaml");
+        writeFileSync(world, stringify(smallWorld()));
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    const at = (name: string) => path.join(folder, name);
+    const write = (name: string, bytes: string | Uint8Array) => {
+        writeFileSync(at(name), bytes);
+        return at(name);
+    };
+    function tenantAt(name: string): string {
+        EmbeddedTenant.open({ file: at(name), world }).close();
+        return at(name);
+    }
+    const isUsable = (file: string) => EmbeddedTenant.open({ file }).close();
+
+    it("replaces a tenant, a damaged one, an empty file and one that was cut off while it was made", () => {
+        const damaged = tenantAt("damaged.db");
+        writeFileSync(damaged, readFileSync(damaged).fill(7, 100));
+        const cutOff = at("cut-off.db");
+        const begun = new DatabaseSync(cutOff);
+        begun.exec("PRAGMA journal_mode = WAL");
+        begun.close();
+        for (const file of [tenantAt("tenant.db"), damaged, write("empty.db", ""), cutOff, at("new.db")]) {
+            EmbeddedTenant.replace(file, world);
+            isUsable(file);
+        }
+        assert.deepEqual(
+            readdirSync(folder).filter(name => !/^[\w-]+\.(db|yaml)$/.test(name)),
+            [],
+        );
+    });
+
+    it("never replaces another file, whatever it holds", () => {
+        const theirs = new DatabaseSync(at("theirs.db"));
+        theirs.exec("CREATE TABLE recipes (name TEXT)");
+        theirs.close();
+        mkdirSync(at("folder"));
+        const others = [at("theirs.db"), write("letter.txt", "Dear Ms Gray"), write("zeros.db", new Uint8Array(8192))];
+        for (const file of [...others, world, at("folder"), ...(existsSync("/dev/null") ? ["/dev/null"] : [])]) {
+            const before = others.map(each => readFileSync(each));
+            assert.throws(() => EmbeddedTenant.replace(file, world), { code: "usage", message: /Use another --file/ });
+            assert.deepEqual(
+                others.map(each => readFileSync(each)),
+                before,
+            );
+        }
+    });
+
+    it("keeps the tenant if the new one cannot be made", () => {
+        const file = tenantAt("tenant.db");
+        const before = readFileSync(file);
+        assert.throws(() => EmbeddedTenant.replace(file, at("missing.yaml")), { code: "world-missing" });
+        assert.throws(() => EmbeddedTenant.replace(file, write("bad.yaml", "tenant: 1")), { code: "world-malformed" });
+        assert.deepEqual(readFileSync(file), before);
+    });
+
+    it("reads a world only from a file of a reasonable size, because a device or a pipe never ends", () => {
+        const large = write("large.yaml", "");
+        truncateSync(large, 300 * 1024 * 1024);
+        const pipe = at("pipe");
+        const hasPipe = spawnSync("mkfifo", [pipe]).status === 0;
+        const devices = ["/dev/zero", ...(hasPipe ? [pipe] : [])].filter(existsSync);
+        for (const each of [large, ...devices])
+            assert.throws(() => EmbeddedTenant.replace(at("new.db"), each), {
+                code: "world-missing",
+                message: /too large|not a file/,
+            });
+        for (const file of devices) assert.throws(() => EmbeddedTenant.open({ file }), { code: "tenant-unreadable" });
+    });
+});
+
+describe("a damaged tenant's file", () => {
+    it("gives one clear message at its first use, or is read, wherever the damage is", async () => {
+        const folder = mkdtempSync(path.join(tmpdir(), "teams-phone-"));
+        const [file, world] = [path.join(folder, "tenant.db"), path.join(folder, "world.yaml")];
+        writeFileSync(world, stringify(smallWorld()));
+        EmbeddedTenant.open({ file, world }).close();
+        const whole = readFileSync(file);
+        const damages = [
+            ...[0, 16, 100, 1000, 4096, 8192, 20_000].map(offset => Buffer.from(whole).fill(255, offset, offset + 400)),
+            ...[1, 100, 4096, 10_000].map(length => whole.subarray(0, length)),
+        ];
+        let refused = 0;
+        for (const bytes of damages) {
+            for (const suffix of ["-wal", "-shm"]) rmSync(file + suffix, { force: true });
+            writeFileSync(file, bytes);
+            try {
+                const tenant = EmbeddedTenant.open({ file });
+                try {
+                    await tenant.describe();
+                    await tenant.findNumbers([N1]);
+                    await tenant.findAccounts(["alice@contoso.com"]);
+                    for await (const page of tenant.inventory()) assert.ok(page.length > 0);
+                    tenant.log();
+                } finally {
+                    tenant.close();
+                }
+            } catch (error) {
+                refused += 1;
+                assert.ok(error instanceof TeamsPhoneError, String((error as Error).stack));
+                assert.equal(error.code, "tenant-unreadable");
+                assert.match(error.message, /^The tenant's file .*tenant\.db cannot be used: /);
+                assert.doesNotMatch(error.message, /permissions/);
+            }
+        }
+        assert.ok(refused >= damages.length / 2, `${refused} of ${damages.length}`);
+        rmSync(folder, { recursive: true, force: true });
     });
 });

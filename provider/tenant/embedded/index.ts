@@ -7,6 +7,7 @@ import type { TenantDescription } from "../../model/tenant";
 import type { Tenant } from "../port";
 import { AccountDirectory } from "./account-directory";
 import { callCmdlet } from "./call-cmdlet";
+import { replaceStore } from "./database/replace-store";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
 import { memoryStore, openStore, type StoreOptions } from "./database/store";
 import { setClock } from "./database/tenant-clock";
@@ -54,6 +55,11 @@ export class EmbeddedTenant implements Tenant {
     static open(options: StoreOptions): EmbeddedTenant {
         const { database, warnings } = openStore(options);
         return new EmbeddedTenant(database, warnings);
+    }
+
+    /** Creates the tenant's file from a world, in place of a tenant that is there. @throws TeamsPhoneError as `open`, and `usage` */
+    static replace(file: string, world: string): void {
+        replaceStore(file, world);
     }
 
     /** Creates a tenant in memory from the parsed content of a world file. @throws TeamsPhoneError `world-malformed` */

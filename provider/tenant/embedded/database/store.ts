@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../../errors";
@@ -8,7 +8,7 @@ import { openSqlite } from "./sqlite";
 import { tenantFileError, unusable } from "./tenant-file-error";
 
 /** Marks the file as one of ours (SQLite's application_id). */
-const APPLICATION_ID = 0x54504831;
+export const APPLICATION_ID = 0x54504831;
 const STORE_VERSION = 5;
 const BUSY_TIMEOUT_MS = 15_000;
 
@@ -111,6 +111,8 @@ export function rollBack(database: DatabaseSync): void {
 }
 
 function openDatabase(file: string): DatabaseSync {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats && !stats.isFile()) throw unusable(file, "it is not a file");
     try {
         mkdirSync(path.dirname(file), { recursive: true });
         return openSqlite(file);
@@ -140,7 +142,7 @@ function refuseForeign(database: DatabaseSync, file: string, loaded: LoadedWorld
         : unusable(file, "it is not an embedded tenant");
 }
 
-function isEmpty(database: DatabaseSync): boolean {
+export function isEmpty(database: DatabaseSync): boolean {
     return database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
 }
 

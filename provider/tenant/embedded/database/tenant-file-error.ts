@@ -10,6 +10,7 @@ const ADVICE = {
     noSpace: "Free some space on its disk, or check the disk, and run this again. The file itself is not at fault.",
     damaged:
         "It seems to be damaged. Restore a copy, or create the tenant again with `teams-phone tenant init --from WORLD --force`, which discards every change made to it.",
+    otherFile: "Correct teams-phone:tenantFile (or --file).",
     place: "Correct teams-phone:tenantFile (or --file), or the permissions of the file and of its folder.",
 };
 
@@ -22,11 +23,11 @@ export function tenantFileError(file: string, error: unknown): TeamsPhoneError {
     return unusable(file, message, adviceOf(code), { cause: error, retryable: isLocked });
 }
 
-/** @param advice What to do. Default: to correct the path or its permissions. */
+/** @param advice What to do. Default: to correct the path. */
 export function unusable(
     file: string,
     why: string,
-    advice: string = ADVICE.place,
+    advice: string = ADVICE.otherFile,
     options: { cause?: unknown; retryable?: boolean } = {},
 ): TeamsPhoneError {
     const message = `The tenant's file ${file} cannot be used: ${why}. ${advice}`;
