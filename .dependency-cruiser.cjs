@@ -18,7 +18,7 @@ const LAYERS = [
 ];
 const inside = layer => (layer.endsWith("$") ? `^provider/${layer}` : `^provider/${layer}/`);
 /** They import no stage, only each other, so every stage may import them. */
-const GROUND = "^provider/(errors|node-version|provider-text)[.]ts$";
+const GROUND = "^provider/(cancellation|end-with-engine|errors|node-version|provider-text|regular-file)[.]ts$";
 
 const upward = LAYERS.slice(0, -1).map((layer, index) => ({
     name: `no-upward-import-from-${layer.replace(/[^a-z]+/g, "-").replace(/^-|-$|-ts-$/g, "")}`,

@@ -30,7 +30,7 @@ export const CONFIGURATION_KEYS = [
      * none, and they cannot be looked up.
      */
     "locations",
-    /** `graph`: a file to which each write is appended, a JSON line each. Default: none. */
+    /** `graph`: a file that logs each change, in two lines of JSON: before it is sent, and how it ended. Default: none. */
     "auditLog",
     /** `seed` for the cmdlet's page exactly, `current` for the service as of 2026. Default `seed`. */
     "ruleset",

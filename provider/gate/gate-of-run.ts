@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { endWithEngine } from "../end-with-engine";
 import { Gate } from "./gate";
 import { isPulumisRunner } from "./program/program-end";
 
@@ -23,7 +24,13 @@ export function gateOfThisRun(): Gate {
     return gate;
 }
 
-/** Lets the gate of a program that Pulumi runs show what the program no longer declares, even if it declares nothing at all. */
+/**
+ * Lets the gate of a program that Pulumi runs show what the program no longer declares, even if it declares nothing at all; and ends the
+ * program's process with the engine. The process of an inline program is not Pulumi's to end.
+ */
 export function watchProgram(): void {
-    if (isPulumisRunner()) gateOfThisRun().watch();
+    if (!isPulumisRunner()) return;
+    const { PULUMI_NODEJS_ENGINE: engine } = process.env;
+    if (engine) endWithEngine(engine);
+    gateOfThisRun().watch();
 }

@@ -15,6 +15,7 @@ import { dependenciesOf } from "./program/dependencies";
 import { OwnPromises } from "./program/own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./program/parsed-declaration";
 import { PendingDeclaration } from "./program/pending-declaration";
+import { isPulumisRunner } from "./program/program-end";
 import { runScope } from "./program/run-scope";
 import { idsRevealSecrets, isRevealedById } from "./program/secret-arguments";
 import { type Wave, Waves } from "./program/waves";
@@ -37,7 +38,9 @@ export class Gate {
     #state: Promise<StackState> | null = null;
     /** Whether nothing has been reported yet. */
     #isFirst = true;
-    readonly #waves = new Waves(wave => this.#validate(wave).catch(error => stop(error)));
+    /** Why an inline program was refused: every later declaration of its run fails as well. */
+    #refusal: unknown = null;
+    readonly #waves = new Waves(wave => this.#take(wave));
     readonly #scope = runScope();
     readonly #unchecked = new Set<string>();
     readonly #situations = new Map<ParsedDeclaration, Situation>();
@@ -65,6 +68,18 @@ export class Gate {
     connect(): Promise<Connected> {
         this.#connection ??= connect();
         return this.#connection;
+    }
+
+    async #take(wave: Wave): Promise<void> {
+        try {
+            if (this.#refusal !== null) throw this.#refusal;
+            await this.#validate(wave);
+        } catch (error) {
+            const shown = asShown(error, this.#earlier.length > 0 && !pulumi.runtime.isDryRun());
+            if (wave.isMock || isPulumisRunner()) return endProgram(shown);
+            this.#refusal = shown;
+            for (const each of wave.declarations) each.refuse(shown);
+        }
     }
 
     async #validate({ declarations, isComplete, isMock }: Wave): Promise<void> {
@@ -169,18 +184,35 @@ async function judgeOffline(
     return [...findings, ...checkProgram(all, settings).filter(({ resource }) => names.has(resource))];
 }
 
-function refuse(findings: readonly NamedFinding[], secrets: ReadonlySet<string> = new Set()): void {
-    stop(new TeamsPhoneError("refused", redact(findingsText(findings), secrets)));
+/** @throws TeamsPhoneError `refused` */
+function refuse(findings: readonly NamedFinding[], secrets: ReadonlySet<string> = new Set()): never {
+    throw new TeamsPhoneError("refused", redact(findingsText(findings), secrets));
 }
 
 /**
- * Ends the program with only this message and a non-zero exit code, before the engine runs any step for this package's resources: their inputs never settle.
- * It throws from a fresh turn of the event loop, because a rejected input would print an engine error per resource.
+ * The error as Pulumi shows it: a user-facing one with only its message.
+ * @param isLate Whether the engine may have written earlier waves of this run already. The messages are made for the first.
  */
-function stop(error: unknown): void {
-    const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(error.message) : error;
+function asShown(error: unknown, isLate: boolean): unknown {
+    const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(inWave(error.message, isLate)) : error;
     // Once the program's own module has run, the SDK prints the stack of any error that has one, even of a RunError.
     if (shown instanceof pulumi.RunError) shown.stack = "";
+    return shown;
+}
+
+function inWave(message: string, isLate: boolean): string {
+    return isLate
+        ? message.replace(/(n)othing was changed/i, (_, n) => `${n === "N" ? "W" : "w"}hat came before may be written`)
+        : message;
+}
+
+/**
+ * Ends the program with only this message and a non-zero exit code, before the engine runs any step for this package's resources:
+ * their inputs never settle. It throws from a fresh turn of the event loop, because a rejected input would print an engine error per
+ * resource. An inline program of the Automation API would wait for the inputs for ever, because its process lives on: there, the
+ * registrations fail instead.
+ */
+function endProgram(shown: unknown): void {
     setImmediate(() => {
         throw shown;
     });

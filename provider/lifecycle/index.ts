@@ -5,6 +5,8 @@
 // First: an older Node cannot load what follows.
 import "../node-version";
 
+import { listenForCancel } from "../cancellation";
+import { endWithEngine, engineOfProvider } from "../end-with-engine";
 import { check } from "./check";
 import { create } from "./create";
 import { deleteResource } from "./delete";
@@ -14,6 +16,8 @@ import { read } from "./read";
 import { type ConfigureRequest, Run } from "./run/run";
 import { update } from "./update";
 
+let verbsUnderWay = 0;
+
 /** The verbs of the engine over one run at a time, which `configure` begins. */
 export function createLifecycle() {
     let run = new Run({ config: { get: () => undefined } });
@@ -21,7 +25,10 @@ export function createLifecycle() {
         <A extends unknown[], R>(work: (run: Run, ...args: A) => Promise<R>) =>
         (...args: A): Promise<R> => {
             const current = run;
-            return plainErrors(current.redactor, () => work(current, ...args));
+            verbsUnderWay += 1;
+            return plainErrors(current.redactor, () => work(current, ...args)).finally(() => {
+                verbsUnderWay -= 1;
+            });
         };
     return {
         /**
@@ -41,3 +48,10 @@ export function createLifecycle() {
 }
 
 export const v1 = createLifecycle();
+
+const engine = engineOfProvider();
+// A change that is under way is finished, or undone, even if nobody hears of it.
+if (engine !== null) {
+    endWithEngine(engine, () => verbsUnderWay > 0);
+    listenForCancel();
+}

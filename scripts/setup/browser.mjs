@@ -6,6 +6,8 @@ import { capture, tell } from "../spawn.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const VARIABLE = "TEAMS_PHONE_CHROMIUM";
+/** The value of the variable that asks for an installation. */
+const INSTALL = "install";
 
 /** Flags for a page on the loopback address: no requests elsewhere, no screen, and no sandbox, which root cannot use. */
 export const BROWSER_FLAGS = [
@@ -21,7 +23,7 @@ export const BROWSER_FLAGS = [
 /** The browser that `TEAMS_PHONE_CHROMIUM` names, or a Chromium or Chrome on PATH: `{ browser, reason }`, one of them `null`. */
 export function findBrowser() {
     const named = process.env[VARIABLE];
-    if (named) {
+    if (named && named !== INSTALL) {
         return works(named)
             ? { browser: named, reason: null }
             : { browser: null, reason: `${VARIABLE} is ${named}, which does not start` };
@@ -29,12 +31,18 @@ export function findBrowser() {
     const found = NAMES.map(onPath).find(each => each !== null && works(each));
     return found
         ? { browser: found, reason: null }
-        : { browser: null, reason: `there is no Chromium or Chrome on PATH, and ${VARIABLE} names none` };
+        : {
+              browser: null,
+              reason: `there is no Chromium or Chrome on PATH; ${VARIABLE}=${INSTALL} installs Debian's, as root`,
+          };
 }
 
-/** Installs Chromium with apt-get where that asks no question: as root. If it fails, set-up continues without a browser. */
+/**
+ * Installs Chromium with apt-get if `TEAMS_PHONE_CHROMIUM` is `install`, and if that asks no question: as root. If it fails, set-up
+ * continues without a browser.
+ */
 export async function ensureBrowser() {
-    if (process.env[VARIABLE] || findBrowser().browser !== null) return;
+    if (process.env[VARIABLE] !== INSTALL || findBrowser().browser !== null) return;
     if (process.getuid?.() !== 0 || folderOnPath("apt-get") === null) return;
     tell("installing Chromium with apt-get, for the emulator's page (about a minute) ...");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

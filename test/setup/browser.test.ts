@@ -56,10 +56,10 @@ describe("set-up finds a browser for the tests of the emulator's page", () => {
         assert.equal(asked(), "");
     });
 
-    it("by installing Debian's, as root, asking nothing and saying so", () => {
+    it("by installing Debian's, if the caller asks for it and is root, asking nothing and saying so", () => {
         const chromium = path.join(folder, "bin/chromium");
         aptGet(`case "$*" in *install*) echo '#!/bin/sh' > ${chromium}; /bin/chmod +x ${chromium};; esac`);
-        const { browser, said } = ensure();
+        const { browser, said } = ensure({ named: "install" });
         assert.equal(browser, chromium);
         assert.match(said, /^setup: installing Chromium with apt-get.*\n$/);
         assert.match(
@@ -70,15 +70,16 @@ describe("set-up finds a browser for the tests of the emulator's page", () => {
 
     it("nowhere, when the installation fails, and says why without failing", () => {
         aptGet("echo E: Unable to locate package chromium >&2; exit 100");
-        const { browser, reason, said } = ensure();
+        const { browser, reason, said } = ensure({ named: "install" });
         assert.equal(browser, null);
-        assert.match(reason ?? "", /^there is no Chromium or Chrome on PATH, and TEAMS_PHONE_CHROMIUM names none$/);
+        assert.match(reason ?? "", /^there is no Chromium or Chrome on PATH; TEAMS_PHONE_CHROMIUM=install installs/);
         assert.match(said, /E: Unable to locate package chromium/);
     });
 
-    it("nowhere, and installs none, if the user is not root or names one that does not start", () => {
+    it("nowhere, and installs none, unasked, if the user is not root, or if the one named does not start", () => {
         aptGet("exit 0");
-        assert.equal(ensure({ user: 1000 }).browser, null);
+        assert.match(ensure().reason ?? "", /TEAMS_PHONE_CHROMIUM=install installs/);
+        assert.equal(ensure({ user: 1000, named: "install" }).browser, null);
         assert.equal(ensure({ named: "none" }).reason, "TEAMS_PHONE_CHROMIUM is none, which does not start");
         assert.equal(asked(), "");
     });

@@ -1,6 +1,7 @@
 // Mocha loads this before the tests, in its own process and in each of its workers.
 import path from "node:path";
 import { noteCosts } from "../support/costs";
+import { requireNothingLeft } from "../support/left-behind";
 import { runFolder } from "../support/run-folder";
 
 /** The workers, and the processes that tests start, inherit what is set here. */
@@ -10,6 +11,11 @@ export function mochaGlobalSetup(): void {
     // The engine collects garbage only above this heap size. With Go's default, its start takes twice the CPU time.
     process.env.GOGC ??= "off";
     process.env.GOMEMLIMIT ??= "400MiB";
+}
+
+/** Fails the run if a process is left that a test started. */
+export async function mochaGlobalTeardown(): Promise<void> {
+    await requireNothingLeft(runFolder());
 }
 
 export const mochaHooks = {

@@ -26,6 +26,7 @@ export class PendingDeclaration {
     /** The resource, which does not exist yet when its constructor submits the declaration. */
     resource: pulumi.Resource | null = null;
     readonly #resolve: (release: Release) => void;
+    readonly #reject: (error: unknown) => void;
 
     constructor(
         readonly name: string,
@@ -34,8 +35,9 @@ export class PendingDeclaration {
     ) {
         this.args = { ...args };
         this.secrets = secretKeys(this.args);
-        const { promise, resolve } = Promise.withResolvers<Release>();
+        const { promise, resolve, reject } = Promise.withResolvers<Release>();
         this.#resolve = resolve;
+        this.#reject = reject;
         this.dependencies = promise.then(({ dependencies }) => dependencies);
         // The wave refuses any other key; handed to the SDK, `hasOwnProperty` or `urn` would end the program before that.
         const keys = Object.keys(this.args).filter(key => ARGUMENT_KEYS.includes(key));
@@ -47,9 +49,17 @@ export class PendingDeclaration {
             ...Object.fromEntries(keys.map(key => [key, promise.then(({ values }) => values[key])])),
             [GATE_KEY]: note,
         };
+        // The SDK awaits the dependencies before the inputs. If it fails at them, nothing awaits the rest.
+        for (const each of [this.dependencies, ...Object.values(this.inputs)])
+            (each as Promise<unknown>).catch(() => undefined);
     }
 
     release(release: Release): void {
         this.#resolve(release);
+    }
+
+    /** Makes the registration of the resource fail with this error, and with it everything that waits for its outputs. */
+    refuse(error: unknown): void {
+        this.#reject(error);
     }
 }

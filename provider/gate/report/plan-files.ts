@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { PlanConfiguration } from "../../config/plan-configuration";
 import { TeamsPhoneError } from "../../errors";
+import { readRegularFile } from "../../regular-file";
 import type { Plan } from "./plan";
 import { planJson } from "./plan-json";
 import { planMarkdown } from "./plan-markdown";
@@ -31,7 +32,7 @@ export function writePlanFiles(plan: Plan, { file, redacted }: PlanConfiguration
 export function linesOfPlanFile({ file, approved }: PlanConfiguration): readonly string[] | null {
     if (file === null) return null;
     try {
-        const { digest, changes } = JSON.parse(readFileSync(`${file}.json`, "utf8"));
+        const { digest, changes } = JSON.parse(readRegularFile(`${file}.json`).toString("utf8"));
         if (digest !== approved || !Array.isArray(changes)) return null;
         return changes.map(each => `${each.kind}: ${each.text}`);
     } catch {

@@ -1,6 +1,6 @@
 import { TeamsPhoneError } from "../../errors";
 import { describeHolder, orElse } from "../../messages/describe-account";
-import type { Change } from "../../model/change";
+import type { Change, Outcome } from "../../model/change";
 import type { NumberRecord } from "../../model/number";
 import type { Step } from "../../plan/step";
 import { explain } from "../../tenant/explanations/explain";
@@ -85,7 +85,8 @@ function afterUndo(undo: Change, result: Result): string {
  * visible: a slow read must not make it repeat or undo a write that took effect.
  */
 async function attempt(run: Run, tenant: Tenant, change: Change, pausesMs: readonly number[]): Promise<Result> {
-    const [outcome] = await tenant.apply([change]);
+    // A backend does not reject. If one does, the change is not lost from sight, and the steps before it are undone.
+    const [outcome] = await tenant.apply([change]).catch((error: Error) => [unknownAfter(error)]);
     if (outcome?.kind === "done") {
         await run.undocumented.report(outcome.reliedOn ?? []);
         return { kind: "done", isOwn: true };
@@ -103,6 +104,10 @@ async function attempt(run: Run, tenant: Tenant, change: Change, pausesMs: reado
     } catch (error) {
         return { kind: "lost", message: `${lost}, and reading it back failed: ${(error as Error).message}` };
     }
+}
+
+function unknownAfter({ message }: Error): Outcome {
+    return { kind: "unknown", message };
 }
 
 /** Another process may have changed the number in the meantime. The service's message names nobody, so this reads the number. */

@@ -98,5 +98,5 @@ async function judge(connection: Connection, situation: Situation, fresh: Reader
     if (account && plan?.kind === "steps" && (errors.length === 0 || !hasWrites(situation)))
         return { account, number, steps: plan.steps };
     const reasons = errors.map(inSentence).join("\n");
-    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${reasons}\nNothing was changed.`);
+    throw new TeamsPhoneError(errors[0]?.code ?? "refused", `${reasons}\nNothing was changed for this declaration.`);
 }

@@ -84,7 +84,7 @@ export class Run {
         if (id === stored.tenantId) return connection;
         throw new TeamsPhoneError(
             "tenant-mismatch",
-            `This resource lives in tenant ${stored.tenantId}, but the stack is connected to ${name} (${id}). Nothing was changed. Connect to its own tenant (configuration ${NAMESPACE}:tenant, :tenantFile, :tenantId); to move a stack to another tenant, use a new stack.`,
+            `This resource lives in tenant ${stored.tenantId}, but the stack is connected to ${name} (${id}). It was not changed. Connect to its own tenant (configuration ${NAMESPACE}:tenant, :tenantFile, :tenantId); to move a stack to another tenant, use a new stack.`,
         );
     }
 

@@ -8,9 +8,11 @@ import type { Tenant } from "../port";
 import { reconcile } from "../user-view";
 import { AccountDirectory } from "./account-directory";
 import { callCmdlet } from "./call-cmdlet";
+import { replaceStore } from "./database/replace-store";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
 import { memoryStore, openStore, type StoreOptions } from "./database/store";
 import { setClock } from "./database/tenant-clock";
+import { isTenantFileError } from "./database/tenant-file-error";
 import { addFault, type CallTarget, clearFaults, countFaults, faultsLeft, listFaults } from "./faults/fault-queue";
 import { countActivationRead } from "./faults/pending-activation";
 import type { ServiceFault } from "./faults/service-fault";
@@ -54,6 +56,11 @@ export class EmbeddedTenant implements Tenant {
     static open(options: StoreOptions): EmbeddedTenant {
         const { database, warnings } = openStore(options);
         return new EmbeddedTenant(database, warnings);
+    }
+
+    /** Creates the tenant's file from a world, in place of a tenant that is there. @throws TeamsPhoneError as `open`, and `usage` */
+    static replace(file: string, world: string): void {
+        replaceStore(file, world);
     }
 
     /** Creates a tenant in memory from the parsed content of a world file. @throws TeamsPhoneError `world-malformed` */
@@ -164,7 +171,9 @@ export class EmbeddedTenant implements Tenant {
             });
         } catch (error) {
             if (error instanceof ServiceError) return { kind: "refused", code: error.code, message: error.message };
-            if (error instanceof ConnectionLost) return { kind: "unknown", message: error.message };
+            // The file is locked or its disk is full: a write may have been committed before, such as by the call that a fault delays.
+            if (error instanceof ConnectionLost || isTenantFileError(error))
+                return { kind: "unknown", message: error.message };
             throw error;
         }
     }

@@ -19,6 +19,7 @@ import { UserDirectory } from "./reads/user-directory";
 import { GraphClient } from "./transport/graph-client";
 import { HttpTransport } from "./transport/http-transport";
 import { TUNING, type Tuning } from "./tuning";
+import { whyNotAppendable } from "./writes/audit-file";
 import { AuditLog } from "./writes/audit-log";
 import { ChangeQueue } from "./writes/change-queue";
 
@@ -65,6 +66,11 @@ export class GraphTenant implements Tenant {
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);
         this.#readCost = new ReadCost(this.#directory, this.#accounts, this.#inventory);
         const log = auditLog === null ? null : new AuditLog(auditLog, () => tokens.identity());
+        const unloggable = auditLog === null ? null : whyNotAppendable(auditLog);
+        if (unloggable !== null)
+            this.#warnings.push(
+                `The audit log (teams-phone:auditLog) ${auditLog} cannot be written: ${unloggable}. Until it can, the provider refuses every change.`,
+            );
         this.#changes = new ChangeQueue({ client, inventory: this.#inventory, tuning }, log);
     }
 

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { TeamsPhoneError } from "../../errors";
 import { didYouMean } from "../../messages/closest";
 import type { EmergencyLocation } from "../../model/location";
+import { readRegularFile } from "../../regular-file";
 import { LocationRow, type Problem, REQUIRED_COLUMNS, toLocation } from "./location-row";
 
 const COMMAND = "Get-CsOnlineLisLocation | Export-Csv locations.csv -Encoding UTF8 -NoTypeInformation";
@@ -70,7 +70,7 @@ function readRecords(file: string): readonly CsvRecord[] {
 
 function readBytes(file: string): Buffer {
     try {
-        return readFileSync(file);
+        return readRegularFile(file);
     } catch (error) {
         throw bad(file, `It cannot be read: ${(error as Error).message}. Write it with \`${COMMAND}\`.`, error);
     }

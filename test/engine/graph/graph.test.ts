@@ -43,7 +43,7 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.equal((await tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
 
         const audit = readFileSync(path.join(project.folder, "audit.jsonl"), "utf8").trim().split("\n");
-        assert.equal(audit.length, 3);
+        assert.equal(audit.length, 6);
 
         const before = tenant.log().length;
         assert.equal((await project.up()).code, 0);

@@ -43,6 +43,28 @@ const INLINE = `
     })().catch(error => { console.error(error); process.exitCode = 1; });
 `;
 
+/** Inline programs that are refused: prints what Pulumi rejects with, for each that the command line names. */
+const REFUSED = `
+    const { LocalWorkspace } = require("@pulumi/pulumi/automation");
+    const { PhoneNumberAssignment } = require("pulumi-teams-phone");
+    const declare = (name, args) => new PhoneNumberAssignment(name, { ...${ALICE}, ...args });
+    const pause = () => new Promise(resolve => setTimeout(resolve, 100));
+    const programs = {
+        plain: async () => { declare("alice"); },
+        argument: async () => { declare("alice", { phoneNumber: "12" }); declare("bob", { identity: "" }); },
+        outputs: async () => ({ id: declare("nobody", { identity: "nobody@contoso.com" }).id }),
+        later: async () => { declare("alice"); await pause(); declare("too", {}); await pause(); declare("bob", ${BOB}); },
+    };
+    (async () => {
+        for (const each of process.argv.slice(2)) {
+            const [verb, name] = each.split(" ");
+            const stack = await LocalWorkspace.createOrSelectStack({ stackName: "test", projectName: "test", program: programs[name] }, { workDir: __dirname });
+            const ended = await stack[verb]().then(() => "resolved", ({ message }) => message);
+            console.log(JSON.stringify({ each, ended }));
+        }
+    })();
+`;
+
 describe("on the real engine, a program on", () => {
     const PATH = process.env.PATH ?? "";
     let project: Project;
@@ -66,10 +88,10 @@ describe("on the real engine, a program on", () => {
             assert.equal(steps(run).same, kind === kinds[0] ? 0 : 3, run.output);
         }
     };
-    const assertAssignedOnce = () =>
+    const assertAssigned = (...numbers: string[]) =>
         assert.deepEqual(
             project.log().map(({ operation, number }) => `${operation} ${number}`),
-            [`assign ${N1}`, `assign ${N2}`],
+            numbers.map(number => `assign ${number}`),
         );
 
     it("Node 22 gives the same result as CommonJS, ESM, TypeScript and as an inline program that runs twice in one process", async () => {
@@ -84,13 +106,41 @@ describe("on the real engine, a program on", () => {
         assert.equal(status, 0, stdout + stderr);
         assert.match(stdout, /program on v22\./);
         assert.equal((stdout.match(/^\{"same":3\}$/gm) ?? []).length, 2, stdout);
-        assertAssignedOnce();
+        assertAssigned(N1, N2);
     });
 
     // All other tests run CommonJS or TypeScript on Node 24.
     it("Node 24 gives the same result as ESM", async () => {
         project = await Project.create({ world: smallWorld(), isAsForUsers: true });
         await runs("24", ["ESM"]);
-        assertAssignedOnce();
+        assertAssigned(N1, N2);
+    });
+
+    it("the Automation API, inline, rejects as any failing program does where the gate refuses it", async () => {
+        project = await Project.create({ world: smallWorld(), isAsForUsers: true });
+        project.write("refused.cjs", REFUSED);
+        const refused = (...programs: string[]) => {
+            const run = spawnSync("node", [path.join(project.folder, "refused.cjs"), ...programs], {
+                cwd: project.folder,
+                encoding: "utf8",
+                timeout: 100_000,
+            });
+            const lines = run.stdout.split("\n").filter(line => line.startsWith("{"));
+            assert.equal(lines.length, programs.length, run.stdout + run.stderr);
+            return lines.map(line => (JSON.parse(line) as { ended: string }).ended);
+        };
+        const [argument, tenant] = refused("preview argument", "up outputs");
+        assert.match(argument ?? "", /2 errors in 2 resources; nothing was changed:[\s\S]*alice/);
+        assert.match(tenant ?? "", /1 error in 1 resource; nothing was changed:[\s\S]*nobody/);
+        assert.deepEqual(project.log(), []);
+
+        // What was declared before the refusal is written, and what is declared after it is not.
+        const [later] = refused("up later");
+        assert.match(later ?? "", /1 error in 1 resource; what came before may be written:[\s\S]*too/);
+        assertAssigned(N1);
+
+        project.configure({ "teams-phone:tenant": "embeded" });
+        const [configuration] = refused("preview plain");
+        assert.match(configuration ?? "", /teams-phone:tenant/);
     });
 });

@@ -10,7 +10,7 @@ import { repeated, writesOf } from "./expected-writes";
 
 /** How long a call is held up, which gives time to kill the engine. */
 const HELD_UP_MS = 500;
-/** How long a dead engine's provider may go on: it finishes what it is at, and does not end by itself. */
+/** How long a dead engine's provider may go on: it finishes what it is at, and ends some seconds later. */
 const PATIENCE_MS = 2000;
 const POLL_MS = 20;
 /** How often one change of the program is killed at most. */

@@ -1,12 +1,36 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { tenantFileError } from "./tenant-file-error";
 
 /**
- * Opens a database, and loads SQLite for it: a run that opens no embedded tenant does not load it.
+ * Opens a database, and loads SQLite for it: a run that opens no embedded tenant does not load it. Its errors name the file and say
+ * what to do.
  * @param location Path of the file, or `:memory:`.
+ * @throws TeamsPhoneError `tenant-unreadable`, from every call of the database as well
  */
 export function openSqlite(location: string): DatabaseSync {
     const { DatabaseSync } = withoutSqliteWarning(() => require("node:sqlite") as typeof import("node:sqlite"));
-    return new DatabaseSync(location);
+    const inWords = <A extends unknown[], R>(call: (...args: A) => R) => {
+        return (...args: A): R => {
+            try {
+                return call(...args);
+            } catch (error) {
+                throw tenantFileError(location, error);
+            }
+        };
+    };
+    const database = inWords(() => new DatabaseSync(location))();
+    const prepare = inWords(database.prepare.bind(database));
+    return Object.assign(database, {
+        exec: inWords(database.exec.bind(database)),
+        prepare: (sql: string): StatementSync => {
+            const statement = prepare(sql);
+            return Object.assign(statement, {
+                get: inWords(statement.get.bind(statement)),
+                all: inWords(statement.all.bind(statement)),
+                run: inWords(statement.run.bind(statement)),
+            });
+        },
+    });
 }
 
 /**

@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../../errors";
 import { type LoadedWorld, loadWorld, type World } from "../world/world";
 import { fill } from "./fill";
 import { openSqlite } from "./sqlite";
+import { tenantFileError, unusable } from "./tenant-file-error";
 
 /** Marks the file as one of ours (SQLite's application_id). */
-const APPLICATION_ID = 0x54504831;
+export const APPLICATION_ID = 0x54504831;
 const STORE_VERSION = 6;
-/** How long a process waits for another process's write before it gives up. */
 const BUSY_TIMEOUT_MS = 15_000;
 
 const TABLES = `
@@ -46,6 +46,8 @@ export interface StoreOptions {
     readonly file: string;
     /** Path of the YAML world from which a missing file is created. */
     readonly world?: string;
+    /** How long to wait for another process's write, in milliseconds. Default: 15 s. */
+    readonly busyTimeoutMs?: number;
 }
 
 export interface Store {
@@ -57,7 +59,7 @@ export interface Store {
  * Opens the tenant's file. If it is missing, creates it from the world; of several processes that do so at once, only one creates it.
  * @throws TeamsPhoneError `tenant-missing`, `tenant-unreadable`, `world-missing` or `world-malformed`
  */
-export function openStore({ file, world }: StoreOptions): Store {
+export function openStore({ file, world, busyTimeoutMs = BUSY_TIMEOUT_MS }: StoreOptions): Store {
     if (world === undefined && !existsSync(file)) {
         throw new TeamsPhoneError(
             "tenant-missing",
@@ -67,14 +69,14 @@ export function openStore({ file, world }: StoreOptions): Store {
     const loaded = world === undefined ? null : loadWorld(world);
     const database = openDatabase(file);
     try {
-        database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+        database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
         // Must come before the journal mode, which writes to the file: the database may belong to another application.
         refuseForeign(database, file, loaded);
         database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         transact(database, () => prepare(database, file, loaded));
     } catch (error) {
         database.close();
-        throw error instanceof TeamsPhoneError ? error : unreadable(file, error);
+        throw tenantFileError(file, error);
     }
     return { database, warnings: loaded ? editedSince(database, file, loaded) : [] };
 }
@@ -98,17 +100,28 @@ export function transact<T>(database: DatabaseSync, work: () => T): T {
         database.exec("COMMIT");
         return result;
     } catch (error) {
-        database.exec("ROLLBACK");
+        rollBack(database);
         throw error;
     }
 }
 
+/** Ends a transaction without its writes. After some errors, such as a full disk, SQLite has done so itself. */
+export function rollBack(database: DatabaseSync): void {
+    try {
+        database.exec("ROLLBACK");
+    } catch {
+        // There is nothing left to roll back, and the error that led here is the one to report.
+    }
+}
+
 function openDatabase(file: string): DatabaseSync {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats && !stats.isFile()) throw unusable(file, "it is not a file");
     try {
         mkdirSync(path.dirname(file), { recursive: true });
         return openSqlite(file);
     } catch (error) {
-        throw unreadable(file, error);
+        throw tenantFileError(file, error);
     }
 }
 
@@ -124,10 +137,16 @@ function refuseForeign(database: DatabaseSync, file: string, loaded: LoadedWorld
     if (isEmpty(database) && loaded) return;
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     if (pragma("application_id") === APPLICATION_ID && pragma("user_version") === STORE_VERSION) return;
-    throw unreadable(file, new Error("it is not an embedded tenant of this release"));
+    throw pragma("application_id") === APPLICATION_ID
+        ? unusable(
+              file,
+              "it is an embedded tenant of another release",
+              "Use that release, or create the tenant again with `teams-phone tenant init --from WORLD --force`, which discards every change made to it.",
+          )
+        : unusable(file, "it is not an embedded tenant");
 }
 
-function isEmpty(database: DatabaseSync): boolean {
+export function isEmpty(database: DatabaseSync): boolean {
     return database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
 }
 
@@ -137,12 +156,4 @@ function editedSince(database: DatabaseSync, file: string, { text }: LoadedWorld
     return [
         `the world was edited after the tenant was created from it; the tenant in ${file} is unchanged. \`teams-phone tenant init --from WORLD --force\` creates it again and discards every assignment.`,
     ];
-}
-
-function unreadable(file: string, error: unknown): TeamsPhoneError {
-    return new TeamsPhoneError(
-        "tenant-unreadable",
-        `The tenant's file ${file} cannot be used: ${(error as Error).message}. Correct teams-phone:tenantFile (or --file), or the file's permissions; \`teams-phone tenant init --from WORLD --force\` replaces a damaged file.`,
-        { cause: error },
-    );
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { insertRows } from "../database/insert-rows";
 import { accountRow, metaValue, type NumberRow, numberRow } from "../database/rows";
+import { rollBack } from "../database/store";
 
 /** The state before a write of everything that the write may change. */
 export interface UndoRecord {
@@ -42,7 +43,7 @@ export function readUndone<T>(database: DatabaseSync, records: readonly UndoReco
         for (const record of records) undo(database, record);
         return read();
     } finally {
-        database.exec("ROLLBACK");
+        rollBack(database);
     }
 }
 

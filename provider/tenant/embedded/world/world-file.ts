@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import { TeamsPhoneError } from "../../../errors";
+import { readRegularFile } from "../../../regular-file";
 
 export interface WorldFile {
     readonly data: unknown;
@@ -43,11 +43,13 @@ const REASONS: Readonly<Record<string, string>> = {
     ENOENT: ": the file does not exist",
     EISDIR: ": it is a folder",
     EACCES: ": you do not have permission to read it",
+    EINVAL: ": it is a device or a pipe, not a file",
+    EFBIG: ": it is too large for a world",
 };
 
 function readBytes(file: string): Buffer {
     try {
-        return readFileSync(file);
+        return readRegularFile(file);
     } catch (error) {
         const { code = "" } = error as NodeJS.ErrnoException;
         throw new TeamsPhoneError(

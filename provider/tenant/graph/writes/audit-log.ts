@@ -1,18 +1,24 @@
-import { accessSync, appendFileSync, constants, existsSync, mkdirSync } from "node:fs";
-import path from "node:path";
+import { randomUUID } from "node:crypto";
 import type { Change, Outcome } from "../../../model/change";
 import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
+import { appendLine } from "./audit-file";
 
-interface Entry {
-    readonly change: Change;
+/** A number as the inventory shows it: `null` if it does not have the number, `unknown` if it could not be read. */
+type Seen = NumberAssignment | null | "unknown";
+
+interface Result {
     readonly outcome: Outcome;
     readonly requestIds: readonly string[];
-    /** `null` if the inventory does not have the number; `unknown` if it could not be read. */
-    readonly before: NumberAssignment | null | "unknown";
-    readonly after: NumberAssignment | null | "unknown";
+    readonly after: Seen;
 }
 
-/** A file with one line of JSON per write: when, by whom, what, and the number before and after. */
+/** Logs how a change ended. It never rejects: the change has been made. */
+export type LogResult = (result: Result) => Promise<void>;
+
+/**
+ * A file with two lines of JSON per change, which share an `id`. The first says what is about to be written, by whom, and how the
+ * number is; the second says how that ended. A change without a second line was interrupted.
+ */
 export class AuditLog {
     /** @param identity Who is logged in, in words. */
     constructor(
@@ -21,44 +27,49 @@ export class AuditLog {
         private readonly environment: Readonly<Record<string, string | undefined>> = process.env,
     ) {}
 
-    /** Why the file cannot be written; `null` if it can. Checked before each write, because a write must not go unlogged. */
-    problem(): string | null {
-        try {
-            mkdirSync(path.dirname(this.file), { recursive: true });
-            accessSync(existsSync(this.file) ? this.file : path.dirname(this.file), constants.W_OK);
-            return null;
-        } catch (error) {
-            return `The audit log (teams-phone:auditLog) cannot be written: ${(error as Error).message}. Nothing was changed.`;
-        }
-    }
-
-    async append({ change, outcome, requestIds, before, after }: Entry): Promise<void> {
+    /**
+     * Logs that a change is about to be written.
+     * @param isReversal The change takes back one of this process. It must happen even if it cannot be logged: otherwise a full disk
+     * in the middle of an exchange would leave accounts without a number. The run's output shows its lines instead.
+     * @returns a function that logs the result; or, if the log cannot be written, why: then the change must not be made
+     */
+    async begin(change: Change, before: Seen, isReversal: boolean): Promise<LogResult | string> {
         // Pulumi does not tell a dynamic provider which stack it works for. A pipeline can set this variable.
         const stack = this.environment.PULUMI_STACK;
         const entry = {
-            time: new Date().toISOString(),
+            id: randomUUID(),
             identity: await this.identity().catch(() => "unknown"),
             ...(stack ? { stack } : {}),
-            outcome: outcome.kind,
             change,
-            requestIds,
             before: summary(before),
-            after: summary(after),
         };
-        const line = `${JSON.stringify(entry)}\n`;
+        const problem = await this.#append({ ...entry, outcome: "started" }, isReversal);
+        if (problem !== null && !isReversal)
+            return `The audit log (teams-phone:auditLog) ${this.file} cannot be written: ${problem}. This change was not sent.`;
+        return async ({ outcome, requestIds, after }) => {
+            await this.#append({ ...entry, outcome: outcome.kind, requestIds, after: summary(after) }, true);
+        };
+    }
+
+    /**
+     * @param isShown Whether a line that cannot be written goes to the run's output.
+     * @returns why the line could not be written; `null` if it was
+     */
+    async #append(entry: object, isShown: boolean): Promise<string | null> {
+        const line = JSON.stringify({ time: new Date().toISOString(), ...entry });
         try {
-            // In one call, so that the lines of several processes do not mix.
-            appendFileSync(this.file, line, { mode: 0o600 });
+            await appendLine(this.file, line);
+            return null;
         } catch (error) {
-            // The write has been made, so the run's output must have the line at least.
-            process.stderr.write(
-                `teams-phone: the audit log could not be written (${(error as Error).message}): ${line}`,
-            );
+            const { message } = error as Error;
+            if (isShown)
+                process.stderr.write(`teams-phone: the audit log could not be written (${message}): ${line}\n`);
+            return message;
         }
     }
 }
 
-function summary(row: NumberAssignment | null | "unknown") {
+function summary(row: Seen) {
     if (row === null || row === "unknown") return row;
     const holder = holderIdOf(row);
     return {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { cancelled } from "../../../cancellation";
 import { TeamsPhoneError } from "../../../errors";
 import type { Outcome } from "../../../model/change";
 import { OPERATIONS } from "../api/paths";
@@ -15,14 +16,18 @@ interface Options {
     readonly tuning: Tuning;
     /** Whether to read the tenant before each poll. In bulk that takes fewer requests: one read covers many numbers. */
     readonly readsFirst: boolean;
+    /** Ends the wait. Default: the user's first Ctrl-C. */
+    readonly interrupted?: AbortSignal;
 }
 
 /** Polls an operation until it ends. If Graph does not say how it ended, reads the tenant instead. */
 export async function awaitOperation(id: string, isVisible: IsVisible, options: Options): Promise<Outcome> {
-    const { client, tuning, readsFirst } = options;
+    const { client, tuning, readsFirst, interrupted = cancelled } = options;
     const started = performance.now();
     for (let ms = tuning.firstPollMs; ; ms = Math.min(ms * 1.5, tuning.maxPollMs)) {
-        await pause(ms);
+        await pause(ms, undefined, { signal: interrupted }).catch(() => undefined);
+        if (interrupted.aborted)
+            return confirmByReading(isVisible, "the run was interrupted, and the operation had not ended");
         // If this read fails, the poll decides.
         if (readsFirst && (await isVisible().catch(() => false))) return { kind: "done" };
         const verdict = await poll(client, id);

@@ -4,11 +4,13 @@ import { MAX_POLLED_CHANGES } from "../tuning";
 import { applyChange, type WriteContext } from "./apply-change";
 import type { AuditLog } from "./audit-log";
 import { ReleaseBreaker } from "./circuit-breaker";
+import { OwnWrites } from "./own-writes";
 
 /** Carries out changes: those of the same number or account one after the other, all others in parallel. */
 export class ChangeQueue {
     readonly #locks = new KeyedLocks();
     readonly #breaker = new ReleaseBreaker();
+    readonly #ownWrites = new OwnWrites();
     readonly #context: WriteContext;
     /** How many changes are under way, including those that wait for a lock. */
     #pending = 0;
@@ -42,13 +44,15 @@ export class ChangeQueue {
 
     async #applyAndLog(change: Change): Promise<Outcome> {
         if (!this.auditLog || !("number" in change)) return (await applyChange(change, this.#context)).outcome;
-        const problem = this.auditLog.problem();
-        if (problem !== null) return { kind: "refused", code: "AuditLog", message: problem };
-        const before = await this.#row(change.number);
+        const logResult = await this.auditLog.begin(
+            change,
+            await this.#row(change.number),
+            this.#ownWrites.areTakenBackBy(change),
+        );
+        if (typeof logResult === "string") return { kind: "refused", code: "AuditLog", message: logResult };
         const { outcome, requestIds } = await applyChange(change, this.#context);
-        if (outcome.kind === "refused") return outcome;
-        const after = await this.#row(change.number);
-        await this.auditLog.append({ change, outcome, requestIds, before, after });
+        this.#ownWrites.record(change, outcome);
+        await logResult({ outcome, requestIds, after: await this.#row(change.number) });
         return outcome;
     }
 
