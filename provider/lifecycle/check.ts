@@ -67,6 +67,7 @@ async function judgeBesideTenant(
         ruleset: settings.ruleset,
         replaced: await replacedAssignment(connection, declaration, before, inputs),
         program: run.claims.program,
+        findsNamesakes: isUnseen,
     });
     const { findings } = checkTenant(situation, settings);
     const errors = !isUnchanged && hasWrites(situation) ? findings.filter(isError) : [];

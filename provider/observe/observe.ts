@@ -1,4 +1,5 @@
 import type { Account } from "../model/account";
+import { identityKey } from "../model/identity";
 import type { NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
 import type { ObservedMove, Replaced } from "../plan/may-release";
@@ -6,7 +7,7 @@ import { planAssignment } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
-import type { Elsewhere, Situation } from "../rules/situation";
+import type { Elsewhere, Namesake, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
@@ -19,6 +20,8 @@ export interface Circumstances {
     readonly replaced: Replaced | null;
     /** All declarations of the run. */
     readonly program: Program;
+    /** Whether to look for accounts whose SIP address is the UPN that the declaration names. */
+    readonly findsNamesakes?: boolean;
 }
 
 const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
@@ -27,7 +30,7 @@ const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
 export async function observe(
     reader: Reader,
     declaration: Declaration,
-    { tenant, ruleset, replaced, program }: Circumstances,
+    { tenant, ruleset, replaced, program, findsNamesakes }: Circumstances,
 ): Promise<Situation> {
     const isVoice = declaration.form === "voice";
     // In parallel: none of these depends on the answer to another.
@@ -36,8 +39,9 @@ export async function observe(
         isVoice ? null : reader.number(declaration.number),
         isVoice || !declaration.takeFrom ? null : reader.account(declaration.takeFrom.text),
     ]);
-    const elsewhere = account ? program.elsewhere(declaration, account) : NOTHING;
-    const base = { tenant, ruleset, declaration, account, elsewhere };
+    const namesakes = findsNamesakes ? await namesakesOf(reader, declaration, account, takeFrom) : [];
+    const elsewhere = account ? await program.elsewhere(declaration, account, reader) : NOTHING;
+    const base = { tenant, ruleset, declaration, account, elsewhere, namesakes };
     if (declaration.form === "voice") {
         const plan: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
         return { ...base, number: null, holder: null, location: null, currentLocation: null, takeFrom: null, plan };
@@ -55,6 +59,30 @@ export async function observe(
         takeFrom,
         plan: account && (await planOf(reader, declaration, account, number, takeFrom, replaced)),
     };
+}
+
+/** For each identity that is a UPN, the other account that has the same text as its SIP address. */
+async function namesakesOf(
+    reader: Reader,
+    declaration: Declaration,
+    account: Account | null,
+    takeFrom: Account | null,
+): Promise<readonly Namesake[]> {
+    const takesFrom = declaration.form === "assignment" ? declaration.takeFrom : null;
+    const named = [
+        { property: "identity" as const, key: declaration.identity.key, meant: account },
+        ...(takesFrom ? [{ property: "takeFrom" as const, key: takesFrom.key, meant: takeFrom }] : []),
+    ];
+    const found = await Promise.all(
+        named.map(async ({ property, key, meant }): Promise<readonly Namesake[]> => {
+            // A SIP address belongs to one account, so an account that has its UPN as its SIP address has no namesake.
+            if (!meant || key !== identityKey(meant.userPrincipalName)) return [];
+            if (meant.sipAddress !== null && key === identityKey(meant.sipAddress)) return [];
+            const other = await reader.account(`sip:${key}`);
+            return other && other.objectId !== meant.objectId ? [{ property, meant, other }] : [];
+        }),
+    );
+    return found.flat();
 }
 
 async function holderOf(reader: Reader, number: NumberRecord | null, account: Account | null) {

@@ -10,6 +10,7 @@ import { enterpriseVoiceConflict } from "./enterprise-voice-conflict";
 import { extensionOnResourceAccount } from "./extension-on-resource-account";
 import { extensionType } from "./extension-type";
 import { heldOtherwise } from "./held-otherwise";
+import { identityAmbiguous } from "./identity-ambiguous";
 import { identityFormat } from "./identity-format";
 import { identityReused } from "./identity-reused";
 import { licence } from "./licence";
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
     tenantMismatch,
     accountNotFound,
     accountType,
+    identityAmbiguous,
     identityReused,
     licence,
     usageLocation,

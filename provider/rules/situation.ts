@@ -28,6 +28,17 @@ export interface Situation {
     readonly plan: Plan | null;
     /** What the rest of the program declares for this account. */
     readonly elsewhere: Elsewhere;
+    /** Other accounts that the declaration's identities may have been meant for; `[]` where nobody looked for them. */
+    readonly namesakes: readonly Namesake[];
+}
+
+/** An identity that is the UPN of one account and the SIP address of another. */
+export interface Namesake {
+    readonly property: "identity" | "takeFrom";
+    /** The account with that UPN, which the identity stands for. */
+    readonly meant: Account;
+    /** The account with that SIP address. */
+    readonly other: Account;
 }
 
 /** What the other declarations say of an account, by any of its names. */

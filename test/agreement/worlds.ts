@@ -9,7 +9,8 @@ export function pick<const T>(...choices: readonly (readonly [weight: number, va
 export const PEOPLE = 5;
 export const objectId = (index: number) => `22222222-0000-4000-8000-00000000000${index}`;
 export const upn = (index: number) => `person${index}@contoso.com`;
-export const sip = (index: number) => `person${index}.sip@contoso.com`;
+/** The fourth person has the fifth one's UPN as SIP address. */
+export const sip = (index: number) => (index === 3 ? upn(4) : `person${index}.sip@contoso.com`);
 
 export const LOCATIONS = [
     { id: "11111111-0000-4000-8000-000000000001", country: "US", validation: "validated" },

@@ -1,4 +1,5 @@
-import { direct, facts, GRAPH, primary, type TenantCase, voice } from "./tenant-fixtures";
+import { ALICE } from "./situations";
+import { bob, direct, facts, GRAPH, primary, type TenantCase, voice } from "./tenant-fixtures";
 
 /** Rules about the tenant and the account. */
 export const ACCOUNT_CASES: readonly TenantCase[] = [
@@ -31,6 +32,13 @@ export const ACCOUNT_CASES: readonly TenantCase[] = [
         {},
     ],
     ["account-not-found", "error", "error", { account: null }, {}],
+    [
+        "identity-ambiguous",
+        "warn",
+        "warn",
+        { namesakes: [{ property: "identity", meant: ALICE, other: { ...bob, sipAddress: ALICE.userPrincipalName } }] },
+        {},
+    ],
     ["account-type", "error", "error", { account: { type: "guest" } }, { account: { type: "resourceAccount" } }],
     ["account-type", "error", "error", { account: { type: "ghost" } }, {}],
     ["account-type", "error", "error", { account: { homing: "onPremises" } }, {}],

@@ -80,6 +80,7 @@ export interface Differences {
     readonly tenant?: Partial<TenantDescription>;
     readonly other?: Partial<NumberRecord>;
     readonly elsewhere?: Partial<Elsewhere>;
+    readonly namesakes?: Situation["namesakes"];
 }
 
 export function situation(ruleset: Ruleset, differences: Differences = {}): Situation {
@@ -112,6 +113,7 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
         takeFrom,
         plan: declaration.form === "voice" ? { kind: "steps", steps: [] } : plan,
         elsewhere: { given: [], taken: [], flags: [], ...differences.elsewhere },
+        namesakes: differences.namesakes ?? [],
     };
 }
 

@@ -132,7 +132,7 @@ async function look(
     const isInDoubt = isNameInDoubt(declaration, stored, account);
     const comparison = comparisonOf(declaration, stored, account);
     const replaced = comparison?.kind === "replace" ? assignmentIn(stored) : null;
-    const circumstances = { ...known, replaced };
+    const circumstances = { ...known, replaced, findsNamesakes: true };
     const situation = await observe(recorder, declaration, circumstances);
     return [
         {
