@@ -5,6 +5,7 @@ import type { AssignmentCategory, HeldNumber, NumberRecord } from "../model/numb
 import type { TenantDescription } from "../model/tenant";
 import type { Plan, Step } from "../plan/step";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
+import { countriesOf } from "../schema/number-plan";
 import type { Ruleset } from "./rule-settings";
 
 /** A declaration with the tenant's facts about it: what the tenant rules check. */
@@ -120,6 +121,13 @@ export function isNewAssignment(situation: AssignmentSituation): boolean {
 /** Narrows to a number that is new to an existing account. */
 export function isNewToAccount(situation: Situation): situation is AssignmentSituation & { readonly account: Account } {
     return declaresNumber(situation) && situation.account !== null && isNewAssignment(situation);
+}
+
+/** The countries that the declared number may belong to: the inventory's, or else those of its calling code (`isDerived`). */
+export function countriesOfNumber({ number, declaration }: AssignmentSituation) {
+    const listed = number?.country ?? null;
+    if (listed !== null) return { countries: [listed], isDerived: false };
+    return { countries: countriesOf(declaration.number), isDerived: true };
 }
 
 /** Whether emergency addresses must be validated, and given at assignment (US and Canada). */

@@ -1,6 +1,9 @@
 import { ALICE } from "./situations";
 import { bob, direct, facts, GRAPH, primary, type TenantCase, voice } from "./tenant-fixtures";
 
+/** Area code and number of a US number, read as an Egyptian one. */
+const egyptian = { args: { ...direct, phoneNumber: "2065550144" }, number: null } as const;
+
 /** Rules about the tenant and the account. */
 export const ACCOUNT_CASES: readonly TenantCase[] = [
     ["macau", "error", "warn", { account: { usageLocation: "MO" } }, { account: { usageLocation: "HK" } }],
@@ -60,6 +63,33 @@ export const ACCOUNT_CASES: readonly TenantCase[] = [
         "error",
         { account: { usageLocation: "GB" } },
         { args: { assignmentCategory: "Alternate" }, account: { usageLocation: "GB", numbers: [primary] } },
+    ],
+    [
+        "usage-location",
+        "error",
+        "error",
+        {
+            account: { type: "resourceAccount", usageLocation: "GB" },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+        { account: { type: "resourceAccount", usageLocation: "US" } },
+    ],
+    // The inventory shows no country, or does not have the number at all: +20 is Egypt.
+    ["usage-location", "warn", "warn", egyptian, { ...egyptian, account: { usageLocation: "EG" } }],
+    [
+        "usage-location",
+        "warn",
+        "warn",
+        { ...egyptian, number: { type: "DirectRouting", country: null } },
+        { ...egyptian, number: { type: "DirectRouting", country: "US" } },
+    ],
+    // A toll-free number belongs to any country of its calling code, other numbers of +1 to one of them.
+    [
+        "usage-location",
+        "warn",
+        "warn",
+        { args: { ...direct, phoneNumber: "+14165550100" }, number: null },
+        { args: { ...direct, phoneNumber: "+18005550100" }, number: null, account: { usageLocation: "CA" } },
     ],
     [
         "usage-location",

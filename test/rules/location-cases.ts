@@ -1,10 +1,18 @@
 import { OFFICE } from "./situations";
-import { bob, holds, OTHER, primary, queue, type TenantCase, take } from "./tenant-fixtures";
+import { bob, direct, holds, OTHER, primary, queue, type TenantCase, take } from "./tenant-fixtures";
 
 /** Rules about emergency locations, and about what a release leaves behind. */
 export const LOCATION_CASES: readonly TenantCase[] = [
     ["location-not-found", "error", "error", { location: null }, { location: null, args: { locationId: undefined } }],
     ["location-country", "error", "error", { location: { country: "CA" } }, {}],
+    // Only the calling code shows the country of a number that the inventory does not list.
+    [
+        "location-country",
+        "warn",
+        "warn",
+        { args: { ...direct, phoneNumber: "2065550144" }, number: null },
+        { args: direct, number: null },
+    ],
     ["location-not-validated", "error", "error", { location: { validation: "notValidated" } }, {}],
     [
         "location-not-validated",

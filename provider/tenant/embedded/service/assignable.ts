@@ -15,8 +15,8 @@ export function requireEligible(
     known: NumberRow | null,
 ): void {
     if (!hasLicence(account, type)) throw messages.unlicensed(account.object_id, type);
-    const isUser = account.type !== "resourceAccount";
-    if (known?.country && isUser && category === "Primary" && type === "CallingPlan") {
+    // Reported for resource accounts as well (SfB 6789).
+    if (known?.country && category === "Primary" && type === "CallingPlan") {
         if (known.country !== account.usage_location && isOn(database, "enforcesUsageLocation"))
             throw messages.otherCountry(account.object_id, known.number);
     }
