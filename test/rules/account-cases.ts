@@ -4,6 +4,11 @@ import { bob, direct, facts, GRAPH, primary, type TenantCase, voice } from "./te
 /** Area code and number of a US number, read as an Egyptian one. */
 const egyptian = { args: { ...direct, phoneNumber: "2065550144" }, number: null } as const;
 
+/** An account with these service plans. */
+const plans = (...names: string[]) => ({
+    account: { licences: names.map(plan => ({ plan, state: "enabled" as const })) },
+});
+
 /** Rules about the tenant and the account. */
 export const ACCOUNT_CASES: readonly TenantCase[] = [
     ["macau", "error", "warn", { account: { usageLocation: "MO" } }, { account: { usageLocation: "HK" } }],
@@ -55,6 +60,21 @@ export const ACCOUNT_CASES: readonly TenantCase[] = [
             args: direct,
             number: { type: "DirectRouting" },
             account: { licences: [{ plan: "MCOEV", state: "enabled" }] },
+        },
+    ],
+    // Communications Credits pay for calls; they are not a Calling Plan.
+    ["licence", "error", "error", plans("MCOEV", "MCOPSTNC", "MCOPSTNPP"), plans("MCOEV", "MCOPSTNC", "MCOPSTN5")],
+    ["licence", "error", "error", plans("MCOPSTN1", "MCOSTANDARD"), plans("MCOPSTN1", "MCOEVSMB")],
+    ["licence", "error", "error", plans("MCOPSTN1_GOV", "MCOEV_VIRTUALUSER"), plans("MCOPSTN1_GOV", "MCOEV_GOV")],
+    ["licence", "error", "error", plans("MCOPSTN1", "MCOEVSOMETHING"), plans("MCOPSTN1", "MCOCAP")],
+    [
+        "licence",
+        "error",
+        "error",
+        { ...plans("MCOEV"), args: { phoneNumberType: "CallingPlan" } },
+        {
+            account: { type: "resourceAccount", licences: plans("MCOEV_VIRTUALUSER_GOV").account.licences },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
         },
     ],
     [
