@@ -35,13 +35,14 @@ import { numberTaken } from "./number-taken";
 import { numberType } from "./number-type";
 import { numberTypeMismatch } from "./number-type-mismatch";
 import { onPremisesNumber } from "./on-premises-number";
+import { oneNumberPerResourceAccount } from "./one-number-per-resource-account";
 import { parameterSet } from "./parameter-set";
 import { primaryExists } from "./primary-exists";
 import { privateNumberType } from "./private-number-type";
 import { regionallyHostedMeetings } from "./regionally-hosted-meetings";
 import { releaseUnlicensed } from "./release-unlicensed";
 import { replacesNumber } from "./replaces-number";
-import type { Declared, Finding, Problem, Rule } from "./rule";
+import type { Declared, Finding, Problem, Removal, Rule } from "./rule";
 import type { RuleSettings } from "./rule-settings";
 import type { Situation } from "./situation";
 import { staleTakeFrom } from "./stale-take-from";
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
     alternateNeedsPrimary,
     privateNumberType,
     tooManyNumbers,
+    oneNumberPerResourceAccount,
     locationNotFound,
     locationCountry,
     locationNotValidated,
@@ -140,6 +142,20 @@ export function checkTenant(situation: Situation, settings: RuleSettings): Judge
         }
     }
     return { findings, notChecked };
+}
+
+/** Applies the rules about removals. A removal is reported at most: the engine has its own ways to keep a resource. */
+export function checkRemoval(removal: Removal, settings: RuleSettings): Judgement {
+    const found = rules.flatMap(rule => (rule.removal?.(removal) ?? []).map(problem => ({ rule, problem })));
+    const judged = found.filter(({ rule }) => severityOf(rule, settings) !== "off");
+    return {
+        findings: judged.flatMap(({ rule, problem }) =>
+            "unknown" in problem ? [] : toFindings(rule, { ...problem, atMost: "warn" }, settings),
+        ),
+        notChecked: judged.flatMap(({ rule, problem }) =>
+            "unknown" in problem ? [`${problem.unknown} (${rule.code})`] : [],
+        ),
+    };
 }
 
 /** The severity of a rule in a stack. */

@@ -29,6 +29,32 @@ export const LOCATION_CASES: readonly TenantCase[] = [
         { args: { locationId: undefined }, number: { country: "GB" } },
     ],
     [
+        "location-required",
+        "warn",
+        "error",
+        { args: { locationId: undefined } },
+        {
+            args: { locationId: undefined },
+            account: { type: "resourceAccount" },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+    ],
+    [
+        "location-required",
+        "warn",
+        "error",
+        { args: { locationId: undefined }, number: { country: "CA" }, account: { usageLocation: "CA" } },
+        { args: { locationId: undefined }, number: { capabilities: ["ConferenceAssignment"] } },
+    ],
+    // By the calling code: a number that the inventory lists without a country.
+    [
+        "location-required",
+        "warn",
+        "warn",
+        { args: { locationId: undefined }, number: { country: null } },
+        { args: { locationId: undefined, phoneNumber: "+442079460101" }, number: { country: null } },
+    ],
+    [
         "location-inherited",
         "warn",
         "error",
@@ -45,14 +71,9 @@ export const LOCATION_CASES: readonly TenantCase[] = [
     ["location-managed-by-operator", "error", "error", { number: { locationUpdateSupported: false } }, {}],
     ["release-unlicensed", "warn", "warn", { ...take, holder: { ...bob, licences: [] } }, take],
     ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...bob, enterpriseVoiceEnabled: true } }, take],
-    [
-        "voice-lost-on-release",
-        "warn",
-        "warn",
-        { ...take, holder: { ...queue, serves: "callQueue" } },
-        { ...take, holder: { ...queue, serves: null } },
-    ],
+    ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...queue, serves: "callQueue" } }, take],
     ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...queue, serves: "autoAttendant" } }, take],
+    ["voice-lost-on-release", "warn", "warn", { ...take, holder: { ...queue, serves: null } }, take],
     ["stale-take-from", "warn", "warn", { args: { takeFrom: "bob@contoso.com" } }, take],
     [
         "stale-take-from",
