@@ -24,6 +24,8 @@ const NOT_UNIT = [
     "test/setup/browser.test.ts",
     "test/setup/engine.test.ts",
 ];
+/** Unit tests that take longest. They begin first, so that no worker of Mocha is left with one of them at the end. */
+const LONGEST = ["test/tenant/graph/throttle.test.ts", "test/agreement/agreement.test.ts"];
 /** Mocha's options that take a value, which is not the name of a file. */
 const WITH_VALUE =
     /^(?:-[CRSfgjrstuwO]|--(?:config|extension|fgrep|grep|ignore|jobs|node-option|package|reporter|reporter-options?|require|retries|slow|timeout|ui))$/;
@@ -36,9 +38,11 @@ export function allTests() {
         .sort();
 }
 
-/** Those that need Node and the sources only, on every system. */
+/** Those that need Node and the sources only, on every system, the longest first. */
 export function unitTests() {
-    return allTests().filter(file => !isListed(NOT_UNIT, file));
+    const isLong = file => LONGEST.includes(file);
+    const unit = allTests().filter(file => !isListed(NOT_UNIT, file));
+    return [...unit.filter(isLong), ...unit.filter(file => !isLong(file))];
 }
 
 /** What Mocha's arguments name to be run: files, folders and globs; nothing where they are options only. */

@@ -7,6 +7,7 @@ export const CALL_KINDS = [
     "update",
     "operation",
     "userConfigurations",
+    "resourceAccounts",
     "users",
     "organization",
     "batch",
@@ -24,6 +25,7 @@ const PATTERNS: readonly [CallKind, RegExp][] = [
     ["number", new RegExp(`^${NUMBERS}/[^/]+$`)],
     ["operation", /^\/admin\/teams\/telephoneNumberManagement\/operations\/[^/]+$/],
     ["userConfigurations", /^\/admin\/teams\/userConfigurations(\/[^/]+)?$/],
+    ["resourceAccounts", /^\/admin\/teams\/resourceAccounts$/],
     ["users", /^\/users(\/.*)?$/],
     ["organization", /^\/organization(\/.*)?$/],
 ];

@@ -36,6 +36,7 @@ export class Emulation {
             errors: "immediate",
             forbidden: "permissions",
             nextLink: true,
+            resourceAccounts: "shown",
             operationPolls: 1,
             latencyMs: 0,
             clients: [],

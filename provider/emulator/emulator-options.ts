@@ -19,6 +19,11 @@ export interface EmulatorOptions {
     readonly forbidden?: "permissions" | "wrapped";
     /** Whether lists contain `@odata.nextLink`, which Microsoft's pages on numbers do not mention. Default: true. */
     readonly nextLink?: boolean;
+    /**
+     * Whether userConfigurations contain resource accounts. The metadata has an account type for them, but a production tool
+     * (CIPP-API, July 2026) reports that the service leaves them out. Default: `shown`.
+     */
+    readonly resourceAccounts?: "shown" | "hidden";
     /** The number of reads that show an operation as `running` before it ends. Default: 1. */
     readonly operationPolls?: number;
     /** The delay of every response, in milliseconds. Default: 0. */

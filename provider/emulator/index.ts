@@ -15,6 +15,7 @@ import { batch } from "./routes/batch";
 import { control } from "./routes/control";
 import { login } from "./routes/login";
 import { numbers } from "./routes/numbers";
+import { resourceAccounts } from "./routes/resource-accounts";
 import { userConfigurations } from "./routes/user-configurations";
 import { organization, users } from "./routes/users";
 
@@ -34,7 +35,7 @@ export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}):
     for (const version of ["/v1.0", "/beta"])
         app.route(
             version,
-            graph(emulation, () => app),
+            graph(emulation, () => app, version),
         );
     const entra = new Hono<Env>().use("/:tenant/oauth2/*", recordRequests(emulation), injectFaults(emulation));
     app.route("/", entra.route("/", login(emulation)));
@@ -43,13 +44,14 @@ export function emulator(tenant: EmbeddedTenant, options: EmulatorOptions = {}):
     return { app, emulation };
 }
 
-function graph(emulation: Emulation, root: () => Hono<Env>): Hono<Env> {
+function graph(emulation: Emulation, root: () => Hono<Env>, version: string): Hono<Env> {
     const app = new Hono<Env>();
     app.use(recordRequests(emulation), authenticate(emulation), injectFaults(emulation));
     app.post("/$batch", batch(emulation, root));
     app.route("/admin/teams/telephoneNumberManagement", numbers(emulation));
     app.route("/admin/teams/telephoneNumberManagement", actions(emulation));
     app.route("/admin/teams/userConfigurations", userConfigurations(emulation));
+    if (version === "/beta") app.route("/admin/teams/resourceAccounts", resourceAccounts(emulation));
     app.route("/users", users(emulation));
     app.route("/organization", organization(emulation));
     app.all("*", c => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { kindsInJournal } from "../change-set/journal-file";
 import type { Change } from "../model/change";
 
 const WORDS: Readonly<Record<Change["kind"], string>> = {
@@ -30,9 +31,9 @@ export function summarizeAtExit(deletes: number): string {
 }
 
 function summaryOf(file: string): string {
-    let kinds: string[] = [];
+    let kinds: readonly string[] = [];
     try {
-        kinds = readFileSync(file, "utf8").trim().split("\n");
+        kinds = kindsInJournal(readFileSync(file, "utf8"));
     } catch {
         return "done: nothing was assigned or changed";
     }

@@ -7,6 +7,14 @@ export interface Licence {
     readonly state: "enabled" | "pending" | "disabled";
 }
 
+/** How an account's own view differs from the rows of its numbers, because it is older. */
+export interface LateView {
+    /** Numbers that the account holds and its view does not show yet. */
+    readonly lacks: readonly string[];
+    /** Numbers that the view still shows although the inventory lists them as somebody else's or as free. */
+    readonly stillShows: readonly string[];
+}
+
 export interface Account {
     /** Entra object id (GUID, lower case). */
     readonly objectId: string;
@@ -18,7 +26,10 @@ export interface Account {
     /** ISO 3166 alpha-2 code, or `null` when none is set. */
     readonly usageLocation: string | null;
     readonly licences: readonly Licence[] | "unknown";
+    /** As the account's own view shows it; if the view is late, as its numbers imply. */
     readonly enterpriseVoiceEnabled: boolean;
+    /** Absent if the account's view agrees with its numbers. */
+    readonly lateView?: LateView;
     /** A number synchronised from on-premises Active Directory, which can only be changed there. */
     readonly onPremisesNumber: string | null | "unknown";
     /** Teams Phone works for online accounts only. */

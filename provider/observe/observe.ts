@@ -11,6 +11,7 @@ import type { Elsewhere, Namesake, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
+import { unlistedNumber } from "./unlisted-number";
 
 /** What the rules need to know besides the facts of the declaration. */
 export interface Circumstances {
@@ -101,7 +102,10 @@ async function planOf(
     const held = account.numbers.find(
         each => each.category === declaration.category && each.number !== declaration.number,
     );
-    const other = held && declaration.category !== "Alternate" ? await reader.number(held.number) : null;
+    const other =
+        held && declaration.category !== "Alternate"
+            ? ((await reader.number(held.number)) ?? unlistedNumber(account, held))
+            : null;
     const moves: ObservedMove[] = await Promise.all(
         declaration.consent.map(async move => ({ move, number: await reader.number(move.number) })),
     );

@@ -13,6 +13,7 @@ import { heldOtherwise } from "./held-otherwise";
 import { identityAmbiguous } from "./identity-ambiguous";
 import { identityFormat } from "./identity-format";
 import { identityReused } from "./identity-reused";
+import { lateView } from "./late-view";
 import { licence } from "./licence";
 import { locationCountry } from "./location-country";
 import { locationFormat } from "./location-format";
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
     heldOtherwise,
     blockOnUnassign,
     primaryExists,
+    lateView,
     alternateNeedsPrimary,
     privateNumberType,
     tooManyNumbers,

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { EmulatorOptions } from "../../provider/emulator/emulator-options";
 import { type Served, serve } from "../../provider/emulator/serve";
 import { EmbeddedTenant } from "../../provider/tenant/embedded";
-import { ROOT } from "../support/command";
+import { startTeamsPhone } from "../support/command";
 import { N1, SEATTLE, smallWorld, TENANT } from "../support/worlds/world";
 
 describe("the command teams-phone in a project that uses Microsoft Graph", () => {
@@ -30,14 +29,7 @@ describe("the command teams-phone in a project that uses Microsoft Graph", () =>
         const lines = ["name: test", "runtime: nodejs", "config:", ...config.map(line => `  teams-phone:${line}`)];
         writeFileSync(path.join(folder, "Pulumi.yaml"), lines.join("\n"));
     }
-    function teamsPhone(...args: string[]): Promise<{ stdout: string; stderr: string; status: number }> {
-        return new Promise(resolve => {
-            const command = [path.join(ROOT, "dist/cli/main.js"), ...args];
-            const child = execFile(process.execPath, command, { cwd: folder }, (_, stdout, stderr) =>
-                resolve({ stdout, stderr, status: child.exitCode ?? -1 }),
-            );
-        });
-    }
+    const teamsPhone = (...args: string[]) => startTeamsPhone(folder, ...args).ended;
 
     it("reports in doctor that all is well, and what Graph cannot do", async () => {
         await project();

@@ -3,12 +3,14 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../support/command";
+import { lowestNode } from "../support/other-node";
 
 /** Runs Node in such a way that it takes itself for another version. */
 function runAs(version: string, ...args: string[]) {
     const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"${version}"})`;
-    const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", pretend, ...args], {
+    const { stdout, stderr, status } = spawnSync(lowestNode(), ["--import", pretend, ...args], {
         cwd: ROOT,
+        env: { ...process.env, NODE_OPTIONS: "" },
         encoding: "utf8",
         timeout: 60_000,
     });
@@ -24,7 +26,7 @@ describe("a Node version that is too old", () => {
         assert.equal(status, 1);
         assert.equal(stdout, "");
         assert.equal(stderr.trim().split("\n").length, 1);
-        assert.ok(stderr.includes(`needs Node ${needed} or later; this is 22.12.0 (${process.execPath})`), stderr);
+        assert.ok(stderr.includes(`needs Node ${needed} or later; this is 22.12.0 (${lowestNode()})`), stderr);
     });
 
     for (const name of ["pulumi-teams-phone", "pulumi-teams-phone/lifecycle"]) {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { stringify } from "yaml";
-import { ROOT, runTeamsPhone } from "../support/command";
+import { runTeamsPhone, startTeamsPhone } from "../support/command";
 import { smallWorld, TENANT } from "../support/worlds/world";
 
 describe("the command teams-phone tenant serve", () => {
@@ -24,16 +24,14 @@ describe("the command teams-phone tenant serve", () => {
 
     /** Starts the command and waits until it is ready. */
     async function serve(...args: string[]) {
-        const child = spawn(process.execPath, [path.join(ROOT, "dist/cli/main.js"), "tenant", "serve", ...args], {
-            cwd: folder,
-            stdio: ["ignore", "pipe", "inherit"],
-        });
+        const { child, ended } = startTeamsPhone(folder, "tenant", "serve", ...args);
         running = child;
         const lines: string[] = [];
-        for await (const line of createInterface(child.stdout)) {
+        for await (const line of createInterface(child.stdout as Readable)) {
             lines.push(line);
             if (line === "ready") break;
         }
+        child.stdout?.resume();
         const addressOf = (name: string) => lines.join("\n").match(new RegExp(`^  ${name} +(\\S+)$`, "m"))?.[1] ?? "";
         return {
             lines,
@@ -42,7 +40,8 @@ describe("the command teams-phone tenant serve", () => {
             login: addressOf("login"),
             end: async (signal: NodeJS.Signals) => {
                 child.kill(signal);
-                return await once(child, "exit");
+                const { status, stderr } = await ended;
+                return { status, stderr };
             },
         };
     }
@@ -66,7 +65,7 @@ describe("the command teams-phone tenant serve", () => {
             assert.equal((await fetch(page)).status, 200);
             const headers = { authorization: `Bearer ${await tokenOf(login)}` };
             assert.equal((await fetch(`${graph}/organization`, { headers })).status, 200);
-            assert.deepEqual(await end(signal), [0, null]);
+            assert.deepEqual(await end(signal), { status: 0, stderr: "" });
         });
     }
 
@@ -111,6 +110,7 @@ describe("the command teams-phone tenant serve", () => {
         [["--world", "world.yaml", "--fault", "{"], 2, /'--fault <json>' argument .* is invalid/],
         [["--world", "world.yaml", "--fault", '{"kind":"flood"}'], 2, /'--fault <json>' argument .* is invalid/],
         [["--world", "world.yaml", "--errors", "never"], 2, /immediate, operation/],
+        [["--world", "world.yaml", "--resource-accounts", "gone"], 2, /shown, hidden/],
         [["--world", "world.yaml", "--port", "many"], 2, /number from 0 to 65535/],
         [["--world", "world.yaml", "--port", "65536"], 2, /number from 0 to 65535/],
         [[], 2, /Use --file/],

@@ -33,7 +33,8 @@ function world() {
         displayName: name,
         ...rest,
     }));
-    return { ...small, accounts: [...small.accounts, ...more] };
+    const accounts = small.accounts.map(each => (each.objectId === QUEUE ? { ...each, serves: "callQueue" } : each));
+    return { ...small, accounts: [...accounts, ...more] };
 }
 
 describe("the emulator's accounts", () => {
@@ -151,6 +152,50 @@ describe("the emulator's accounts", () => {
                 ["MCOPSTN2", "Disabled"],
             ],
         );
+    });
+
+    for (const resourceAccounts of ["shown", "hidden"] as const) {
+        it(`keep every other sign of a resource account when user configurations have them ${resourceAccounts}`, async () => {
+            const other = await start(world(), { resourceAccounts });
+            const isShown = resourceAccounts === "shown";
+            const { value } = await other.get("/admin/teams/userConfigurations?$select=id,accountType");
+            assert.equal(
+                value.some(({ id, accountType }) => id === QUEUE && accountType === "resourceAccount"),
+                isShown,
+            );
+            const entity = await other.get(`/admin/teams/userConfigurations/${QUEUE}`);
+            assert.equal(entity.status, isShown ? 200 : 404);
+            const filter = encodeURIComponent(`id in ('${ALICE}','${QUEUE}')`);
+            const filtered = await other.get(`/admin/teams/userConfigurations?$filter=${filter}`);
+            assert.equal(filtered.value.length, isShown ? 2 : 1);
+
+            const user = (await other.get(`/users/${QUEUE}?$select=id,department,assignedPlans`)).entity;
+            assert.equal(user.department, "Microsoft Communication Application Instance");
+            assert.equal((await other.get(`/users/${ALICE}?$select=department`)).entity.department, null);
+            const [number] = (await other.list(`telephoneNumber eq '${N2}'`)).value;
+            assert.deepEqual(
+                [number?.assignmentTargetId, number?.assignmentStatus],
+                [QUEUE, "voiceApplicationAssigned"],
+            );
+            await other.stop();
+        });
+    }
+
+    it("are listed as resource accounts below /beta, for a caller with that permission", async () => {
+        const address = `${emulator.url}/beta/admin/teams/resourceAccounts`;
+        assert.equal((await emulator.get(address)).status, 403);
+        const token = await emulator.emulation.issueToken({ roles: ["TeamsResourceAccount.Read.All"] });
+        const { value } = await emulator.get(address, { authorization: `Bearer ${token}` });
+        assert.deepEqual(value, [
+            {
+                id: QUEUE,
+                userPrincipalName: "queue@contoso.com",
+                displayName: "Queue",
+                appId: "11cd3e2e-fccb-42ad-ad00-878b93575e07",
+                phoneNumber: `tel:${N2}`,
+            },
+        ]);
+        assert.equal((await emulator.get("/admin/teams/resourceAccounts")).status, 400);
     });
 
     it("belong to one organization", async () => {

@@ -84,7 +84,7 @@ describe("the plan as Markdown", () => {
         assert.match(planMarkdown(plan([], { isComplete: false })), /not complete, so it cannot be approved/);
     });
 
-    it("shows no part of a known name when it is redacted, whatever characters the name has", () => {
+    it("shows no part of a known name when it is redacted, even if the name has special characters", () => {
         const account = { ...ALICE, displayName: "Ann: >B; (C)", userPrincipalName: "ann@contoso.com" };
         const changeSet = { entries: [], accounts: new Map([["a", account]]), refused: [] };
         const text = "Ann: >B; (C) (ann@contoso.com): +12065550101 -> +12065550102";

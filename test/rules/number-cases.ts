@@ -123,6 +123,13 @@ export const NUMBER_CASES: readonly TenantCase[] = [
         { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] } },
     ],
     [
+        "late-view",
+        "warn",
+        "warn",
+        { account: { lateView: { lacks: [], stillShows: [OTHER] } } },
+        { account: { lateView: { lacks: [OTHER], stillShows: [] } } },
+    ],
+    [
         "duplicate-category",
         "error",
         "error",

@@ -23,7 +23,7 @@ export async function soakFaults(most: number, { seed, isOver, say }: Limits): P
     return { summary: `${done} faults, a stack each`, wrong, isComplete: done === chosen.length };
 }
 
-async function judge({ cast, scenario, write, kind }: Case, options: readonly string[]): Promise<string[]> {
+async function judge({ cast, scenario, writes, kind }: Case, options: readonly string[]): Promise<string[]> {
     const project = await Project.create({ world: worldOf([cast]) });
     const wrong: string[] = [];
     try {
@@ -33,11 +33,15 @@ async function judge({ cast, scenario, write, kind }: Case, options: readonly st
         const before = await project.up();
         if (before.code !== 0) return [before.output];
 
-        project.tenant.faults.add(faultOn(write, kind, person => accountIn(cast, person)));
+        for (const write of writes) project.tenant.faults.add(faultOn(write, kind, person => accountIn(cast, person)));
         project.declare(scenario.after);
         const { output } = await project.up(...options);
         const seen = await shown(project.tenant, cast.people);
-        wrong.push(...lost(scenario, seen), ...untrue(checkpointOf(project), scenario, seen, write, output));
+        const { resources, pending } = checkpointOf(project);
+        wrong.push(
+            ...lost(scenario, seen),
+            ...writes.flatMap(write => untrue({ resources, pending }, scenario, seen, write, output)),
+        );
 
         project.tenant.faults.clear();
         const next = await project.up(...options);

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { cacheFolder } from "../../scripts/engine/cache.mjs";
 
 /**
  * The `node_modules` folder that holds this version of a package with its dependencies, in the per-user cache: for versions
  * beside those that the project itself depends on. npm installs it once per machine.
+ * @throws Error if npm cannot install it
  */
-export async function fromNpm(name: string, version: string): Promise<string> {
-    const { cacheFolder } = await import("../../scripts/engine/cache.mjs");
+export function fromNpm(name: string, version: string): string {
     const folder = path.join(cacheFolder(), "npm", name, version);
     const modules = path.join(folder, "node_modules");
     if (existsSync(path.join(modules, name))) return modules;
@@ -20,7 +21,10 @@ export async function fromNpm(name: string, version: string): Promise<string> {
         encoding: "utf8",
         shell: process.platform === "win32",
     });
-    if (made.status !== 0) throw new Error(`npm could not install ${name} ${version} for this test: ${made.stderr}`);
+    if (made.status !== 0) {
+        rmSync(unfinished, { recursive: true, force: true });
+        throw new Error(`npm could not install ${name} ${version} for this test: ${made.stderr}`);
+    }
     try {
         renameSync(unfinished, folder);
     } catch (error) {

@@ -13,9 +13,11 @@ interface Options extends TenantOptions {
     readonly errors: "immediate" | "operation";
     readonly forbidden: "permissions" | "wrapped";
     readonly nextLink: boolean;
+    readonly resourceAccounts: "shown" | "hidden";
     readonly operationPolls: number;
     readonly latency: number;
     readonly lag: number;
+    readonly numberLag: number;
     readonly fault: readonly RequestFault[];
     readonly chaos: number;
     readonly seed: number;
@@ -43,9 +45,15 @@ export function tenantServe(tenant: Command): Command {
                 .default("permissions"),
         )
         .option("--no-next-link", "leave @odata.nextLink out of lists")
+        .addOption(
+            new Option("--resource-accounts <how>", "whether user configurations contain resource accounts")
+                .choices(["shown", "hidden"])
+                .default("shown"),
+        )
         .option("--operation-polls <count>", "how many reads of an operation return `running`", count, 1)
         .option("--latency <ms>", "the delay of every response", count, 0)
-        .option("--lag <ms>", "the delay before reads show a write", count, 0)
+        .option("--lag <ms>", "the delay before a user configuration shows a write", count, 0)
+        .option("--number-lag <ms>", "the delay before a number, too, shows a write", count, 0)
         .option(
             "--fault <json>",
             'inject a fault, such as {"kind":"throttle","on":"assign"}; can be repeated',
@@ -75,14 +83,16 @@ function openServed({ world, ...which }: Options): EmbeddedTenant {
 }
 
 async function listen(tenant: EmbeddedTenant, options: Options): Promise<Served> {
-    const { port, host, errors, forbidden, nextLink, operationPolls, latency: latencyMs } = options;
+    const { port, host, latency: latencyMs, errors, forbidden, nextLink, resourceAccounts, operationPolls } = options;
+    const emulated = { errors, forbidden, nextLink, resourceAccounts, operationPolls, latencyMs };
     try {
         // Loaded here, so that no other command loads the HTTP server.
         const { serve } = await import("../../emulator/serve.js");
-        const served = await serve(tenant, { port, host, errors, forbidden, nextLink, operationPolls, latencyMs });
+        const served = await serve(tenant, { port, host, ...emulated });
         for (const fault of options.fault) served.emulation.faults.add(fault);
         served.emulation.faults.setChaos({ share: options.chaos, seed: options.seed });
-        if (options.lag > 0) tenant.lag.set(options.lag);
+        if (options.numberLag > 0) tenant.lag.set(options.numberLag);
+        if (options.lag > 0) tenant.userLag.set(options.lag);
         return served;
     } catch (error) {
         tenant.close();

@@ -23,7 +23,7 @@ export function faultsView({ faults, clock, tenant }: Emulation, query: URLSearc
         ...tenantFaults.map(tenantFaultRow),
     ];
     return html`<h2 class="visually-hidden">Active faults</h2>
-<p>Reads lag ${tenant.lag.get()} ms behind writes. The emulator's clock shows ${timestamp(clock.now().toISOString())} UTC.</p>
+<p>User configurations lag ${tenant.userLag.get()} ms behind writes, numbers ${tenant.lag.get()} ms. The emulator's clock shows ${timestamp(clock.now().toISOString())} UTC.</p>
 ${table({
     name: "faults",
     columns: ["Fault", "Affects", "Skips first", "Calls left", "Details"],

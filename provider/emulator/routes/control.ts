@@ -62,11 +62,17 @@ export function control(emulation: Emulation) {
         return c.json(clockNow());
     });
 
-    app.get("/lag", c => c.json({ ms: tenant.lag.get() }));
-    app.put("/lag", async c => {
-        tenant.lag.set((await readSetting(c, LagSetting)).ms);
-        return c.json({ ms: tenant.lag.get() });
-    });
+    // User configurations lag behind numbers in the real service; numbers that lag take the configurations with them.
+    for (const [route, lag] of [
+        ["/lag", tenant.userLag],
+        ["/number-lag", tenant.lag],
+    ] as const) {
+        app.get(route, c => c.json({ ms: lag.get() }));
+        app.put(route, async c => {
+            lag.set((await readSetting(c, LagSetting)).ms);
+            return c.json({ ms: lag.get() });
+        });
+    }
 
     app.get("/requests", c => {
         const last = RequestsQuery.safeParse(c.req.query("last"));

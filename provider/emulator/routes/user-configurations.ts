@@ -25,10 +25,16 @@ export const NOT_DELETED: Condition<AccountField> = {
     kind: "not",
     of: { kind: "is", field: "type", values: ["ghost", "softDeleted"] },
 };
+const NEITHER_DELETED_NOR_RESOURCE: Condition<AccountField> = {
+    kind: "not",
+    of: { kind: "is", field: "type", values: ["ghost", "softDeleted", "resourceAccount"] },
+};
 
+/** `/admin/teams/userConfigurations`: accounts as Teams knows them. */
 export function userConfigurations(emulation: Emulation) {
     const { tenant, settings } = emulation;
     const app = new Hono<Env>();
+    const shown = settings.resourceAccounts === "shown" ? NOT_DELETED : NEITHER_DELETED_NOR_RESOURCE;
     app.use(requireTeamsPermission(emulation, "TeamsUserConfiguration.Read.All"));
 
     const toEntities = async (c: Context<Env>, accounts: readonly AccountDetails[]) => {
@@ -40,7 +46,7 @@ export function userConfigurations(emulation: Emulation) {
     app.get("/", async c => {
         const query = readQuery(c, LIMITS);
         const filters = query.filter === null ? [] : [toCondition(query.filter, PROPERTIES, TYPE)];
-        const where = { kind: "all", of: [NOT_DELETED, ...filters] } as const;
+        const where = { kind: "all", of: [shown, ...filters] } as const;
         const { rows, hasMore } = tenant.queries.teamsAccounts({ where, top: query.top, skip: query.skip });
         const entities = { rows: await toEntities(c, rows), hasMore };
         const selected = (entity: object) => (query.select ? pick(entity, query.select, TYPE) : entity);
@@ -50,7 +56,7 @@ export function userConfigurations(emulation: Emulation) {
         const account = c.req.param("id").toLowerCase();
         const where = {
             kind: "all",
-            of: [NOT_DELETED, { kind: "is", field: "objectId", values: [account] }],
+            of: [shown, { kind: "is", field: "objectId", values: [account] }],
         } as const;
         const [entity] = await toEntities(c, tenant.queries.teamsAccounts({ where, top: 1 }, { account }).rows);
         if (!entity) throw notFound();

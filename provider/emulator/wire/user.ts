@@ -37,6 +37,8 @@ export function toUser(account: AccountRow) {
         usageLocation: account.usage_location,
         assignedPlans: toAssignedPlans(account),
         provisionedPlans: toProvisionedPlans(account),
+        // Teams sets it when it creates a resource account.
+        department: isPerson ? null : "Microsoft Communication Application Instance",
         onPremisesSyncEnabled: account.homing === "onPremises" || account.on_premises_number !== null ? true : null,
         imAddresses: account.sip === null ? [] : [account.sip],
         proxyAddresses: [

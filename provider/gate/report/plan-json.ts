@@ -24,7 +24,7 @@ export function planJson({ digest, isComplete, lines, refused, changeSet, secret
         })),
         changes: inOrder(lines),
         writes: writesOf(changeSet).map(change => JSON.parse(redact(canonicalJson(change), secrets))),
-        notes: notes.filter(each => !each.startsWith("Digest:")),
+        notes,
     };
 }
 

@@ -16,7 +16,7 @@ export function planMarkdown({ digest, isComplete, lines, refused, tenant, notes
         `Tenant ${escaped(tenant.name)} (${tenant.id}). ${summaryOf(writes, quiet, refused.length)}`,
         ...refusals(refused),
         ...sections(writes).map(([kind, own]) => `### ${headline(KINDS[kind], own)}\n\n${folded(kind, own)}`),
-        ...notes.filter(each => !each.startsWith("Digest:")).map(each => `> ${escapedAroundCode(each)}`),
+        ...notes.map(each => `> ${escapedAroundCode(each)}`),
         ...(quiet.length > 0 ? [details(`${quiet.length} without a write`, quietText(quiet))] : []),
         ...(isComplete ? [] : ["> This plan is not complete, so it cannot be approved."]),
         `Digest: \`${digest}\``,

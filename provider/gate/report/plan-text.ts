@@ -9,11 +9,14 @@ export interface PlanNotes {
     readonly notes: readonly string[];
     /** Where the complete plan is; `null` without plan files. */
     readonly file: string | null;
+    /** The last line; `null` leaves it out. */
+    readonly digest: string | null;
 }
 
 /** The plan as text: the counts, then a section for each kind of change, the riskiest first. */
-export function planText(lines: readonly Line[], { notes, file }: PlanNotes): string {
-    if (lines.length === 0) return ["Teams Phone plan: no changes.", ...notes.map(indented)].join("\n");
+export function planText(lines: readonly Line[], { notes, file, digest }: PlanNotes): string {
+    const end = [...notes, ...(digest === null ? [] : [`Digest: ${digest}`])].map(indented);
+    if (lines.length === 0) return ["Teams Phone plan: no changes.", ...end].join("\n");
     const kinds = (Object.keys(KINDS) as Kind[]).filter(kind => lines.some(each => each.kind === kind));
     const of = (kind: Kind) => lines.filter(each => each.kind === kind);
     const sections = kinds.flatMap(kind => {
@@ -27,7 +30,7 @@ export function planText(lines: readonly Line[], { notes, file }: PlanNotes): st
             ...(left > 0 ? [indented(indented(`and ${left} more (${where})`))] : []),
         ];
     });
-    return [`Teams Phone plan: ${countsOf(lines)}.`, ...sections, ...notes.map(indented)].join("\n");
+    return [`Teams Phone plan: ${countsOf(lines)}.`, ...sections, ...end].join("\n");
 }
 
 /** Such as `2 taken away, 1 assigned`. */

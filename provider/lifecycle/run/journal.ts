@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { journalLine } from "../../change-set/journal-file";
 import type { Change } from "../../model/change";
 
 /** Notes each write of a run in a file, from which the program's process sums up what was done once the engine has finished. */
@@ -10,10 +11,10 @@ export class Journal {
         this.#file ??= file;
     }
 
-    add({ kind }: Change): void {
+    add(change: Change): void {
         if (this.#file === null) return;
         try {
-            appendFileSync(this.#file, `${kind}\n`);
+            appendFileSync(this.#file, journalLine(change));
         } catch {
             // Only the summary would miss it.
         }

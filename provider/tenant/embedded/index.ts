@@ -5,6 +5,7 @@ import type { EmergencyLocation, LocationQuery } from "../../model/location";
 import type { NumberRecord } from "../../model/number";
 import type { TenantDescription } from "../../model/tenant";
 import type { Tenant } from "../port";
+import { reconcile } from "../user-view";
 import { AccountDirectory } from "./account-directory";
 import { callCmdlet } from "./call-cmdlet";
 import { type AccountRow, accountRow, hidden, numberRow, tenantRow } from "./database/rows";
@@ -16,7 +17,7 @@ import type { ServiceFault } from "./faults/service-fault";
 import { withFaults } from "./faults/with-faults";
 import { withRetries } from "./faults/with-retries";
 import { type LogEntry, readLog } from "./history/change-log";
-import { lagOf, setLag } from "./history/read-lag";
+import { lagOf, readWithLag, setLag, userLagOf } from "./history/read-lag";
 import { toAccount, toLocation, toNumber } from "./mapping";
 import { Queries } from "./queries";
 import { ReadCounter } from "./read-counter";
@@ -93,10 +94,10 @@ export class EmbeddedTenant implements Tenant {
         this.reads.count();
         return inSequence(identities, identity => {
             const account = accountRow(this.database, identity)?.object_id ?? null;
-            return this.#read({ account }, () => {
+            return this.#readAccounts({ account }, () => {
                 const row = accountRow(this.database, identity);
-                return row && toAccount(this.database, row);
-            });
+                return row ? [toAccount(this.database, row)] : [];
+            }).then(([found = null]) => found);
         });
     }
 
@@ -136,7 +137,7 @@ export class EmbeddedTenant implements Tenant {
         const page = this.database.prepare("SELECT * FROM accounts ORDER BY object_id LIMIT ? OFFSET ?");
         for (let skip = 0; ; skip += PAGE_SIZE) {
             this.reads.count();
-            const found = await this.#read({}, () => {
+            const found = await this.#readAccounts({}, () => {
                 const rows = page.all(PAGE_SIZE, skip) as unknown as AccountRow[];
                 return rows.map(row => toAccount(this.database, row));
             });
@@ -172,6 +173,20 @@ export class EmbeddedTenant implements Tenant {
         return withRetries(this.database, "get", target, () => withFaults(this.database, "get", target, call));
     }
 
+    /** Reads accounts by the rows of their numbers, and each account's flag by its own view, which may be older. */
+    async #readAccounts(target: CallTarget, call: () => readonly Account[]): Promise<readonly Account[]> {
+        const accounts = await this.#read(target, call);
+        const lagMs = userLagOf(this.database);
+        if (lagMs === lagOf(this.database)) return accounts;
+        const views = new Map(readWithLag(this.database, lagMs, call).map(view => [view.objectId, view]));
+        return accounts.map(account => {
+            const view = views.get(account.objectId) ?? account;
+            const { enterpriseVoiceEnabled } = view;
+            const numbers = view.numbers.map(({ number }) => number);
+            return { ...account, ...reconcile({ enterpriseVoiceEnabled, numbers }, account.numbers) };
+        });
+    }
+
     /** Every committed write, oldest first. */
     log(): LogEntry[] {
         return readLog(this.database);
@@ -196,6 +211,12 @@ export class EmbeddedTenant implements Tenant {
 
     /** The delay in milliseconds, by the tenant's clock, before reads in any process reflect a write. */
     readonly lag = { set: (ms: number) => setLag(this.database, ms), get: () => lagOf(this.database) };
+
+    /** The same for accounts' own views, which in the real service lag behind the numbers. */
+    readonly userLag = {
+        set: (ms: number) => setLag(this.database, ms, "userLag"),
+        get: () => userLagOf(this.database),
+    };
 
     close(): void {
         this.database.close();

@@ -5,6 +5,7 @@ import type { CallTarget } from "./faults/fault-queue";
 import { countActivationRead, hasActivations } from "./faults/pending-activation";
 import { withFaults } from "./faults/with-faults";
 import { type LogEntry, readLogPage } from "./history/change-log";
+import { userLagOf } from "./history/read-lag";
 
 /** The fields by which numbers can be queried. `status` is `unassigned`, `user`, `voiceApplication`, or the number's use. */
 export type NumberField =
@@ -122,7 +123,8 @@ export class Queries {
 
     /** The same accounts as Teams knows them, with lag and faults. */
     teamsAccounts(query: PageQuery<AccountField>, target: CallTarget = {}): Page<AccountDetails> {
-        return withFaults(this.database, "get", target, () => this.directoryAccounts(query));
+        const lagMs = userLagOf(this.database);
+        return withFaults(this.database, "get", target, () => this.directoryAccounts(query), lagMs);
     }
 
     countAccounts(where: Condition<AccountField> = ALL): number {

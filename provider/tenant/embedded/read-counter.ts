@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { prepared } from "./database/prepared";
 import { metaValue } from "./database/rows";
 
 /** Counts the reads that all processes make of the tenant after `start`. A page of a list counts as one. */
@@ -17,6 +18,6 @@ export class ReadCounter {
     // Does nothing unless a test started the counter: otherwise a preview would write to the tenant's file.
     count(): void {
         if (metaValue(this.database, "reads") === null) return;
-        this.database.prepare("UPDATE meta SET value = value + 1 WHERE key = 'reads'").run();
+        prepared(this.database, "UPDATE meta SET value = value + 1 WHERE key = 'reads'").run();
     }
 }

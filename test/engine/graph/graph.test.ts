@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type OverGraph, overGraph } from "../../support/emulated-project";
 import { steps } from "../../support/project";
-import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
+import { direct, N1, N2, N3, OC, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
 const ALICE = objectId(1);
 const BOB = objectId(2);
+const CAROL = objectId(3);
 
 describe("on the real engine, through Microsoft Graph", () => {
     let graph: OverGraph;
@@ -22,40 +23,41 @@ describe("on the real engine, through Microsoft Graph", () => {
     const holderOf = async (number: string) => (await tenant.findNumbers([number]))[0]?.holder?.objectId ?? null;
     const written = () => tenant.log().map(({ operation, number }) => `${operation} ${number}`);
 
-    it("up assigns, sets locations, replaces and swaps numbers, a second up writes nothing, and destroy releases", async () => {
-        const both = (alice: string, bob: string) => [
+    it("preview names what it could not check, up assigns, sets locations, replaces and swaps numbers, a second up writes nothing, and destroy releases", async () => {
+        const all = (alice: string, bob: string, carol: Record<string, unknown>) => [
             { name: "a", args: direct("alice", alice, { locationId: SEATTLE }) },
             { name: "b", args: direct("bob", bob) },
+            { name: "c", args: carol },
         ];
-        project.declare(both(N1, N2));
+        project.declare(all(N1, N2, direct("carol", N3)));
         const preview = await project.preview();
         assert.equal(preview.code, 0, preview.output);
+        assert.match(
+            preview.output,
+            /not checked, because this tenant does not show it: .*assignment blocks of numbers/,
+        );
         assert.deepEqual(written(), []);
         const up = await project.up();
-        assert.equal(steps(up).create, 3, up.output);
+        assert.equal(steps(up).create, 4, up.output);
         assert.deepEqual([await holderOf(N1), await holderOf(N2)], [ALICE, BOB]);
         assert.equal((await tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
 
         const audit = readFileSync(path.join(project.folder, "audit.jsonl"), "utf8").trim().split("\n");
-        assert.equal(audit.length, 2);
+        assert.equal(audit.length, 3);
 
         const before = tenant.log().length;
         assert.equal((await project.up()).code, 0);
         assert.equal(tenant.log().length, before);
 
-        project.declare(both(N1, N3));
+        project.declare(all(N2, N1, { ...direct("carol", OC), phoneNumberType: "OperatorConnect" }));
         const changed = await project.up();
-        assert.equal(steps(changed).replace, 1, changed.output);
-        assert.deepEqual([await holderOf(N2), await holderOf(N3)], [null, BOB]);
-
-        project.declare(both(N3, N1));
-        const swapped = await project.up();
-        assert.equal(swapped.code, 0, swapped.output);
-        assert.deepEqual([await holderOf(N1), await holderOf(N3)], [BOB, ALICE]);
+        assert.equal(steps(changed).replace, 3, changed.output);
+        const holders = () => Promise.all([N1, N2, N3, OC].map(holderOf));
+        assert.deepEqual(await holders(), [BOB, ALICE, null, CAROL]);
 
         const gone = await project.destroy();
         assert.equal(gone.code, 0, gone.output);
-        assert.deepEqual([await holderOf(N1), await holderOf(N3)], [null, null]);
+        assert.deepEqual(await holders(), [null, null, null, null]);
         assert.equal(emulator.emulation.requests.summary().tooEarly, 0);
     });
 
@@ -83,12 +85,6 @@ describe("on the real engine, through Microsoft Graph", () => {
         assert.equal(found.code, 0, found.output);
         assert.match(found.output, /whether emergency addresses are validated \(location-not-validated\)/);
         assert.equal((await tenant.findNumbers([N1]))[0]?.locationId, SEATTLE);
-    });
-
-    it("preview names what it could not check because Graph does not show it", async () => {
-        project.declare([{ name: "a", args: direct("alice", N1) }]);
-        const { output } = await project.preview();
-        assert.match(output, /not checked, because this tenant does not show it: .*assignment blocks of numbers/);
     });
 
     it("the login to another tenant fails before anything is read", async () => {

@@ -26,7 +26,7 @@ const voice = {
 };
 const byHand = (identity: string, of: number) => ({ ...direct("", person(of).number), identity });
 
-/** People of whom all have a SIP address that is not their UPN. */
+/** Each of these people has a SIP address that is not the UPN. */
 function world() {
     const crowd = crowdedWorld(COUNT, false);
     return { ...crowd, accounts: crowd.accounts.map((each, index) => ({ ...each, sipAddress: sipOf(index) })) };

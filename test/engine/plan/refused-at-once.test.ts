@@ -3,7 +3,7 @@ import { Project } from "../../support/project";
 import { declarations, idOf, largeWorld, numberOf } from "../../support/worlds/large-world";
 
 const ROWS = 200;
-/** Their numbers are held by people who left, and whom no declaration names. */
+/** Leavers hold their numbers, and no declaration names these leavers. */
 const HELD = Array.from({ length: 20 }, (_, index) => 10 + index);
 const DELETED = [50, 51, 52, 53, 54];
 const UNLICENSED = [60, 61, 62];

@@ -5,13 +5,14 @@ import { Project } from "../../support/project";
 import { fails, succeeds } from "../../support/succeeds";
 import { direct, N1, N2, N3, objectId, PORTLAND, SEATTLE, smallWorld } from "../../support/worlds/world";
 
+const TACOMA = "11111111-0000-4000-8000-000000000003";
 const secret = (value: unknown) => ({ $secret: value });
 const WARNING = /which Pulumi stores and prints in plain text/g;
 
 /** The arguments that are secret, and what the tenant makes of them. */
 const SECRETS = [
     ...["alice@contoso.com", "Alice Liddell", objectId(1), "bob@contoso.com", "Bob Liddell", "dave@contoso.com"],
-    ...[SEATTLE, PORTLAND, N1, N1.slice(1)],
+    ...[SEATTLE, PORTLAND, TACOMA, N1, N1.slice(1)],
 ];
 
 /** The secrets that a text shows: plain, in upper or lower case, or inside a base64 text. */
@@ -70,7 +71,8 @@ describe("on the real engine, secrets", () => {
         const world = smallWorld();
         // Names that nothing else in a text can look like.
         const accounts = world.accounts.map(each => ({ ...each, displayName: `${each.displayName} Liddell` }));
-        project = await Project.create({ world: { ...world, accounts } });
+        const locations = [...world.locations, { ...world.locations[0], locationId: TACOMA }];
+        project = await Project.create({ world: { ...world, accounts, locations } });
         process.env.PULUMI_DEBUG_COMMANDS = "true";
     });
     afterEach(() => {
@@ -78,7 +80,7 @@ describe("on the real engine, secrets", () => {
         project.close();
     });
 
-    it("appear in no state, event, log or provider text, from preview to destroy", async () => {
+    it("appear in no state, event, log or provider text, and appear in debug output only in lines that Pulumi itself writes", async () => {
         project.tenant.service.set({
             identity: "dave@contoso.com",
             phoneNumber: N1,
@@ -86,11 +88,11 @@ describe("on the real engine, secrets", () => {
         });
         const events = path.join(project.folder, "events.json");
         declare(SEATTLE);
-        const runs = [await project.preview("--diff"), await project.up("--diff", "--event-log", events)];
-        for (const run of runs) {
-            assert.equal((succeeds(run).output.match(WARNING) ?? []).length, 1, run.output);
-            assert.match(run.output, /`first`, `second`: .*is the resource's id, which Pulumi stores/);
-        }
+        const planned = await project.preview("--diff");
+        const runs = [planned];
+        const debug = ["--logtostderr", "-v=9", "-d"];
+        const created = succeeds(await project.up("--diff", "--event-log", events, ...debug));
+        assert.match(created.output, PULUMIS_OWN);
         const states = stored();
         // Drift of a secret location is shown as one.
         project.tenant.service.set({
@@ -99,9 +101,14 @@ describe("on the real engine, secrets", () => {
             phoneNumberType: "DirectRouting",
             locationId: PORTLAND,
         });
-        runs.push(await project.preview("--refresh", "--diff"), await project.up("--refresh", "--diff"));
-        declare(PORTLAND);
-        runs.push(await project.up("--diff"));
+        runs.push(await project.preview("--refresh", "--diff"));
+        declare(TACOMA);
+        const updated = await project.up("--refresh", "--diff");
+        runs.push(updated);
+        for (const { output } of [planned, updated]) {
+            assert.equal((output.match(WARNING) ?? []).length, 1, output);
+            assert.match(output, /`first`, `second`: .*is the resource's id, which Pulumi stores/);
+        }
         // The plan shows what the program does not declare any more, which only the state knows to be secret.
         project.program('require("pulumi-teams-phone");');
         project.configure({
@@ -115,7 +122,8 @@ describe("on the real engine, secrets", () => {
         runs.push(removed, await project.destroy("--diff"));
         const log = withoutPulumisOwn(readFileSync(events, "utf8"));
         assert.match(log, /summaryEvent/);
-        const texts = [...runs.map(run => succeeds(run).output), log, ...files, ...states, ...stored()];
+        const outputs = [withoutPulumisOwn(created.output), ...runs.map(run => succeeds(run).output)];
+        const texts = [...outputs, log, ...files, ...states, ...stored()];
         assert.ok(states.length > 0);
         for (const text of texts) assert.deepEqual(shownIn(withoutIds(text)), [], text);
     });
@@ -155,13 +163,6 @@ describe("on the real engine, secrets", () => {
         const refused = fails(await project.up());
         assert.match(refused.output, /Could not assign \[secret\].*Service is unavailable/s);
         assert.ok(!refused.output.includes(N2.slice(1)), refused.output);
-    });
-
-    it("appear in debug output only in lines that Pulumi itself writes", async () => {
-        declare(SEATTLE);
-        const run = succeeds(await project.up("--logtostderr", "-v=9", "-d"));
-        assert.match(run.output, PULUMIS_OWN);
-        assert.deepEqual(shownIn(withoutIds(withoutPulumisOwn(run.output))), []);
     });
 
     it("may be Outputs of another declaration, and the run does not wait for ever", async () => {

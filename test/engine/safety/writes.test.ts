@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { checkpointOf, nameOf } from "../../support/engine/stack-file";
 import { type Declared, Project, type Run, steps } from "../../support/project";
 import { declared, differences, shown } from "../../support/worlds/tenancy";
-import { accountIn, faultOn, lost, repeated, untrue } from "./expected-writes";
-import { CASES, type Case } from "./write-cases";
+import { accountIn, faultOn, lost, type Planned, repeated, untrue } from "./expected-writes";
+import { SHARED_CASES as CASES, type Case } from "./write-cases";
 import type { Scenario } from "./write-scenarios";
 import { worldOf } from "./write-world";
 
-describe(`on the real engine, ${CASES.length} faults, one at each write of each change,`, () => {
+const FAULT_COUNT = CASES.reduce((sum, { writes }) => sum + writes.length, 0);
+
+describe(`on the real engine, ${FAULT_COUNT} faults, one of each kind at each write of each change,`, () => {
     let project: Project;
     const program = (which: (each: Case) => keyof Pick<Scenario, "before" | "after">) =>
         project.declare(CASES.flatMap((each): readonly Declared[] => each.scenario[which(each)]));
@@ -20,20 +22,24 @@ describe(`on the real engine, ${CASES.length} faults, one at each write of each 
     };
     const failAt = (cases: readonly Case[]) => {
         project.tenant.faults.clear();
-        for (const { write, kind, cast } of cases)
-            project.tenant.faults.add(faultOn(write, kind, person => accountIn(cast, person)));
+        for (const { writes, kind, cast } of cases)
+            for (const write of writes)
+                project.tenant.faults.add(faultOn(write, kind, person => accountIn(cast, person)));
     };
     const judgeFailed = async (cases: readonly Case[], { code, output }: Run) => {
         assert.notEqual(code, 0, output);
         const { resources, pending } = checkpointOf(project);
-        return collect(cases, async ({ scenario: own, cast, write, kind }) => {
+        return collect(cases, async ({ scenario: own, cast, writes, kind }) => {
             const seen = await shown(project.tenant, cast.people);
             const ours = resources.filter(each => nameOf(each).startsWith(`g${cast.group}-`));
-            const about = write.number?.replace("+", "\\+") ?? accountIn(cast, write.person);
-            const isMet = kind === "cut-after" || new RegExp(`Could not [^\n]*${about}`).test(output);
+            const isReported = ({ number, person }: Planned) => {
+                const about = number?.replace("+", "\\+") ?? accountIn(cast, person);
+                return new RegExp(`Could not [^\n]*${about}`).test(output);
+            };
+            const isMet = kind === "cut-after" || writes.every(isReported);
             return [
                 ...lost(own, seen),
-                ...untrue({ resources: ours, pending }, own, seen, write, output),
+                ...writes.flatMap(write => untrue({ resources: ours, pending }, own, seen, write, output)),
                 ...(isMet ? [] : ["the fault did not show"]),
             ];
         });

@@ -25,7 +25,7 @@ const NUMBERS = new Map([...PEOPLE.map(firstName), "free"].map((name, index) => 
 /** By the first name of the person who has it at first, or `free`. */
 export const numberOf = (name: string) => NUMBERS.get(name) ?? "";
 
-/** A tenant with people of different names, one of whom holds a number already, and one of whom has no licence. */
+/** A tenant with people of different names: one holds a number already, and another has no licence. */
 export function contosoWorld() {
     const world = smallWorld();
     return {

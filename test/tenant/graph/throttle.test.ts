@@ -5,7 +5,7 @@ import { crowdedWorld, person, SEATTLE } from "../../support/worlds/world";
 import { connected } from "./graph-on-emulator";
 
 const COUNT = 12;
-const RETRY_AFTER_SECONDS = 2;
+const RETRY_AFTER_SECONDS = 1;
 
 /** Counts the requests that the client sent too early: during a pause that a response which it already had asked for. */
 function watched() {
@@ -31,7 +31,7 @@ function watched() {
     return { http, seen };
 }
 
-describe("Microsoft Graph, when it throttles 10 % of all requests for 2 s,", () => {
+describe("Microsoft Graph, when it throttles 10 % of all requests for 1 s,", () => {
     it("gets no request too early, single or batched, and each change once", async () => {
         const { http, seen } = watched();
         const { tenant, embedded, emulator, close } = await connected({}, { http }, crowdedWorld(COUNT, false));

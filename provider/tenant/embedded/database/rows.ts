@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { AccountType, Licence } from "../../../model/account";
 import type { AssignmentCategory, NumberRecord, PhoneNumberType } from "../../../model/number";
 import type { Cloud } from "../../../model/tenant";
+import { prepared } from "./prepared";
 
 // Rows of the tables in `store.ts`. They are not validated on reading, because only this code writes them.
 
@@ -71,7 +72,7 @@ export function hidden(database: DatabaseSync): readonly string[] {
 }
 
 export function metaValue(database: DatabaseSync, key: string): string | null {
-    const row = database.prepare("SELECT value FROM meta WHERE key = ?").get(key) as { value: string } | undefined;
+    const row = prepared(database, "SELECT value FROM meta WHERE key = ?").get(key) as { value: string } | undefined;
     return row?.value ?? null;
 }
 
@@ -82,27 +83,26 @@ export function metaValue(database: DatabaseSync, key: string): string | null {
 export function accountRow(database: DatabaseSync, identity: string): AccountRow | null {
     const key = identity.trim().toLowerCase();
     const row = key.startsWith("sip:")
-        ? database.prepare("SELECT * FROM accounts WHERE sip_key = ? LIMIT 1").get(key.slice(4))
-        : database
-              .prepare(
-                  "SELECT * FROM accounts WHERE object_id = ? OR upn_key = ? OR sip_key = ? ORDER BY object_id = ? DESC, upn_key = ? DESC LIMIT 1",
-              )
-              .get(key, key, key, key, key);
+        ? prepared(database, "SELECT * FROM accounts WHERE sip_key = ? LIMIT 1").get(key.slice(4))
+        : prepared(
+              database,
+              "SELECT * FROM accounts WHERE object_id = ? OR upn_key = ? OR sip_key = ? ORDER BY object_id = ? DESC, upn_key = ? DESC LIMIT 1",
+          ).get(key, key, key, key, key);
     return (row as AccountRow | undefined) ?? null;
 }
 
 export function numberRow(database: DatabaseSync, number: string): NumberRow | null {
-    return (database.prepare("SELECT * FROM numbers WHERE number = ?").get(number) as NumberRow | undefined) ?? null;
+    return (prepared(database, "SELECT * FROM numbers WHERE number = ?").get(number) as NumberRow | undefined) ?? null;
 }
 
 export function numbersHeldBy(database: DatabaseSync, objectId: string): NumberRow[] {
-    return database
-        .prepare("SELECT * FROM numbers WHERE holder = ? ORDER BY number")
-        .all(objectId) as unknown as NumberRow[];
+    return prepared(database, "SELECT * FROM numbers WHERE holder = ? ORDER BY number").all(
+        objectId,
+    ) as unknown as NumberRow[];
 }
 
 export function locationRow(database: DatabaseSync, locationId: string): LocationRow | null {
-    const row = database.prepare("SELECT * FROM locations WHERE location_id = ?").get(locationId.toLowerCase());
+    const row = prepared(database, "SELECT * FROM locations WHERE location_id = ?").get(locationId.toLowerCase());
     return (row as LocationRow | undefined) ?? null;
 }
 

@@ -81,8 +81,11 @@ export function openStore({ file, world }: StoreOptions): Store {
 /** Creates a store in memory, which ends with the process. */
 export function memoryStore(world: World): DatabaseSync {
     const database = openSqlite(":memory:");
-    database.exec(TABLES);
-    fill(database, { world, text: "" });
+    // One transaction instead of one per row.
+    transact(database, () => {
+        database.exec(TABLES);
+        fill(database, { world, text: "" });
+    });
     return database;
 }
 

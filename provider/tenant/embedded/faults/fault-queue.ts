@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { prepared } from "../database/prepared";
 import { transact } from "../database/store";
 import { endActivations } from "./pending-activation";
 import type { ServiceFault, ServiceOperation } from "./service-fault";
@@ -87,7 +88,7 @@ function take<Kind>(
     { number = null, account = null }: CallTarget,
     isWantedKind: string,
 ): QueuedFault<Kind> | null {
-    if (!database.prepare("SELECT 1 FROM faults WHERE times > 0 LIMIT 1").get()) return null;
+    if (!prepared(database, "SELECT 1 FROM faults WHERE times > 0 LIMIT 1").get()) return null;
     return transact(database, () => {
         const row = database
             .prepare(

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { prepared } from "../database/prepared";
 
 // An activation in progress is a row of `faults` with this operation; its `times` counts the reads that still show it as pending.
 const ACTIVATION = "activation";
@@ -15,14 +16,15 @@ export function startActivation(database: DatabaseSync, fault: number, number: s
 
 /** Whether any activation is in progress. Lists check this first, to save a query per number. */
 export function hasActivations(database: DatabaseSync): boolean {
-    return database.prepare("SELECT 1 FROM faults WHERE operation = ? LIMIT 1").get(ACTIVATION) !== undefined;
+    return prepared(database, "SELECT 1 FROM faults WHERE operation = ? LIMIT 1").get(ACTIVATION) !== undefined;
 }
 
 /** Counts a read that returned the number, and activates the number after the last pending read. */
 export function countActivationRead(database: DatabaseSync, number: string): void {
-    const row = database
-        .prepare("SELECT id, times FROM faults WHERE operation = ? AND number = ?")
-        .get(ACTIVATION, number) as { id: number; times: number } | undefined;
+    const row = prepared(database, "SELECT id, times FROM faults WHERE operation = ? AND number = ?").get(
+        ACTIVATION,
+        number,
+    ) as { id: number; times: number } | undefined;
     if (!row) return;
     database.prepare("UPDATE faults SET times = times - 1 WHERE id = ?").run(row.id);
     if (row.times > 1) return;

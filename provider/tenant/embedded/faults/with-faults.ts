@@ -1,19 +1,20 @@
 import type { DatabaseSync } from "node:sqlite";
-import { readWithLag } from "../history/read-lag";
+import { lagOf, readWithLag } from "../history/read-lag";
 import { readWithoutLatestWrite } from "../history/stale-read";
 import { ConnectionLost, ServiceError, Throttled } from "../service-error";
 import { type CallTarget, takeFault } from "./fault-queue";
 import { startActivation } from "./pending-activation";
 import type { ServiceOperation } from "./service-fault";
 
-/** Runs a call of the service, injecting the fault that is queued for it, if any. Applies the tenant's lag to reads. */
+/** Runs a call of the service, injecting the fault that is queued for it, if any. Reads lag, by default as far as those of numbers. */
 export function withFaults<T>(
     database: DatabaseSync,
     operation: ServiceOperation,
     target: CallTarget,
     call: () => T,
+    lagMs = lagOf(database),
 ): T {
-    const run = () => (operation === "get" ? readWithLag(database, call) : call());
+    const run = () => (operation === "get" ? readWithLag(database, lagMs, call) : call());
     const fault = takeFault(database, operation, target);
     if (!fault) return run();
     switch (fault.kind) {

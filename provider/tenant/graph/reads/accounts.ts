@@ -10,7 +10,7 @@ import { BatchedLookup } from "./batched-lookup";
 import type { Inventory } from "./inventory";
 import { Licences } from "./licences";
 import { listAll } from "./list-all";
-import { toAccount, UserConfiguration } from "./to-account";
+import { shownNumbers, type TeamsDetails, toAccount, UserConfiguration } from "./to-account";
 import type { User, UserDirectory } from "./user-directory";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -58,11 +58,11 @@ export class Accounts {
         guessed?.catch(() => undefined);
         const user = await this.#user(key);
         if (!user) return null;
-        const [{ configuration, rows }, licences] = await Promise.all([
+        const [details, licences] = await Promise.all([
             guessed !== null && user.id === likely ? guessed : this.#details(user.id),
             this.#licences.of(user),
         ]);
-        return toAccount(user, configuration, rows, licences);
+        return toAccount(user, details, licences);
     }
 
     /** Without `sip:`, an address is tried as a UPN first, then as a SIP address. */
@@ -72,16 +72,20 @@ export class Accounts {
         return (await this.directory.userByUpn(key)) ?? this.directory.userBySip(key);
     }
 
-    async #details(objectId: string) {
+    async #details(objectId: string): Promise<TeamsDetails> {
         const [configuration, rows] = await Promise.all([
             this.#configuration(objectId),
             this.inventory.rowsOf(objectId),
         ]);
         // If Teams lists a number that the inventory does not, the inventory is read once more: its `in` filter may have missed it.
         const shown = new Set(rows.map(({ telephoneNumber }) => canonicalNumber(telephoneNumber)));
-        const known = (configuration?.telephoneNumbers ?? []).map(each => canonicalNumber(each.telephoneNumber));
-        const isComplete = known.every(number => shown.has(number));
-        return { configuration, rows: isComplete ? rows : await this.inventory.rowsOf(objectId, "single") };
+        const known = shownNumbers(configuration);
+        if (known.every(number => shown.has(number))) return { configuration, rows, unlisted: [] };
+        const again = await this.inventory.rowsOf(objectId, "single");
+        const isHeld = new Set(again.map(({ telephoneNumber }) => canonicalNumber(telephoneNumber)));
+        const missing = known.filter(number => !isHeld.has(number));
+        const found = await Promise.all(missing.map(number => this.inventory.row(number)));
+        return { configuration, rows: again, unlisted: missing.filter((_, index) => found[index] === null) };
     }
 
     async #configuration(objectId: string): Promise<UserConfiguration | null> {
@@ -106,6 +110,7 @@ export class Accounts {
         ]);
         const licences = await this.#licences.fromList(users);
         const rowsOf = Map.groupBy(rows, holderIdOf);
+        const listed = new Set(rows.map(({ telephoneNumber }) => canonicalNumber(telephoneNumber)));
         const configurationOf = new Map(configurations.map(each => [each.id, each]));
         // Microsoft's page on this list does not mention further pages, so accounts that use telephony and are missing are read by id.
         const missing = users.filter(({ id, assignedPlans }) => {
@@ -118,16 +123,12 @@ export class Accounts {
             if (found) configurationOf.set(found.id, found);
         const sorted = users.toSorted((a, b) => (a.id < b.id ? -1 : 1));
         for (let start = 0; start < sorted.length; start += USERS_PAGE) {
-            yield sorted
-                .slice(start, start + USERS_PAGE)
-                .map(user =>
-                    toAccount(
-                        user,
-                        configurationOf.get(user.id) ?? null,
-                        rowsOf.get(user.id) ?? [],
-                        licences.get(user.id) ?? "unknown",
-                    ),
-                );
+            yield sorted.slice(start, start + USERS_PAGE).map(user => {
+                const configuration = configurationOf.get(user.id) ?? null;
+                const unlisted = shownNumbers(configuration).filter(number => !listed.has(number));
+                const details = { configuration, rows: rowsOf.get(user.id) ?? [], unlisted };
+                return toAccount(user, details, licences.get(user.id) ?? "unknown");
+            });
         }
     }
 }

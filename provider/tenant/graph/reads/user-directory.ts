@@ -24,6 +24,7 @@ export const User = z.object({
     displayName: z.string().nullish(),
     userType: z.string().nullish(),
     usageLocation: z.string().nullish(),
+    department: z.string().nullish(),
     onPremisesSyncEnabled: z.boolean().nullish(),
     imAddresses: z.array(z.string()).nullish(),
     assignedPlans: z.array(Plan).nullish(),
