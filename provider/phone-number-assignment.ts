@@ -7,7 +7,10 @@ import { RESOURCE_TYPE } from "./schema/resource-type";
 
 /** Gives an account a number: the cmdlet's parameter set `Assignment`. */
 export interface NumberArgs {
-    /** Object id, UPN or SIP address of a user or resource account. Another account is a replacement; another spelling is not a change. */
+    /**
+     * Object id, UPN or SIP address of a user or resource account. With `sip:` the SIP address decides, without it the UPN. Another
+     * account is a replacement; another spelling is not a change.
+     */
     identity: pulumi.Input<string>;
     /** `+12065551234`, or the same without `+`; a Direct Routing number also with `;ext=1234`. A change is a replacement, create first. */
     phoneNumber: pulumi.Input<string>;
@@ -29,7 +32,7 @@ export interface NumberArgs {
 
 /** Sets the flag EnterpriseVoiceEnabled of an account: the cmdlet's parameter set `Attribute`. */
 export interface EnterpriseVoiceArgs {
-    /** Object id, UPN or SIP address of a user or resource account. */
+    /** Object id, UPN or SIP address of a user or resource account. With `sip:` the SIP address decides, without it the UPN. */
     identity: pulumi.Input<string>;
     /** Delete restores the value found at create, unless it was changed since or the account holds a number. */
     enterpriseVoiceEnabled: pulumi.Input<boolean>;

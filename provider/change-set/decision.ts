@@ -1,6 +1,6 @@
 import type { Configuration } from "../config/stack-configuration";
 import type { Account } from "../model/account";
-import { type Comparison, compare, namesOther } from "../plan/compare";
+import { type Comparison, compare, isStoredName, namesOther } from "../plan/compare";
 import { type Drift, driftOf } from "../plan/drift";
 import { checkTenant, severityOf } from "../rules";
 import { identityReused, reusedMessage } from "../rules/identity-reused";
@@ -29,7 +29,7 @@ export interface Decision {
  */
 export function isNameInDoubt({ identity }: Declaration, stored: Stored | null, account: Account | null): boolean {
     if (!stored || account) return false;
-    return identity.key !== stored.accountObjectId && identity.key !== stored.identity.toLowerCase();
+    return identity.key !== stored.accountObjectId && !isStoredName(identity, stored);
 }
 
 /** Compares a declaration with the state. `null`: the state does not have it. */
@@ -78,8 +78,7 @@ function reused(
 ): readonly Finding[] {
     const isOther = comparison?.kind === "replace" && comparison.keys.includes("identity");
     const severity = severityOf(identityReused, settings);
-    if (!stored || !account || !isOther || severity === "off" || identity.key !== stored.identity.toLowerCase())
-        return [];
+    if (!stored || !account || !isOther || severity === "off" || !isStoredName(identity, stored)) return [];
     const message = reusedMessage(identity.text, account, stored);
     return [{ code: identityReused.code, severity, property: "identity", message, source: identityReused.source }];
 }

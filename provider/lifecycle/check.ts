@@ -76,6 +76,7 @@ async function judgeBesideTenant(
         program: run.claims.program.with(
             declaration.form === "assignment" ? declaration.consent.map(declarationOfMove) : [],
         ),
+        findsNamesakes: isUnseen,
     });
     const { findings } = checkTenant(situation, settings);
     const errors = !isUnchanged && hasWrites(situation) ? findings.filter(isError) : [];

@@ -1,5 +1,9 @@
+import { TeamsPhoneError } from "../errors";
+import { describeHolder } from "../messages/describe-account";
+import type { NumberRecord } from "../model/number";
 import { planRelease } from "../plan/plan-release";
 import { planVoiceRestore } from "../plan/plan-voice";
+import { onPremisesNumber } from "../rules/on-premises-number";
 import { isVoice, readState, type StoredAssignment, type StoredVoice } from "../schema/state";
 import { execute } from "./apply/execute";
 import { keepDeclaredVoice, restoreDeclaredVoice } from "./apply/keep-voice";
@@ -26,8 +30,17 @@ async function releaseNumber(connection: Connection, stored: StoredAssignment): 
         // A replacement ends with a delete whose number its create has released: that needs no message.
         return run.replacements.includes(stored) ? undefined : run.log.info(plan.reason);
     }
+    if (observed?.source === "onPremises") throw onPremises(observed);
     await execute(connection, plan.steps);
     await keepDeclaredVoice(connection, plan.steps);
+}
+
+/** "Move phone numbers to the cloud", Considerations: the service does not release such a number unless it is assigned again. */
+function onPremises(number: NumberRecord): TeamsPhoneError {
+    return new TeamsPhoneError(
+        onPremisesNumber.code,
+        `${number.number} cannot be released from ${describeHolder(number)}: it is synchronised from on-premises Active Directory. Clear it in Active Directory, wait for the synchronisation, then run \`pulumi up\` again. To keep the number and only forget the resource, run \`pulumi state delete\`. Nothing was changed. [${onPremisesNumber.code}]`,
+    );
 }
 
 async function restoreVoice(connection: Connection, stored: StoredVoice): Promise<void> {

@@ -2,7 +2,7 @@ import { decide } from "../change-set/decision";
 import { TeamsPhoneError } from "../errors";
 import type { Account } from "../model/account";
 import { observe } from "../observe/observe";
-import { compare } from "../plan/compare";
+import { compare, isStoredName } from "../plan/compare";
 import { severityOf } from "../rules";
 import { identityReused, reusedMessage } from "../rules/identity-reused";
 import { isGiven } from "../schema/arguments";
@@ -84,7 +84,7 @@ async function isOtherAccount(
     inputs: Inputs,
 ): Promise<boolean> {
     if (identity.key === stored.accountObjectId) return false;
-    const isSameName = identity.key === stored.identity.toLowerCase() || run.keptIdentities.has(inputs);
+    const isSameName = isStoredName(identity, stored) || run.keptIdentities.has(inputs);
     if (!connection) return !isSameName;
     const account = await connection.reader.account(identity.text);
     // A name without an account is not another account. If the declaration had changed, `check` would have refused it.

@@ -1,6 +1,6 @@
 import type { Account } from "../model/account";
 import type { Change } from "../model/change";
-import { identityKey } from "../model/identity";
+import { identityKey, isSipAddress } from "../model/identity";
 import type { EmergencyLocation } from "../model/location";
 import type { NumberRecord } from "../model/number";
 import type { Tenant } from "../tenant/port";
@@ -49,7 +49,8 @@ export class BulkReader implements Reader {
         const snapshot = await this.#readSnapshot();
         const listed = snapshot?.accounts.get(identityKey(identity));
         if (listed && !this.#answers.isStale(listed.objectId)) return listed;
-        if (snapshot && !listed && !this.#policy.mayLookAgain("account")) return null;
+        const kind = isSipAddress(identityKey(identity)) ? "sipAddress" : "account";
+        if (snapshot && !listed && !this.#policy.mayLookAgain(kind)) return null;
         const account = await this.#fresh.account(identity);
         if (this.#policy.keepsAnswers) this.#answers.keepAccount(identity, account);
         return account;

@@ -1,4 +1,5 @@
 import type { Account } from "../model/account";
+import { identityKey } from "../model/identity";
 import type { NumberRecord } from "../model/number";
 import type { TenantDescription } from "../model/tenant";
 import type { ObservedMove, Replaced } from "../plan/may-release";
@@ -6,7 +7,7 @@ import { isHeldAs, planAssignment } from "../plan/plan-assignment";
 import { planVoice } from "../plan/plan-voice";
 import type { Plan } from "../plan/step";
 import type { Ruleset } from "../rules/rule-settings";
-import type { Elsewhere, Situation } from "../rules/situation";
+import type { Elsewhere, Namesake, Situation } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import type { Program } from "./program";
 import type { Reader } from "./reader";
@@ -22,6 +23,8 @@ export interface Circumstances {
     readonly program: Program;
     /** The plan, if another declaration of the same exchange has made it. */
     readonly plan?: Plan;
+    /** Whether to look for accounts whose SIP address is the UPN that the declaration names. */
+    readonly findsNamesakes?: boolean;
 }
 
 const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
@@ -30,7 +33,7 @@ const NOTHING: Elsewhere = { given: [], taken: [], flags: [] };
 export async function observe(
     reader: Reader,
     declaration: Declaration,
-    { tenant, ruleset, replaced, program, plan }: Circumstances,
+    { tenant, ruleset, replaced, program, plan, findsNamesakes }: Circumstances,
 ): Promise<Situation> {
     const isVoice = declaration.form === "voice";
     // In parallel: none of these depends on the answer to another.
@@ -39,8 +42,9 @@ export async function observe(
         isVoice ? null : reader.number(declaration.number),
         isVoice || !declaration.takeFrom ? null : reader.account(declaration.takeFrom.text),
     ]);
-    const elsewhere = account ? program.elsewhere(declaration, account) : NOTHING;
-    const base = { tenant, ruleset, declaration, account, elsewhere };
+    const namesakes = findsNamesakes ? await namesakesOf(reader, declaration, account, takeFrom) : [];
+    const elsewhere = account ? await program.elsewhere(declaration, account, reader) : NOTHING;
+    const base = { tenant, ruleset, declaration, account, elsewhere, namesakes };
     if (declaration.form === "voice") {
         const own: Plan | null = account && { kind: "steps", steps: planVoice(declaration.enabled, account) };
         const none = { number: null, holder: null, location: null, currentLocation: null, takeFrom: null };
@@ -51,16 +55,41 @@ export async function observe(
     const location = await locationOf(declaration.locationId);
     const inheritsLocation = declaration.locationId === undefined && number?.holder?.objectId !== account?.objectId;
     const holder = await holderOf(reader, number, account);
+    const isOther = holder !== null && holder !== account;
     return {
         ...base,
         number,
         holder,
-        holderGets: holder && holder !== account ? program.elsewhere(declaration, holder).given : [],
+        holderGets: isOther ? (await program.elsewhere(declaration, holder, reader)).given : [],
         location,
         currentLocation: inheritsLocation ? await locationOf(number?.locationId) : null,
         takeFrom,
         plan: plan ?? (account && (await planOf(reader, declaration, account, number, takeFrom, replaced))),
     };
+}
+
+/** For each identity that is a UPN, the other account that has the same text as its SIP address. */
+async function namesakesOf(
+    reader: Reader,
+    declaration: Declaration,
+    account: Account | null,
+    takeFrom: Account | null,
+): Promise<readonly Namesake[]> {
+    const takesFrom = declaration.form === "assignment" ? declaration.takeFrom : null;
+    const named = [
+        { property: "identity" as const, key: declaration.identity.key, meant: account },
+        ...(takesFrom ? [{ property: "takeFrom" as const, key: takesFrom.key, meant: takeFrom }] : []),
+    ];
+    const found = await Promise.all(
+        named.map(async ({ property, key, meant }): Promise<readonly Namesake[]> => {
+            // A SIP address belongs to one account, so an account that has its UPN as its SIP address has no namesake.
+            if (!meant || key !== identityKey(meant.userPrincipalName)) return [];
+            if (meant.sipAddress !== null && key === identityKey(meant.sipAddress)) return [];
+            const other = await reader.account(`sip:${key}`);
+            return other && other.objectId !== meant.objectId ? [{ property, meant, other }] : [];
+        }),
+    );
+    return found.flat();
 }
 
 async function holderOf(reader: Reader, number: NumberRecord | null, account: Account | null) {

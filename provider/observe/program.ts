@@ -1,7 +1,8 @@
 import type { Account } from "../model/account";
-import { identityKeysOf } from "../model/identity";
+import { identityKeysOf, needsLookup } from "../model/identity";
 import type { Elsewhere } from "../rules/situation";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
+import type { Reader } from "./reader";
 
 /** The declarations of a run, indexed by account and by number. */
 export class Program {
@@ -24,9 +25,15 @@ export class Program {
         return added.length === 0 ? this : new Program([...[...this.#byAccount.values()].flat(), ...added]);
     }
 
-    /** What all declarations but `one` say of an account. */
-    elsewhere(one: Declaration, account: Account): Elsewhere {
-        const keys = identityKeysOf(account);
+    /** Whether a declaration names its account like this. */
+    declares(key: string): boolean {
+        return this.#byAccount.has(key);
+    }
+
+    /** What all declarations but `one` say of an account. @param reader Finds out whose an address is. */
+    async elsewhere(one: Declaration, account: Account, reader: Pick<Reader, "account">): Promise<Elsewhere> {
+        const keys: string[] = [];
+        for (const key of identityKeysOf(account)) if (await isNameOf(account, key, reader, this)) keys.push(key);
         // The engine checks a replacement twice, so the declaration itself may be here already.
         const others = keys.flatMap(key => this.#byAccount.get(key) ?? []).filter(each => !isSameResource(each, one));
         const isGivenAway = (number: string) => {
@@ -41,6 +48,12 @@ export class Program {
             flags: others.flatMap(each => (each.form === "voice" ? [each.enabled] : [])),
         };
     }
+}
+
+/** Whether a key of the account stands for it. No lookup is needed for one that no declaration uses. */
+async function isNameOf(account: Account, key: string, reader: Pick<Reader, "account">, program: Program) {
+    if (!needsLookup(key, account) || !program.declares(key)) return true;
+    return (await reader.account(key))?.objectId === account.objectId;
 }
 
 function isSameResource(one: Declaration, other: Declaration): boolean {

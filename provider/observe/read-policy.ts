@@ -5,7 +5,7 @@ const POINT_READS = 60;
 /** An announcement may fall short by this factor: a declaration that takes a number also asks about its holder. */
 const MARGIN = 2;
 /**
- * This many accounts, and this many numbers, that the lists lacked are looked up one by one. After a rename of the whole tenant
+ * This many accounts, SIP addresses and numbers each that the lists lacked are looked up one by one. After a rename of the whole tenant
  * thousands would be missing, and Direct Routing numbers need not be listed at all.
  */
 const SECOND_LOOKS = 20;
@@ -14,7 +14,7 @@ const SECOND_LOOKS = 20;
 export class ReadPolicy {
     #announced = 0;
     #asked = 0;
-    readonly #lookedAgain = { account: 0, number: 0 };
+    readonly #lookedAgain = { account: 0, sipAddress: 0, number: 0 };
     #bulkReadThreshold: ReturnType<Tenant["bulkReadThreshold"]> | null = null;
 
     constructor(private readonly tenant: Tenant) {}
@@ -43,7 +43,7 @@ export class ReadPolicy {
     }
 
     /** Whether something that the lists lack may still be looked up by name. */
-    mayLookAgain(kind: "account" | "number"): boolean {
+    mayLookAgain(kind: "account" | "sipAddress" | "number"): boolean {
         this.#lookedAgain[kind] += 1;
         return this.#lookedAgain[kind] <= SECOND_LOOKS;
     }

@@ -1,11 +1,12 @@
 import type { Account } from "../model/account";
+import { identityKey } from "../model/identity";
 import type { EmergencyLocation } from "../model/location";
 import type { NumberRecord } from "../model/number";
 import type { Tenant } from "../tenant/port";
 
 /** Everything in a tenant at the time it was read. */
 export interface Snapshot {
-    /** By object id, UPN and SIP address. */
+    /** By object id, UPN, and SIP address with and without `sip:`. */
     readonly accounts: ReadonlyMap<string, Account>;
     readonly numbers: ReadonlyMap<string, NumberRecord>;
     readonly locations: ReadonlyMap<string, EmergencyLocation>;
@@ -25,9 +26,12 @@ async function loadAccounts(tenant: Tenant): Promise<Snapshot["accounts"]> {
     const accounts = new Map<string, Account>();
     for await (const page of tenant.accounts()) {
         for (const each of page) {
-            // If a SIP address equals the UPN of another account, it stands for that other account.
-            if (each.sipAddress) setOnce(accounts, each.sipAddress.toLowerCase(), each);
-            accounts.set(each.userPrincipalName.toLowerCase(), each);
+            if (each.sipAddress) {
+                accounts.set(identityKey(`sip:${each.sipAddress}`), each);
+                // Without its scheme, a SIP address that equals the UPN of another account stands for that other account.
+                setOnce(accounts, identityKey(each.sipAddress), each);
+            }
+            accounts.set(identityKey(each.userPrincipalName), each);
             accounts.set(each.objectId, each);
         }
     }

@@ -1,4 +1,5 @@
 import type { Account } from "../model/account";
+import { withoutScheme } from "../model/identity";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
 import { isVoice, type Stored, type StoredAssignment } from "../schema/state";
 
@@ -30,6 +31,14 @@ export function compare(declared: Declaration, stored: Stored, namesOtherAccount
  */
 export function namesOther({ identity }: Declaration, stored: Stored, account: Account | null): boolean {
     return identity.key !== stored.accountObjectId && account !== null && account.objectId !== stored.accountObjectId;
+}
+
+/**
+ * Whether the identity is the UPN in the state, with or without `sip:`. If it names another account now, the author of the program may
+ * not have meant that account.
+ */
+export function isStoredName({ key }: Declaration["identity"], stored: Stored): boolean {
+    return withoutScheme(key) === stored.identity.toLowerCase();
 }
 
 function changedKeys(declared: AssignmentDeclaration, stored: StoredAssignment): string[] {

@@ -1,3 +1,4 @@
+import { isSipAddress } from "../model/identity";
 import type { Rule } from "./rule";
 import { SEED_PAGE } from "./sources";
 
@@ -14,7 +15,7 @@ export const accountNotFound: Rule = {
             : [
                   {
                       property: "identity",
-                      message: `is "${declaration.identity.text}", but ${tenant.name} has no account with that object id, UPN or SIP address. Correct the spelling, or remove the declaration if the person has left; a new account can take hours to appear.`,
+                      message: `is "${declaration.identity.text}", but ${tenant.name} has no account with that ${isSipAddress(declaration.identity.key) ? "SIP address" : "object id, UPN or SIP address"}. Correct the spelling, or remove the declaration if the person has left; a new account can take hours to appear.`,
                   },
               ],
 };

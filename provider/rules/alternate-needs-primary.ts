@@ -20,4 +20,15 @@ export const alternateNeedsPrimary: Rule = {
             },
         ];
     },
+    removal: ({ number, account, remaining }) => {
+        const isPrimary = number.holder?.category === "Primary";
+        const [other] = remaining;
+        if (!account || !isPrimary || !other || remaining.some(({ category }) => category === "Primary")) return [];
+        return [
+            {
+                property: "phoneNumber",
+                message: `is ${number.number}, the primary number of ${describeAccount(account)}, which is to be released while ${other.number} (${other.category}) stays: the service assigns no alternate or private number without a primary one, and may not keep those. Declare another primary number, or remove the others as well.`,
+            },
+        ];
+    },
 };

@@ -11,6 +11,7 @@ import { exchangeRefused } from "./exchange-refused";
 import { extensionOnResourceAccount } from "./extension-on-resource-account";
 import { extensionType } from "./extension-type";
 import { heldOtherwise } from "./held-otherwise";
+import { identityAmbiguous } from "./identity-ambiguous";
 import { identityFormat } from "./identity-format";
 import { identityReused } from "./identity-reused";
 import { lateView } from "./late-view";
@@ -36,13 +37,14 @@ import { numberTaken } from "./number-taken";
 import { numberType } from "./number-type";
 import { numberTypeMismatch } from "./number-type-mismatch";
 import { onPremisesNumber } from "./on-premises-number";
+import { oneNumberPerResourceAccount } from "./one-number-per-resource-account";
 import { parameterSet } from "./parameter-set";
 import { primaryExists } from "./primary-exists";
 import { privateNumberType } from "./private-number-type";
 import { regionallyHostedMeetings } from "./regionally-hosted-meetings";
 import { releaseUnlicensed } from "./release-unlicensed";
 import { replacesNumber } from "./replaces-number";
-import type { Declared, Finding, Problem, Rule } from "./rule";
+import type { Declared, Finding, Problem, Removal, Rule } from "./rule";
 import type { RuleSettings } from "./rule-settings";
 import type { Situation } from "./situation";
 import { staleTakeFrom } from "./stale-take-from";
@@ -76,6 +78,7 @@ export const rules: readonly Rule[] = [
     tenantMismatch,
     accountNotFound,
     accountType,
+    identityAmbiguous,
     identityReused,
     licence,
     usageLocation,
@@ -96,6 +99,7 @@ export const rules: readonly Rule[] = [
     alternateNeedsPrimary,
     privateNumberType,
     tooManyNumbers,
+    oneNumberPerResourceAccount,
     locationNotFound,
     locationCountry,
     locationNotValidated,
@@ -142,6 +146,20 @@ export function checkTenant(situation: Situation, settings: RuleSettings): Judge
         }
     }
     return { findings, notChecked };
+}
+
+/** Applies the rules about removals. A removal is reported at most: the engine has its own ways to keep a resource. */
+export function checkRemoval(removal: Removal, settings: RuleSettings): Judgement {
+    const found = rules.flatMap(rule => (rule.removal?.(removal) ?? []).map(problem => ({ rule, problem })));
+    const judged = found.filter(({ rule }) => severityOf(rule, settings) !== "off");
+    return {
+        findings: judged.flatMap(({ rule, problem }) =>
+            "unknown" in problem ? [] : toFindings(rule, { ...problem, atMost: "warn" }, settings),
+        ),
+        notChecked: judged.flatMap(({ rule, problem }) =>
+            "unknown" in problem ? [`${problem.unknown} (${rule.code})`] : [],
+        ),
+    };
 }
 
 /** The severity of a rule in a stack. */

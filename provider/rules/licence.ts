@@ -1,5 +1,6 @@
 import { describeAccount } from "../messages/describe-account";
-import { isResourceAccount, type Licence } from "../model/account";
+import { type Account, isResourceAccount, type Licence } from "../model/account";
+import { effectOf } from "../model/service-plans";
 import type { Rule } from "./rule";
 import { declaresNumber } from "./situation";
 import { ASSIGN_PAGE } from "./sources";
@@ -20,11 +21,11 @@ export const licence: Rule = {
         const phone = teamsPhoneLicences(account);
         if (account.licences === "unknown" || phone === "unknown") return [{ unknown: "licences" }];
         const isResource = isResourceAccount(account);
-        const calling = account.licences.filter(({ plan }) => plan.startsWith("MCOPSTN"));
+        const calling = account.licences.filter(({ plan }) => effectOf(plan) === "callingPlan");
         const problems = [
             problemOf(phone, isResource ? RESOURCE_LICENCE : "Teams Phone licence (MCOEV)"),
             declaration.type === "CallingPlan" && !isResource
-                ? problemOf(calling, CALLING_PLAN_LICENCE, ", which a Calling Plan number needs")
+                ? problemOf(calling, CALLING_PLAN_LICENCE, `, which a Calling Plan number needs${credits(account)}`)
                 : null,
         ].filter(problem => problem !== null);
         return problems.map(problem => ({
@@ -36,6 +37,11 @@ export const licence: Rule = {
 
 const RESOURCE_LICENCE = "Teams Phone Resource Account licence (MCOEV_VIRTUALUSER)";
 const CALLING_PLAN_LICENCE = "Calling Plan licence (MCOPSTN…)";
+
+function credits({ licences }: Account): string {
+    const hasCredits = licences !== "unknown" && licences.some(({ plan }) => effectOf(plan) === "credits");
+    return hasCredits ? "; Communications Credits are not one" : "";
+}
 
 /** What is wrong with the licences of one kind, and what to do about it; `null` when one of them is enabled. */
 function problemOf(licences: readonly Licence[], name: string, reason = ""): string | null {

@@ -22,9 +22,24 @@ export const releaseUnlicensed: Rule = {
             return [
                 {
                     property: "phoneNumber",
-                    message: `requires ${describeAccount(loser)} to release ${number}, but that account has no enabled Teams Phone licence, and such releases are known to fail. If this one fails, assign the licence until it is done.`,
+                    message: `requires ${describeAccount(loser)} to release ${number}, but ${WHY}`,
                 },
             ];
         });
     },
+    removal: ({ account, number }) => {
+        if (!account) return [];
+        const isLicensed = hasTeamsPhone(account);
+        if (isLicensed === "unknown") return [{ unknown: "licences" }];
+        if (isLicensed) return [];
+        return [
+            {
+                property: "phoneNumber",
+                message: `is ${number.number}, which ${describeAccount(account)} is to release, but ${WHY}`,
+            },
+        ];
+    },
 };
+
+const WHY =
+    "that account has no enabled Teams Phone licence, and such releases are known to fail. If this one fails, give the licence back until it is done.";

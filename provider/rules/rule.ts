@@ -1,3 +1,6 @@
+import type { Account } from "../model/account";
+import type { HeldNumber, NumberRecord } from "../model/number";
+import type { TenantDescription } from "../model/tenant";
 import type { ArgumentsReading } from "../schema/arguments";
 import type { Ruleset, Severity } from "./rule-settings";
 import type { Situation } from "./situation";
@@ -54,6 +57,19 @@ export interface Rule {
     program?(program: readonly Declared[]): readonly (Problem & { readonly resource: string })[];
     /** Checks one declaration against the tenant. */
     tenant?(situation: Situation): readonly (Problem | NotChecked)[];
+    /** Checks the release of a number that no declaration assigns any more. Its problems are warnings: the release may be tried. */
+    removal?(removal: Removal): readonly (Problem | NotChecked)[];
+}
+
+/** A number that the run releases, because the program does not declare it any more. */
+export interface Removal {
+    readonly tenant: TenantDescription;
+    readonly ruleset: Ruleset;
+    readonly number: NumberRecord;
+    /** The account that loses the number; `null` if the directory does not have it. */
+    readonly account: Account | null;
+    /** The numbers that the account keeps, after all removals of the run. */
+    readonly remaining: readonly HeldNumber[];
 }
 
 /** The arguments of a declaration, with the name of its resource. */

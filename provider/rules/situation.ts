@@ -5,6 +5,7 @@ import type { AssignmentCategory, HeldNumber, NumberRecord } from "../model/numb
 import type { TenantDescription } from "../model/tenant";
 import type { Plan, Step } from "../plan/step";
 import type { AssignmentDeclaration, Declaration } from "../schema/declaration";
+import { countriesOf } from "../schema/number-plan";
 import type { Ruleset } from "./rule-settings";
 
 /** A declaration with the tenant's facts about it: what the tenant rules check. */
@@ -32,6 +33,17 @@ export interface Situation {
     readonly obstacles?: readonly string[];
     /** What the rest of the program declares for this account. */
     readonly elsewhere: Elsewhere;
+    /** Other accounts that the declaration's identities may have been meant for; `[]` where nobody looked for them. */
+    readonly namesakes: readonly Namesake[];
+}
+
+/** An identity that is the UPN of one account and the SIP address of another. */
+export interface Namesake {
+    readonly property: "identity" | "takeFrom";
+    /** The account with that UPN, which the identity stands for. */
+    readonly meant: Account;
+    /** The account with that SIP address. */
+    readonly other: Account;
 }
 
 /** What the other declarations say of an account, by any of its names. */
@@ -113,6 +125,13 @@ export function isNewAssignment(situation: AssignmentSituation): boolean {
 /** Narrows to a number that is new to an existing account. */
 export function isNewToAccount(situation: Situation): situation is AssignmentSituation & { readonly account: Account } {
     return declaresNumber(situation) && situation.account !== null && isNewAssignment(situation);
+}
+
+/** The countries that the declared number may belong to: the inventory's, or else those of its calling code (`isDerived`). */
+export function countriesOfNumber({ number, declaration }: AssignmentSituation) {
+    const listed = number?.country ?? null;
+    if (listed !== null) return { countries: [listed], isDerived: false };
+    return { countries: countriesOf(declaration.number), isDerived: true };
 }
 
 /** Whether emergency addresses must be validated, and given at assignment (US and Canada). */

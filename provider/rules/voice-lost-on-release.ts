@@ -10,7 +10,7 @@ const SERVICES = { callQueue: "a call queue", autoAttendant: "an auto attendant"
 export const voiceLostOnRelease: Rule = {
     code: "voice-lost-on-release",
     summary:
-        "taking an account's last number, which turns its EnterpriseVoiceEnabled off, or the number of a call queue or auto attendant",
+        "taking an account's last number, which turns its EnterpriseVoiceEnabled off, or the number of a call queue, an auto attendant or another resource account",
     severity: { seed: "warn", current: "warn" },
     structural: false,
     service: "accepts",
@@ -25,9 +25,29 @@ export const voiceLostOnRelease: Rule = {
         // One warning is enough: for a queue, losing its callers matters more than the flag.
         if (holder.serves === "callQueue" || holder.serves === "autoAttendant")
             return [unreachable(holder, SERVICES[holder.serves], taken, property)];
-        return [...unknownService(holder), ...voiceOff(holder, taken, property)];
+        const beginning = `takes ${taken.number} from`;
+        return [
+            ...unknownService(holder),
+            ...sharedCalling(property, beginning, holder),
+            ...voiceOff(holder, taken, property),
+        ];
+    },
+    removal: ({ account, number }) => {
+        if (!account || !isResourceAccount(account)) return [];
+        const { serves } = account;
+        if (serves === null || serves === "unknown")
+            return sharedCalling("phoneNumber", `is ${number.number}, to be released by`, account);
+        const message = `is ${number.number}, which ${describeAccount(account)} is to release. It answers for ${SERVICES[serves]}: callers of that number will no longer reach it.`;
+        return [{ property: "phoneNumber", message }];
     },
 };
+
+/** Neither Graph nor the cmdlets of this package show which resource account a shared calling policy refers to. */
+function sharedCalling(property: string, beginning: string, account: Account): readonly Problem[] {
+    if (!isResourceAccount(account)) return [];
+    const message = `${beginning} ${describeAccount(account)}, a resource account that serves nothing which is known here: a shared calling policy may depend on it, and all users of that policy would lose their calls. Check the policies first (Get-CsTeamsSharedCallingRoutingPolicy).`;
+    return [{ property, message }];
+}
 
 function unreachable(holder: Account, service: string, { number }: Release, property: string): Problem {
     const message = `takes ${number} from ${describeAccount(holder)}, which answers for ${service}: callers of that number will no longer reach it. Give ${holder.displayName} another number first, and tell its callers.`;

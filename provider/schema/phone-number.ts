@@ -1,4 +1,6 @@
 import { describeValue } from "../messages/text";
+import { readPlan } from "./number-plan";
+import { suggestNumber } from "./suggest-number";
 
 /** A value that should be a phone number. The rules check it; later stages use only `canonical`. */
 export interface NumberReading {
@@ -14,6 +16,8 @@ export interface NumberReading {
     readonly callingCode: string | null;
     /** Whether the country's numbering plan has numbers of this length, according to libphonenumber. */
     readonly possible: boolean;
+    /** Another number, which dialling this one reaches: `+` and digits. `null` except for a number with a trunk prefix. */
+    readonly reaches: string | null;
 }
 
 // E.164 allows 15 digits. Samples on the cmdlet's page (+1206555000;ext=1234) are shorter than any US number, so the length
@@ -26,23 +30,22 @@ export function readNumber(value: unknown): NumberReading {
     const match = FORMAT.exec(value);
     if (!match) return unreadable(value, "not-e164");
     const [, digits = "", extension] = match;
-    // Its numbering plans take a while to load, and a declaration of a flag has no number.
-    const { parsePhoneNumberFromString } = require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
-    const parsed = parsePhoneNumberFromString(`+${digits}`);
+    const planned = readPlan(`+${digits}`);
     return {
         text: value,
         problem: null,
         suggestion: null,
         canonical: `+${digits}${extension === undefined ? "" : `;ext=${extension}`}`,
         extension: extension ?? null,
-        callingCode: parsed?.countryCallingCode ?? null,
-        possible: parsed?.isPossible() ?? false,
+        callingCode: planned?.callingCode ?? null,
+        possible: planned?.isPossible ?? false,
+        reaches: planned && planned.number !== `+${digits}` ? planned.number : null,
     };
 }
 
 function unreadable(value: unknown, problem: "not-text" | "tel-prefix" | "not-e164"): NumberReading {
-    const isWhole = typeof value === "number" && value > 0;
-    const suggestion = typeof value === "string" || isWhole ? suggest(String(value)) : null;
+    const isWhole = typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+    const suggestion = typeof value === "string" || isWhole ? suggestNumber(String(value)) : null;
     return {
         text: describeValue(value),
         problem,
@@ -51,25 +54,6 @@ function unreadable(value: unknown, problem: "not-text" | "tel-prefix" | "not-e1
         extension: null,
         callingCode: null,
         possible: false,
+        reaches: null,
     };
-}
-
-/** Full-width, Arabic-Indic and extended Arabic-Indic digits. Each block starts at a multiple of 16. */
-const OTHER_DIGITS = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/g;
-/** Invisible marks that spreadsheets and address books put around a number. */
-const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
-/** A longer text is not a number, and would be slow to clean up. */
-const MAX_LENGTH = 100;
-
-function suggest(text: string): string | null {
-    if (text.length > MAX_LENGTH) return null;
-    const cleaned = text
-        .replace(OTHER_DIGITS, digit => String(digit.charCodeAt(0) % 16))
-        .replace(/\uff0b/g, "+")
-        .replace(INVISIBLE, "")
-        .replace(/^tel:/i, "")
-        .replace(/;?\s*(?:ext\.?|x)\s*=?\s*(?=[0-9]+$)/i, ";ext=")
-        .replace(/[\s().\-/]/g, "")
-        .replace(/^00/, "+");
-    return FORMAT.test(cleaned) ? cleaned : null;
 }

@@ -20,7 +20,8 @@ export type Likely = readonly (string | undefined)[];
 export interface Tenant {
     describe(): Promise<TenantDescription>;
     /**
-     * Finds accounts by object id, UPN or SIP address (with or without `sip:`), in any case.
+     * Finds accounts by object id, UPN or SIP address, in any case. With `sip:` only the SIP address counts; without it, an account
+     * with that UPN goes before one with that SIP address.
      * @param likely The object ids that they most likely have: a backend may ask about these at the same time, and answers the same without.
      */
     findAccounts(identities: readonly string[], likely?: Likely): Promise<readonly (Account | null)[]>;

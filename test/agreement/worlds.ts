@@ -9,7 +9,8 @@ export function pick<const T>(...choices: readonly (readonly [weight: number, va
 export const PEOPLE = 5;
 export const objectId = (index: number) => `22222222-0000-4000-8000-00000000000${index}`;
 export const upn = (index: number) => `person${index}@contoso.com`;
-export const sip = (index: number) => `person${index}.sip@contoso.com`;
+/** The fourth person has the fifth one's UPN as SIP address. */
+export const sip = (index: number) => (index === 3 ? upn(4) : `person${index}.sip@contoso.com`);
 
 export const LOCATIONS = [
     { id: "11111111-0000-4000-8000-000000000001", country: "US", validation: "validated" },
@@ -44,6 +45,9 @@ const licences = {
     phoneAlone: ["MCOEV"],
     planAlone: ["MCOPSTN1"],
     none: [],
+    small: ["MCOEVSMB", "MCOPSTN5"],
+    gcc: ["MCOEV_GOV", "MCOPSTN1_GOV", "MCOEV_VIRTUALUSER_GOV"],
+    creditsAlone: ["MCOEV", "MCOPSTNC", "MCOPSTNPP"],
     pending: [{ plan: "MCOEV", state: "pending" }, "MCOPSTN1"],
     disabled: ["MCOEV", { plan: "MCOPSTN1", state: "disabled" }],
 };
@@ -59,9 +63,17 @@ const account = fc.record({
         [1, "ghost"],
     ),
     usageLocation: pick([75, "US"], [9, "GB"], [6, "DE"], [4, null], [3, "MO"], [3, "CA"]),
-    licences: pick([80, "full"], [6, "phoneAlone"], [3, "planAlone"], [4, "none"], [4, "pending"], [3, "disabled"]).map(
-        name => licences[name],
-    ),
+    licences: pick(
+        [74, "full"],
+        [3, "small"],
+        [3, "gcc"],
+        [2, "creditsAlone"],
+        [4, "phoneAlone"],
+        [3, "planAlone"],
+        [4, "none"],
+        [4, "pending"],
+        [3, "disabled"],
+    ).map(name => licences[name]),
     enterpriseVoiceEnabled: pick([50, undefined], [25, true], [25, false]),
     onPremisesNumber: pick([96, null], [4, "+12065550999"]),
     homing: pick([97, "online"], [3, "onPremises"]),

@@ -1,4 +1,13 @@
-import { direct, facts, GRAPH, primary, type TenantCase, voice } from "./tenant-fixtures";
+import { ALICE } from "./situations";
+import { bob, direct, facts, GRAPH, primary, type TenantCase, voice } from "./tenant-fixtures";
+
+/** Area code and number of a US number, read as an Egyptian one. */
+const egyptian = { args: { ...direct, phoneNumber: "2065550144" }, number: null } as const;
+
+/** An account with these service plans. */
+const plans = (...names: string[]) => ({
+    account: { licences: names.map(plan => ({ plan, state: "enabled" as const })) },
+});
 
 /** Rules about the tenant and the account. */
 export const ACCOUNT_CASES: readonly TenantCase[] = [
@@ -31,6 +40,13 @@ export const ACCOUNT_CASES: readonly TenantCase[] = [
         {},
     ],
     ["account-not-found", "error", "error", { account: null }, {}],
+    [
+        "identity-ambiguous",
+        "warn",
+        "warn",
+        { namesakes: [{ property: "identity", meant: ALICE, other: { ...bob, sipAddress: ALICE.userPrincipalName } }] },
+        {},
+    ],
     ["account-type", "error", "error", { account: { type: "guest" } }, { account: { type: "resourceAccount" } }],
     ["account-type", "error", "error", { account: { type: "ghost" } }, {}],
     ["account-type", "error", "error", { account: { homing: "onPremises" } }, {}],
@@ -46,12 +62,54 @@ export const ACCOUNT_CASES: readonly TenantCase[] = [
             account: { licences: [{ plan: "MCOEV", state: "enabled" }] },
         },
     ],
+    // Communications Credits pay for calls; they are not a Calling Plan.
+    ["licence", "error", "error", plans("MCOEV", "MCOPSTNC", "MCOPSTNPP"), plans("MCOEV", "MCOPSTNC", "MCOPSTN5")],
+    ["licence", "error", "error", plans("MCOPSTN1", "MCOSTANDARD"), plans("MCOPSTN1", "MCOEVSMB")],
+    ["licence", "error", "error", plans("MCOPSTN1_GOV", "MCOEV_VIRTUALUSER"), plans("MCOPSTN1_GOV", "MCOEV_GOV")],
+    ["licence", "error", "error", plans("MCOPSTN1", "MCOEVSOMETHING"), plans("MCOPSTN1", "MCOCAP")],
+    [
+        "licence",
+        "error",
+        "error",
+        { ...plans("MCOEV"), args: { phoneNumberType: "CallingPlan" } },
+        {
+            account: { type: "resourceAccount", licences: plans("MCOEV_VIRTUALUSER_GOV").account.licences },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+    ],
     [
         "usage-location",
         "error",
         "error",
         { account: { usageLocation: "GB" } },
         { args: { assignmentCategory: "Alternate" }, account: { usageLocation: "GB", numbers: [primary] } },
+    ],
+    [
+        "usage-location",
+        "error",
+        "error",
+        {
+            account: { type: "resourceAccount", usageLocation: "GB" },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+        { account: { type: "resourceAccount", usageLocation: "US" } },
+    ],
+    // The inventory shows no country, or does not have the number at all: +20 is Egypt.
+    ["usage-location", "warn", "warn", egyptian, { ...egyptian, account: { usageLocation: "EG" } }],
+    [
+        "usage-location",
+        "warn",
+        "warn",
+        { ...egyptian, number: { type: "DirectRouting", country: null } },
+        { ...egyptian, number: { type: "DirectRouting", country: "US" } },
+    ],
+    // A toll-free number belongs to any country of its calling code, other numbers of +1 to one of them.
+    [
+        "usage-location",
+        "warn",
+        "warn",
+        { args: { ...direct, phoneNumber: "+14165550100" }, number: null },
+        { args: { ...direct, phoneNumber: "+18005550100" }, number: null, account: { usageLocation: "CA" } },
     ],
     [
         "usage-location",

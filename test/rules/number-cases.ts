@@ -11,6 +11,63 @@ export const NUMBER_CASES: readonly TenantCase[] = [
         { number: { source: "onPremises" }, tenant: { facts: { ...facts, migratesOnPremisesNumbers: true } } },
         {},
     ],
+    // Row 1 of Microsoft's table: an online number for a user who has an on-premises one.
+    [
+        "on-premises-number",
+        "error",
+        "warn",
+        {
+            account: { onPremisesNumber: "+12065550000" },
+            tenant: { facts: { ...facts, migratesOnPremisesNumbers: true } },
+        },
+        { tenant: { facts: { ...facts, migratesOnPremisesNumbers: true } } },
+    ],
+    // Row 3: the number of one user for another. One finding is enough.
+    [
+        "on-premises-number",
+        "error",
+        "warn",
+        {
+            ...take,
+            number: { ...take.number, source: "onPremises" },
+            holder: { ...bob, onPremisesNumber: "+12065551234" },
+            tenant: { facts: { ...facts, migratesOnPremisesNumbers: true } },
+        },
+        take,
+    ],
+    [
+        "on-premises-number",
+        "error",
+        "warn",
+        { number: { source: "onPremises" }, tenant: { facts: { ...facts, migratesOnPremisesNumbers: "unknown" } } },
+        {},
+    ],
+    [
+        "one-number-per-resource-account",
+        "error",
+        "error",
+        {
+            args: { assignmentCategory: "Alternate" },
+            account: { type: "resourceAccount", numbers: [primary] },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+        { args: { assignmentCategory: "Alternate" }, account: { numbers: [primary] } },
+    ],
+    [
+        "one-number-per-resource-account",
+        "error",
+        "error",
+        {
+            args: { assignmentCategory: "Private" },
+            account: { type: "resourceAccount" },
+            elsewhere: { given: [primary] },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+        {
+            account: { type: "resourceAccount" },
+            number: { capabilities: ["VoiceApplicationAssignment"] },
+        },
+    ],
     [
         "extension-on-resource-account",
         "error",

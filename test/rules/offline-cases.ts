@@ -79,6 +79,8 @@ export const cases: { code: string; fires: Record<string, unknown>[]; silent: Re
         fires: [
             { ...good, phoneNumber: "+120655512" },
             { ...direct, phoneNumber: "+1206555000;ext=1234" },
+            { ...direct, phoneNumber: "+4903023125100" },
+            { ...good, phoneNumber: "+4402079460101" },
         ],
         silent: [good, { ...good, phoneNumber: "+442079460123" }],
     },

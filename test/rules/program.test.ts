@@ -53,9 +53,14 @@ describe("program rules", () => {
     it("refuse `enterpriseVoiceEnabled: false` for an account that also gets a number, in any spelling of the account", () => {
         const [only] = verdicts({
             alice: good,
-            off: { identity: "SIP:Alice@contoso.com", enterpriseVoiceEnabled: false },
+            off: { identity: "Alice@Contoso.com", enterpriseVoiceEnabled: false },
         });
         assert.match(only ?? "", /^off: enterprise-voice-conflict: .*`alice`/);
+    });
+
+    it("leave a SIP address with `sip:` and a UPN of the same text to the tenant, where they may be two accounts", () => {
+        const sip = { ...good, identity: `sip:${good.identity}`, phoneNumber: "+12065551235" };
+        assert.deepEqual(verdicts({ alice: good, other: sip }), []);
     });
 
     it("allow `enterpriseVoiceEnabled: true` together with an assignment, as in examples 3 and 4 on the cmdlet's page", () => {

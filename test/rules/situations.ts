@@ -81,6 +81,7 @@ export interface Differences {
     readonly other?: Partial<NumberRecord>;
     readonly elsewhere?: Partial<Elsewhere>;
     readonly obstacles?: readonly string[];
+    readonly namesakes?: Situation["namesakes"];
 }
 
 export function situation(ruleset: Ruleset, differences: Differences = {}): Situation {
@@ -114,6 +115,7 @@ export function situation(ruleset: Ruleset, differences: Differences = {}): Situ
         plan: declaration.form === "voice" ? { kind: "steps", steps: [] } : plan,
         elsewhere: { given: [], taken: [], flags: [], ...differences.elsewhere },
         ...(differences.obstacles && { obstacles: differences.obstacles }),
+        namesakes: differences.namesakes ?? [],
     };
 }
 

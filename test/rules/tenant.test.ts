@@ -3,7 +3,7 @@ import { checkTenant, rules } from "../../provider/rules";
 import type { Ruleset } from "../../provider/rules/rule-settings";
 import { situation, verdicts } from "./situations";
 import { cases } from "./tenant-cases";
-import { queue, take } from "./tenant-fixtures";
+import { facts, queue, take } from "./tenant-fixtures";
 
 describe("tenant rules", () => {
     it("report nothing if nothing is wrong", () => {
@@ -45,11 +45,39 @@ describe("tenant rules", () => {
         );
     });
 
-    it("report a number's queue as not checked if the tenant does not expose it", () => {
+    it("report a number's queue as not checked if the tenant does not expose it, and warn of a shared calling policy", () => {
         const said = verdicts("seed", { ...take, holder: { ...queue, serves: "unknown" } });
         assert.deepEqual(said, [
+            "warn voice-lost-on-release",
             "unknown: which resource accounts serve a call queue or auto attendant (voice-lost-on-release)",
         ]);
+    });
+
+    it("warn that a shared calling policy may depend on the number of a resource account that serves nothing known", () => {
+        const { findings } = checkTenant(situation("seed", { ...take, holder: { ...queue, serves: null } }), {
+            ruleset: "seed",
+            severities: {},
+        });
+        const said = findings.filter(({ code }) => code === "voice-lost-on-release").map(({ message }) => message);
+        assert.match(said[0] ?? "", /Front desk .*a shared calling policy may depend on it/);
+    });
+
+    it("never refuse an on-premises number and call it convertible at once", () => {
+        for (const ruleset of ["seed", "current"] as const)
+            for (const migratesOnPremisesNumbers of [true, false, "unknown"] as const) {
+                const { findings } = checkTenant(
+                    situation(ruleset, {
+                        account: { onPremisesNumber: "+12065551234" },
+                        number: { source: "onPremises" },
+                        tenant: { facts: { ...facts, migratesOnPremisesNumbers } },
+                    }),
+                    { ruleset, severities: {} },
+                );
+                const severities = findings
+                    .filter(({ code }) => code === "on-premises-number")
+                    .map(({ severity }) => severity);
+                assert.equal(new Set(severities).size, 1, `${ruleset} ${migratesOnPremisesNumbers}`);
+            }
     });
 
     it("report the facts that the tenant does not expose, and guess none", () => {

@@ -21,7 +21,7 @@ function areSame(one: Record<string, unknown>, other: Record<string, unknown>): 
 describe("two declarations", () => {
     it("are the same in any spelling of the same values", () => {
         const spelled = {
-            identity: "SIP:Alice@Contoso.com",
+            identity: "Alice@Contoso.COM",
             phoneNumber: "12065551234",
             phoneNumberType: "callingplan",
             assignmentCategory: "Primary",
@@ -35,8 +35,15 @@ describe("two declarations", () => {
         assert.ok(areSame(assignment, { ...assignment, takeFrom: "bob@contoso.com", replacesNumber: "+12065550000" }));
     });
 
+    it("name the same SIP address in any spelling of `sip:`", () => {
+        const spelled = (identity: string) => ({ ...assignment, identity });
+        assert.ok(areSame(spelled("sip:alice@contoso.com"), spelled("SIP:Alice@Contoso.com")));
+    });
+
     const differences: Record<string, unknown>[] = [
         { identity: "bob@contoso.com" },
+        // The SIP address may be another account's.
+        { identity: "sip:alice@contoso.com" },
         { phoneNumber: "+12065551235" },
         { phoneNumberType: "DirectRouting" },
         { assignmentCategory: "Private" },

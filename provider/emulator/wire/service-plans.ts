@@ -1,16 +1,8 @@
 import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
+import { servicePlanId } from "../../tenant/embedded/service/service-plans";
 import { guidOf } from "./identifiers";
 
-// From Microsoft's page "Product names and service plan identifiers for licensing".
-const PLAN_IDS: Readonly<Record<string, string>> = {
-    MCOEV: "4828c8ec-dc2e-4779-b502-87ac9ce28ab7",
-    MCOEV_VIRTUALUSER: "f47330e9-c134-43b3-9993-e7f004506889",
-    MCOPSTN1: "4ed3ff63-69d7-4fb7-b984-5aec7f605ca8",
-    MCOPSTN2: "5a10155d-f5c1-411a-a8ec-e99aae125390",
-    MCOPSTN5: "54a152dc-90de-4996-93d2-bc47e670fc06",
-    TEAMS1: "57ff2da0-773e-42df-b2af-ffb7a2317929",
-};
-const planId = (plan: string) => PLAN_IDS[plan] ?? guidOf(`service plan ${plan}`);
+const planId = (plan: string) => servicePlanId(plan) ?? guidOf(`service plan ${plan}`);
 const serviceOf = (plan: string) => (plan.startsWith("TEAMS") ? "TeamspaceAPI" : "MicrosoftCommunicationsOnline");
 const capability = (state: keyof typeof PROVISIONING) => (state === "disabled" ? "Deleted" : "Enabled");
 const ASSIGNED = "2025-01-07T09:08:50Z";

@@ -1,5 +1,6 @@
 import { type AccountRow, licencesOf } from "../../tenant/embedded/database/rows";
 import type { AccountDetails } from "../../tenant/embedded/queries";
+import { givesCallingPlan, givesPhone } from "../../tenant/embedded/service/service-plans";
 import { sevenDigits, toCamelCase } from "./identifiers";
 
 /** The same for every account, because a world has no creation times. */
@@ -39,7 +40,7 @@ function featuresOf(account: AccountRow): string[] {
     const plans = licencesOf(account).filter(({ state }) => state === "enabled");
     return [
         "Teams",
-        ...(plans.some(({ plan }) => plan.startsWith("MCOEV")) ? ["PhoneSystem"] : []),
-        ...(plans.some(({ plan }) => plan.startsWith("MCOPSTN")) ? ["CallingPlan"] : []),
+        ...(plans.some(({ plan }) => givesPhone(plan, true)) ? ["PhoneSystem"] : []),
+        ...(plans.some(({ plan }) => givesCallingPlan(plan)) ? ["CallingPlan"] : []),
     ];
 }

@@ -18,6 +18,7 @@ import type { Reported, TenantReport } from "../report/tenant-report";
 import { abandonedIn } from "../state/abandoned";
 import type { StackState } from "../state/stack-state";
 import { Exchanges } from "./exchanges";
+import { judgeRemovals } from "./judge-removals";
 import type { Judged, Looked } from "./judged";
 import { withObstacles } from "./obstacles";
 import { type Paired, pairWithState, storedIn } from "./pairing";
@@ -102,7 +103,8 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         declared: judged.flatMap(accepted),
         removed: judging.isFirst ? managed.filter(each => !paired.has(each)) : [],
     });
-    return reportOf(judged, {
+    const removals = await judgeRemovals(changeSet, observed, circumstances.tenant, configuration.rules);
+    return reportOf(judged, removals, {
         changeSet,
         observed,
         managed,
@@ -129,7 +131,7 @@ async function look(
     const isInDoubt = isNameInDoubt(declaration, stored, account);
     const comparison = comparisonOf(declaration, stored, account);
     const replaced = comparison?.kind === "replace" ? assignmentIn(stored) : null;
-    const circumstances = { ...known, replaced };
+    const circumstances = { ...known, replaced, findsNamesakes: true };
     const situation = await observe(recorder, declaration, circumstances);
     return [
         {
@@ -185,6 +187,7 @@ function accepted({ declared, paired, situation, decision }: Judged): Accepted[]
 
 function reportOf(
     judged: readonly Judged[],
+    removals: Pick<TenantReport, "findings" | "notChecked">,
     rest: Pick<TenantReport, "changeSet" | "observed" | "managed" | "late" | "secrets">,
 ): TenantReport {
     const findings = judged.map(({ declared, paired, situation, decision }) => {
@@ -202,8 +205,11 @@ function reportOf(
     return {
         ...rest,
         refused: findings.flatMap(({ isRefused, own }) => (isRefused ? own.filter(isError) : [])),
-        findings: findings.flatMap(({ isRefused, own }) => (isRefused ? own.filter(each => !isError(each)) : own)),
-        notChecked: [...new Set(judged.flatMap(({ decision }) => decision.notChecked))],
+        findings: [
+            ...findings.flatMap(({ isRefused, own }) => (isRefused ? own.filter(each => !isError(each)) : own)),
+            ...removals.findings,
+        ],
+        notChecked: [...new Set([...judged.flatMap(({ decision }) => decision.notChecked), ...removals.notChecked])],
         notes: new Map(judged.map(each => [each.declared, noteOf(each)])),
     };
 }

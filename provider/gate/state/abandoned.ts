@@ -1,6 +1,6 @@
 import type { Managed } from "../../change-set/managed";
 import type { Account } from "../../model/account";
-import { identityKeysOf } from "../../model/identity";
+import { withoutScheme } from "../../model/identity";
 import { known } from "../../schema/arguments";
 import type { Abandoned } from "../../schema/moves";
 import { isVoice } from "../../schema/state";
@@ -28,17 +28,17 @@ export function abandonedIn(
                 claim !== null &&
                 claim !== "unknown" &&
                 claim.number === number &&
-                (claim.names.includes(account) || claim.names.includes(identity.toLowerCase())),
+                (claim.account === account || claim.name === identity.toLowerCase()),
         );
         return isDeclared ? [] : [{ account, number }];
     });
 }
 
-/** The number that a declaration claims, and every name of the account that it is for; `null` for a flag. */
+/** The number that a declaration claims, the account that it is for and the name that it gives it; `null` for a flag. */
 function claimOf({ args, declaration }: ParsedDeclaration, account: Account | null) {
     if (declaration?.form === "voice") return null;
     const identity = declaration?.identity ?? known(args.identity);
     const number = declaration?.number ?? known(args.phoneNumber)?.canonical;
     if (!identity || !number) return known(args.enterpriseVoiceEnabled) === undefined ? "unknown" : null;
-    return { number, names: [identity.key, ...(account ? identityKeysOf(account) : [])] };
+    return { number, name: withoutScheme(identity.key), account: account?.objectId ?? identity.key };
 }

@@ -81,14 +81,18 @@ export function metaValue(database: DatabaseSync, key: string): string | null {
     return row?.value ?? null;
 }
 
-/** Finds an account by object id, UPN or SIP address, ignoring case, with or without `sip:`. */
+/**
+ * Finds an account by object id, UPN or SIP address, ignoring case. With `sip:` only the SIP address counts; without it, the UPN goes
+ * before the SIP address.
+ */
 export function accountRow(database: DatabaseSync, identity: string): AccountRow | null {
     const key = identity.trim().toLowerCase();
-    const address = key.startsWith("sip:") ? key.slice(4) : key;
-    const row = prepared(
-        database,
-        "SELECT * FROM accounts WHERE object_id = ? OR upn_key = ? OR sip_key = ? ORDER BY object_id = ? DESC, upn_key = ? DESC LIMIT 1",
-    ).get(key, address, address, key, address);
+    const row = key.startsWith("sip:")
+        ? prepared(database, "SELECT * FROM accounts WHERE sip_key = ? LIMIT 1").get(key.slice(4))
+        : prepared(
+              database,
+              "SELECT * FROM accounts WHERE object_id = ? OR upn_key = ? OR sip_key = ? ORDER BY object_id = ? DESC, upn_key = ? DESC LIMIT 1",
+          ).get(key, key, key, key, key);
     return (row as AccountRow | undefined) ?? null;
 }
 

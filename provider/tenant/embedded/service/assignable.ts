@@ -3,6 +3,7 @@ import { type AccountRow, isBlocked, licencesOf, type NumberRow, numbersHeldBy }
 import { now } from "../database/tenant-clock";
 import { isOn } from "./consulted-switches";
 import * as messages from "./refusals";
+import { givesCallingPlan, givesPhone } from "./service-plans";
 
 const MAX_ALTERNATES = 9;
 
@@ -15,8 +16,8 @@ export function requireEligible(
     known: NumberRow | null,
 ): void {
     if (!hasLicence(account, type)) throw messages.unlicensed(account.object_id, type);
-    const isUser = account.type !== "resourceAccount";
-    if (known?.country && isUser && category === "Primary" && type === "CallingPlan") {
+    // Reported for resource accounts as well (SfB 6789).
+    if (known?.country && category === "Primary" && type === "CallingPlan") {
         if (known.country !== account.usage_location && isOn(database, "enforcesUsageLocation"))
             throw messages.otherCountry(account.object_id, known.number);
     }
@@ -27,8 +28,8 @@ export function hasLicence(account: AccountRow, type: string): boolean {
         .filter(({ state }) => state === "enabled")
         .map(({ plan }) => plan);
     const isResource = account.type === "resourceAccount";
-    const hasPhone = plans.includes("MCOEV") || (isResource && plans.includes("MCOEV_VIRTUALUSER"));
-    return hasPhone && (type !== "CallingPlan" || isResource || plans.some(plan => plan.startsWith("MCOPSTN")));
+    const hasPhone = plans.some(plan => givesPhone(plan, isResource));
+    return hasPhone && (type !== "CallingPlan" || isResource || plans.some(givesCallingPlan));
 }
 
 /** Refuses an assignment that the state of the number or of the account's other numbers prevents. @throws ServiceError */

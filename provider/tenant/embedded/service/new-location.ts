@@ -7,7 +7,7 @@ const NORTH_AMERICA = ["US", "CA"];
 
 /**
  * Decides which location the number has after the call.
- * @param isAssigned Whether the assignment already exists, so that it does not need a location now.
+ * @param needsNone Whether the number needs no location now: the assignment already exists, or it is not to a user.
  * @throws ServiceError
  */
 export function newLocation(
@@ -15,7 +15,7 @@ export function newLocation(
     requested: string | undefined,
     type: string,
     known: NumberRow | null,
-    isAssigned: boolean,
+    needsNone: boolean,
 ): string | null {
     const current = known?.location_id ?? null;
     const location =
@@ -31,8 +31,8 @@ export function newLocation(
     }
     if (requested !== undefined && location !== null)
         requireSuitable(database, existingLocation(database, location), known);
-    const needsOne = type === "CallingPlan" && NORTH_AMERICA.includes(known?.country ?? "");
-    if (needsOne && !isAssigned && location === null && tenantRow(database).behaviour === "current")
+    const isRequired = type === "CallingPlan" && NORTH_AMERICA.includes(known?.country ?? "");
+    if (isRequired && !needsNone && location === null && tenantRow(database).behaviour === "current")
         throw messages.locationMissing(known?.number ?? "");
     return location;
 }

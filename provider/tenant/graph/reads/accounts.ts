@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Account } from "../../../model/account";
+import { identityKey, isSipAddress, withoutScheme } from "../../../model/identity";
 import type { Likely } from "../../port";
 import { CONFIGURATIONS_PAGE, USERS_PAGE } from "../api/limits";
 import { query, USER_CONFIGURATIONS } from "../api/paths";
@@ -42,7 +43,7 @@ export class Accounts {
 
     /** The accounts with these object ids, UPNs or SIP addresses, in the order of the question; `null` for one that does not exist. */
     find(identities: readonly string[], likely: Likely = []): Promise<(Account | null)[]> {
-        const keys = identities.map(each => each.trim().toLowerCase().replace(/^sip:/, ""));
+        const keys = identities.map(identityKey);
         return Promise.all(keys.map((key, index) => this.#find(key, GUID.test(key) ? key : likely[index])));
     }
 
@@ -64,8 +65,9 @@ export class Accounts {
         return toAccount(user, details, licences);
     }
 
-    /** Tries an address as a UPN first, then as a SIP address. */
+    /** Without `sip:`, an address is tried as a UPN first, then as a SIP address. */
     async #user(key: string): Promise<User | null> {
+        if (isSipAddress(key)) return this.directory.userBySip(withoutScheme(key));
         if (GUID.test(key)) return this.directory.user(key);
         return (await this.directory.userByUpn(key)) ?? this.directory.userBySip(key);
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account, Licence } from "../../../model/account";
+import { plainName, SERVICE_PLANS } from "../../../model/service-plans";
 import { USERS } from "../api/paths";
 import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
@@ -11,20 +12,6 @@ const LicenceDetails = z.object({
         .nullish(),
 });
 
-// Microsoft's page "Product names and service plan identifiers for licensing".
-const NAMES: Readonly<Record<string, string>> = {
-    "4828c8ec-dc2e-4779-b502-87ac9ce28ab7": "MCOEV",
-    "db23fce2-a974-42ef-9002-d78dd42a0f22": "MCOEV_GOV",
-    "f47330e9-c134-43b3-9993-e7f004506889": "MCOEV_VIRTUALUSER",
-    "4ed3ff63-69d7-4fb7-b984-5aec7f605ca8": "MCOPSTN1",
-    "3c8a8792-7866-409b-bb61-1b20ace0368b": "MCOPSTN1_GOV",
-    "5a10155d-f5c1-411a-a8ec-e99aae125390": "MCOPSTN2",
-    "54a152dc-90de-4996-93d2-bc47e670fc06": "MCOPSTN5",
-    "505e180f-f7e0-4b65-91d4-00d670bbd18c": "MCOPSTNC",
-    "0feaeb32-d00e-4d66-bd5a-43b5b83db82c": "MCOSTANDARD",
-    "3e26ee1f-8a5f-4d52-aee2-b81ce45c8f40": "MCOMEETADV",
-    "57ff2da0-773e-42df-b2af-ffb7a2317929": "TEAMS1",
-};
 /** The service whose plans decide whether an account may have a number. */
 const COMMUNICATIONS = "MicrosoftCommunicationsOnline";
 const STATES: Readonly<Record<string, Licence["state"]>> = {
@@ -38,8 +25,8 @@ const STATES: Readonly<Record<string, Licence["state"]>> = {
 
 /** The licences of accounts, by service plan. */
 export class Licences {
-    // Names of service plans by id: those above, and those that licence details have added.
-    readonly #names = new Map(Object.entries(NAMES));
+    // Names of service plans by id: those of the table, and those that licence details have added.
+    readonly #names = new Map(SERVICE_PLANS.flatMap(({ name, ids }) => ids.map(id => [id, name])));
 
     // Service plans that licence details do not name either.
     readonly #nameless = new Set<string>();
@@ -59,7 +46,7 @@ export class Licences {
         for (const { servicePlanId, servicePlanName, provisioningStatus } of plans) {
             this.#names.set(servicePlanId.toLowerCase(), servicePlanName);
             const state = STATES[provisioningStatus];
-            if (state) licences.push({ plan: plain(servicePlanName), state });
+            if (state) licences.push({ plan: plainName(servicePlanName), state });
             else if (servicePlanName.startsWith("MCO")) return "unknown";
         }
         return licences;
@@ -83,7 +70,7 @@ export class Licences {
             if (isNew) await this.#details(user.id);
             for (const { id } of matters) if (!this.#names.has(id)) this.#nameless.add(id);
             const licences = plans.map(({ id, isEnabled }) => ({
-                plan: plain(this.#names.get(id) ?? id),
+                plan: plainName(this.#names.get(id) ?? id),
                 state: isEnabled ? ("enabled" as const) : ("disabled" as const),
             }));
             found.set(user.id, matters.some(({ id }) => this.#nameless.has(id)) ? "unknown" : licences);
@@ -106,9 +93,4 @@ function isDoubtful({ assignedPlans, provisionedPlans }: User): boolean {
 
 function isEnabled({ capabilityStatus }: { capabilityStatus?: string | null | undefined }): boolean {
     return ["Enabled", "Warning"].includes(capabilityStatus ?? "");
-}
-
-/** GCC has the same plans under other names. */
-function plain(name: string): string {
-    return name.replace(/_GOV$/, "");
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { accountRow, numberRow, numbersHeldBy, tenantRow } from "../../database/rows";
 import { hasLicence } from "../assignable";
 import { isOn } from "../consulted-switches";
+import { migratesOnPremises } from "../on-premises";
 import { parseNumber, parseType } from "../parse";
 import * as messages from "../refusals";
 import { releaseNumber } from "../release-number";
@@ -22,7 +23,8 @@ export function removePhoneNumberAssignment(database: DatabaseSync, request: Rem
     requireServedTenant(database);
     const account = accountRow(database, request.identity);
     if (!account) throw messages.identityNotFound();
-    if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
+    if (account.on_premises_number !== null && !migratesOnPremises(database))
+        throw messages.onPremises(account.object_id);
     if (!hasLicence(account, "DirectRouting") && isOn(database, "releaseNeedsLicence"))
         throw messages.unlicensed(account.object_id, "DirectRouting");
     if ("removeAll" in request) {

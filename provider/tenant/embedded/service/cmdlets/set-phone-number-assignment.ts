@@ -12,6 +12,7 @@ import { logWrite } from "../../history/change-log";
 import { requireAssignable, requireEligible } from "../assignable";
 import { isOn } from "../consulted-switches";
 import { newLocation } from "../new-location";
+import { migratesOnPremises, takeOver } from "../on-premises";
 import { requireParameterSet } from "../parameter-set";
 import { parseCategory, parseNumber, parseType } from "../parse";
 import * as messages from "../refusals";
@@ -73,14 +74,21 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
         throw messages.extensionOnResource(number);
     if (known ? known.type !== type : type !== "DirectRouting") throw messages.numberNotFound(number, tenant);
     requireEligible(database, account, type, category, known);
-    if (account.on_premises_number !== null) throw messages.onPremises(account.object_id);
+    if (account.on_premises_number !== null && !migratesOnPremises(database))
+        throw messages.onPremises(account.object_id);
     if (known?.source === "onPremises" && !migratesOnPremisesNumbers) throw messages.onPremisesNumber(number);
     if ((known?.holder && known.holder !== account.object_id) || known?.use) throw messages.taken(number);
 
     const isHeld = known?.holder === account.object_id;
     const isSame = isHeld && known?.category === category;
     if (!isSame) requireAssignable(database, account, { number, type, category }, known);
-    const location = newLocation(database, request.locationId, type, known, isSame);
+    const location = newLocation(
+        database,
+        request.locationId,
+        type,
+        known,
+        isSame || account.type === "resourceAccount",
+    );
     const replaced = numbersHeldBy(database, account.object_id).find(
         held => held.category === category && held.number !== number,
     );
@@ -96,6 +104,7 @@ function assign(database: DatabaseSync, account: AccountRow, request: SetAssignm
             database
                 .prepare("UPDATE numbers SET holder = ?, category = ?, location_id = ? WHERE number = ?")
                 .run(account.object_id, category, location, number);
+            takeOver(database, number, account.object_id);
             setVoiceFlag(database, account.object_id, true);
         },
     );
