@@ -9,6 +9,9 @@ export interface Reply {
     readonly body?: unknown;
 }
 
+/** A refusal in Graph's error envelope. */
+export const REFUSED: Reply = { status: 400, body: { error: { code: "BadRequest", message: "Not supported." } } };
+
 const CONFIGURATION = {
     tenantId: TENANT,
     cloud: "Commercial" as const,

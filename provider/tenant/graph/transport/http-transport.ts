@@ -29,7 +29,7 @@ export class HttpTransport {
 
     /** @param root Graph's address with its version, such as `https://graph.microsoft.com/v1.0`. */
     constructor(
-        private readonly root: string,
+        readonly root: string,
         tokens: TokenCache,
         client?: HttpClient,
     ) {
@@ -96,8 +96,9 @@ function toResult({ status, headers, bodyAsText }: PipelineResponse): RequestRes
     try {
         return { kind: "response", status, headers: lowerCased, body: JSON.parse(bodyAsText), requestId };
     } catch {
-        // A proxy's page, for example. An error status still counts; a success without its content does not.
-        if (status >= 400) return { kind: "response", status, headers: lowerCased, body: null, requestId };
+        // A proxy's page, for example. Its status still counts; a success without its content does not.
+        if (status < 200 || status >= 300)
+            return { kind: "response", status, headers: lowerCased, body: null, requestId };
         return { kind: "lost", message: `Microsoft Graph answered ${status} with something other than JSON` };
     }
 }
