@@ -12,9 +12,11 @@ import { chooseCredential, makeCredential } from "./auth/credentials";
 import { claimsOf, identityOf, TokenCache } from "./auth/token-cache";
 import { UserConfiguration } from "./reads/to-account";
 import { User } from "./reads/user-directory";
+import { boundedHttpClient } from "./transport/bounded-http-client";
 import { readError } from "./transport/graph-error";
 import { HttpTransport } from "./transport/http-transport";
 import { hasContent, type RequestResult } from "./transport/response";
+import { RESPONSE_TIMEOUT_MS, TUNING } from "./tuning";
 
 /** One line of the diagnosis. The text of a `wrong` one says what to do. */
 export interface Check {
@@ -45,7 +47,7 @@ export async function diagnose(
     configuration: GraphConfiguration,
     root: string,
     locations: Check,
-    client?: HttpClient,
+    client: HttpClient = boundedHttpClient(TUNING.maxResponseBytes, RESPONSE_TIMEOUT_MS),
 ): Promise<Check[]> {
     const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
     const kind = configuration.endpoint

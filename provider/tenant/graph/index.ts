@@ -16,9 +16,10 @@ import { Accounts } from "./reads/accounts";
 import { Inventory } from "./reads/inventory";
 import { ReadCost } from "./reads/read-cost";
 import { UserDirectory } from "./reads/user-directory";
+import { boundedHttpClient } from "./transport/bounded-http-client";
 import { GraphClient } from "./transport/graph-client";
 import { HttpTransport } from "./transport/http-transport";
-import { TUNING, type Tuning } from "./tuning";
+import { RESPONSE_TIMEOUT_MS, TUNING, type Tuning } from "./tuning";
 import { AuditLog } from "./writes/audit-log";
 import { ChangeQueue } from "./writes/change-queue";
 
@@ -59,7 +60,8 @@ export class GraphTenant implements Tenant {
         const root = graphRoot(configuration);
         const tokens = new TokenCache(configuration.tenantId, async () => credential ?? makeCredential(configuration));
         const tuning = { ...TUNING, ...options.tuning };
-        const client = new GraphClient(new HttpTransport(root, tokens, http), tuning);
+        const connection = http ?? boundedHttpClient(tuning.maxResponseBytes, RESPONSE_TIMEOUT_MS);
+        const client = new GraphClient(new HttpTransport(root, tokens, connection), tuning);
         this.#directory = new UserDirectory(client, root);
         this.#inventory = new Inventory(client, this.#directory);
         this.#accounts = new Accounts(client, this.#directory, this.#inventory, root);

@@ -192,7 +192,8 @@ export class GraphClient {
             for (const result of results) {
                 // Pauses before this slot is freed, so that no waiting request slips through.
                 const ms = isThrottled(result) ? retryAfterMs(result, new Date()) : null;
-                if (ms !== null && ms <= this.tuning.maxRetryAfterMs) this.#throttle.pauseFor(ms);
+                if (ms !== null) this.#throttle.tryPauseFor(ms);
+                if (result.kind === "response" && !isThrottled(result)) this.#throttle.noteAnswer();
             }
             return results;
         });

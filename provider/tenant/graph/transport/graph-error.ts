@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
 import { explain } from "../../explanations/explain";
 import { type GraphResponse, isThrottled, type RequestResult } from "./response";
+import { withoutTokens } from "./token-redaction";
 
 /** An error as Graph reports it, in its own words. */
 export interface GraphError {
@@ -28,14 +29,17 @@ export function graphErrorOf({ body, status }: GraphResponse): GraphError {
     const parsed = Envelope.safeParse(body);
     if (!parsed.success)
         return { code: `Http${status}`, message: `Microsoft Graph answered ${status} without an error message.` };
-    const { code, message } = parsed.data.error;
-    return code === "UnknownError" ? unwrapped({ code, message: message ?? "" }) : { code, message: message ?? "" };
+    const { code } = parsed.data.error;
+    const own = { code, message: parsed.data.error.message ?? "" };
+    const { code: plain, message } = code === "UnknownError" ? unwrapped(own) : own;
+    return { code: withoutTokens(plain), message: withoutTokens(message) };
 }
 
 /** The error of a failed operation, which has only a text. That this text may be wrapped in the same way is assumed. */
 export function operationErrorOf(detail: string | null): GraphError {
     const code = "OperationFailed";
-    return unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
+    const own = unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
+    return { code: withoutTokens(own.code), message: withoutTokens(own.message) };
 }
 
 function unwrapped(outer: GraphError): GraphError {
