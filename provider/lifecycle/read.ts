@@ -38,6 +38,12 @@ async function refreshAssignment(
     // A bulk read may answer for a number that is held. Only a read of its own proves that it is gone.
     const isHeld = seen?.holder?.objectId === stored.accountObjectId;
     const [number] = isHeld ? [seen] : await tenant.findNumbers([stored.phoneNumber]);
+    if (number?.use === "unknown" && !number.holder) {
+        throw new TeamsPhoneError(
+            "graph",
+            `The tenant shows a status of ${stored.phoneNumber} that this release does not know, so it is not certain who holds the number. The state keeps it. Try again later.`,
+        );
+    }
     if (!number?.holder) {
         await run.log.warning(
             `${stored.phoneNumber} is no longer assigned to ${stored.displayName} (${stored.identity}), or to anybody.`,

@@ -18,13 +18,19 @@ export function planRelease(
     observed: NumberRecord | null,
     isClaimed: boolean,
 ): ReleasePlan {
+    // A status that this release does not know does not show that the number is free: the write itself finds that out.
+    const isUnclear = observed?.use === "unknown" && !observed.holder;
+    if (observed && isUnclear) return release(observed, accountObjectId);
     if (!observed?.holder) return nothing(`${number} was already released; nothing was written.`);
     const holder = describeHolder(observed);
     if (observed.holder.objectId !== accountObjectId)
         return nothing(`${number} is now held by ${holder}; it was left untouched.`);
     if (isClaimed) return nothing(`${number} stays with ${holder}: another resource of this program declares it.`);
-    const change = { kind: "release", number, type: observed.type, expectedHolder: accountObjectId } as const;
-    return { steps: [{ change, undo: null }], reason: null };
+    return release(observed, accountObjectId);
+}
+
+function release({ number, type }: NumberRecord, expectedHolder: string): ReleasePlan {
+    return { steps: [{ change: { kind: "release", number, type, expectedHolder }, undo: null }], reason: null };
 }
 
 function nothing(reason: string): ReleasePlan {

@@ -26,6 +26,12 @@ describe("the plan of a release", () => {
         assert.deepEqual(planRelease("alice", NUMBER, numberIn(heldBy("alice"), NUMBER), true).steps, []);
     });
 
+    it("leaves it to the write if the tenant shows a status that this release does not know", () => {
+        const free = numberIn(heldBy(null), NUMBER);
+        assert.ok(free);
+        assert.equal(planRelease("alice", NUMBER, { ...free, use: "unknown" }, false).steps.length, 1);
+    });
+
     it("names the account that now holds the number", () => {
         assert.match(
             planRelease("alice", NUMBER, numberIn(heldBy("bob"), NUMBER), false).reason ?? "",

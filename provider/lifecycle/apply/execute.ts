@@ -118,7 +118,9 @@ async function whyRefused(
 ): Promise<Result> {
     const refused = { kind: "failed", message: inFull(code, message) } as const;
     if (change.kind !== "assign" && change.kind !== "release") return refused;
-    const seen = await tenant.findNumbers([change.number]).catch(() => []);
+    const seen = await tenant.findNumbers([change.number]).catch(() => null);
+    // A read that failed does not show that the number is free.
+    if (seen === null) return refused;
     const number = seen[0] ?? null;
     // Another process released it first, and would undo that itself. The number is free, as this step wanted.
     if (change.kind === "release" && code === "HolderChanged" && !number?.holder) return { kind: "done", isOwn: false };

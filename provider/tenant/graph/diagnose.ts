@@ -1,14 +1,22 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { z } from "zod";
 import type { GraphConfiguration } from "../../config/graph-configuration";
+import { TeamsPhoneError } from "../../errors";
 import { tenantLine } from "../tenant-line";
+import { wrongTenant } from "../wrong-tenant";
+import { entities, entity } from "./api/entities";
 import { MAX_CLOCK_SKEW_MS } from "./api/limits";
 import { NUMBERS, ORGANIZATION, query, USER_CONFIGURATIONS, USERS } from "./api/paths";
-import { entities, Organization } from "./api/wire";
+import { NumberAssignment, Organization } from "./api/wire";
 import { chooseCredential, makeCredential } from "./auth/credentials";
 import { claimsOf, identityOf, TokenCache } from "./auth/token-cache";
+import { UserConfiguration } from "./reads/to-account";
+import { User } from "./reads/user-directory";
+import { boundedHttpClient } from "./transport/bounded-http-client";
 import { readError } from "./transport/graph-error";
 import { HttpTransport } from "./transport/http-transport";
-import type { GraphResponse, RequestResult } from "./transport/response";
+import { hasContent, type RequestResult } from "./transport/response";
+import { RESPONSE_TIMEOUT_MS, TUNING } from "./tuning";
 
 /** One line of the diagnosis. The text of a `wrong` one says what to do. */
 export interface Check {
@@ -18,11 +26,16 @@ export interface Check {
 }
 
 const WRITE_PERMISSION = "TeamsTelephoneNumber.ReadWrite.All";
-const PROBES: readonly (readonly [about: string, path: string])[] = [
-    ["tenant", ORGANIZATION],
-    ["numbers", query(NUMBERS, { $top: 1 })],
-    ["voice settings", query(USER_CONFIGURATIONS, { $top: 1 })],
-    ["accounts", query(USERS, { $top: 1, $select: "id" })],
+/** What each read shows. It throws a TeamsPhoneError if the content is not what Microsoft documents. */
+const PROBES: readonly (readonly [
+    about: string,
+    path: string,
+    read: (body: unknown, of: GraphConfiguration) => string,
+])[] = [
+    ["tenant", ORGANIZATION, readTenant],
+    ["numbers", query(NUMBERS, { $top: 1 }), canBeRead(NumberAssignment)],
+    ["voice settings", query(USER_CONFIGURATIONS, { $top: 1 }), canBeRead(UserConfiguration)],
+    ["accounts", query(USERS, { $top: 1, $select: "id" }), canBeRead(User.pick({ id: true }))],
 ];
 
 /**
@@ -34,7 +47,7 @@ export async function diagnose(
     configuration: GraphConfiguration,
     root: string,
     locations: Check,
-    client?: HttpClient,
+    client: HttpClient = boundedHttpClient(TUNING.maxResponseBytes, RESPONSE_TIMEOUT_MS),
 ): Promise<Check[]> {
     const tokens = new TokenCache(configuration.tenantId, () => makeCredential(configuration));
     const kind = configuration.endpoint
@@ -53,15 +66,19 @@ export async function diagnose(
     };
     const http = new HttpTransport(root, tokens, client);
     const probes = await Promise.all(
-        PROBES.map(async ([about, path]) => ({ about, path, result: await http.send({ method: "GET", path }) })),
+        PROBES.map(async ([about, path, read]) => {
+            const result = await http.send({ method: "GET", path });
+            return { about, path, read, result };
+        }),
     );
-    const reads = probes.map(({ about, path, result }): Check => {
-        const isRead = result.kind === "response" && result.status < 400;
-        return {
-            about,
-            state: isRead ? "ok" : "wrong",
-            text: isRead ? textOf(path, result, configuration) : readError(path, result).message,
-        };
+    const reads = probes.map(({ about, path, read, result }): Check => {
+        try {
+            if (!hasContent(result)) throw readError(path, result);
+            return { about, state: "ok", text: read(result.body, configuration) };
+        } catch (error) {
+            if (!(error instanceof TeamsPhoneError)) throw error;
+            return { about, state: "wrong", text: error.message };
+        }
     });
     return [
         login,
@@ -74,10 +91,20 @@ export async function diagnose(
     ];
 }
 
-function textOf(path: string, { body }: GraphResponse, { endpoint, tenantId }: GraphConfiguration): string {
-    if (path !== ORGANIZATION) return "can be read";
-    const name = entities(Organization, body)[0]?.displayName ?? tenantId;
-    return tenantLine({ name, id: tenantId }, endpoint === null ? "graph" : { emulator: endpoint });
+function readTenant(body: unknown, { endpoint, tenantId }: GraphConfiguration): string {
+    const { id, displayName } = entity(Organization, body);
+    if (id !== tenantId) throw wrongTenant(tenantId, `the login reaches ${displayName} (${id})`);
+    return tenantLine(
+        { name: displayName ?? tenantId, id: tenantId },
+        endpoint === null ? "graph" : { emulator: endpoint },
+    );
+}
+
+function canBeRead(schema: z.ZodType) {
+    return (body: unknown) => {
+        entities(schema, body);
+        return "can be read";
+    };
 }
 
 /** Looks into the token, since no write can be tried. It lists an application's permissions as roles, and a person's as scopes. */

@@ -12,6 +12,8 @@ export interface Tuning {
     readonly maxConcurrentRequests: number;
     /** The longest pause that Graph may ask for; a run that would have to wait longer fails. */
     readonly maxRetryAfterMs: number;
+    /** The longest that all pauses together may last before Graph answers anything else than that it throttles. */
+    readonly maxStallMs: number;
     /** How often a throttled request is sent again. */
     readonly maxThrottledRetries: number;
     /** How often a read is sent again after its response was lost. A write never is. */
@@ -26,6 +28,11 @@ export interface Tuning {
     readonly operationTimeoutMs: number;
     /** The pauses before each read that looks for a change which Graph reports as done. */
     readonly visibilityPausesMs: readonly number[];
+    /** The longest list, in pages and in entries: far more than any tenant is known to have. */
+    readonly maxPages: number;
+    readonly maxRows: number;
+    /** The largest response, in bytes after decompression. A batch of 20 filters with 15 users each has a few million. */
+    readonly maxResponseBytes: number;
 }
 
 export const TUNING: Tuning = {
@@ -34,6 +41,7 @@ export const TUNING: Tuning = {
     maxBatchWaitMs: 1_000,
     maxConcurrentRequests: 4,
     maxRetryAfterMs: 300_000,
+    maxStallMs: 900_000,
     maxThrottledRetries: 10,
     maxLostRetries: 4,
     firstBackOffMs: 1_000,
@@ -42,6 +50,9 @@ export const TUNING: Tuning = {
     maxPollMs: 10_000,
     operationTimeoutMs: 600_000,
     visibilityPausesMs: [0, 200, 500, 1_000, 2_000],
+    maxPages: 10_000,
+    maxRows: 1_000_000,
+    maxResponseBytes: 64_000_000,
 };
 
 /** This many requests within `BURST_MS` milliseconds count as a burst. */
@@ -74,6 +85,8 @@ export const SAMPLE_SIZE = 10;
 /** How many rows the listing of numbers goes back when rows have moved between two pages, and how often at most. */
 export const STEP_BACK = 100;
 export const MAX_STEPS_BACK = 50;
+/** After this many pages in a row without a new entry, a list counts as endless. */
+export const MAX_IDLE_PAGES = 100;
 /** How long the name of a holder is remembered, in milliseconds. */
 export const NAME_CACHE_MS = 60_000;
 

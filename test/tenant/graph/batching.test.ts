@@ -4,7 +4,7 @@ import { BatchScheduler } from "../../../provider/tenant/graph/transport/batch-s
 import { PiggybackReads } from "../../../provider/tenant/graph/transport/piggyback-reads";
 import type { GraphRequest, GraphResponse, RequestResult } from "../../../provider/tenant/graph/transport/response";
 import { WriteBatches } from "../../../provider/tenant/graph/transport/write-batches";
-import { batchingGraphStub, type Reply } from "./graph-stub";
+import { batchingGraphStub, REFUSED, type Reply } from "./graph-stub";
 
 const COUNT = 40;
 const indexes = Array.from({ length: COUNT }, (_, index) => index);
@@ -72,7 +72,7 @@ describe("lookups in Microsoft Graph", () => {
 
     it("go out one by one from then on if the service refuses `in` filters", async () => {
         const { tenant, requests } = batchingGraphStub(path =>
-            isIn(path, "telephoneNumber") ? { status: 400 } : respond(path),
+            isIn(path, "telephoneNumber") ? REFUSED : respond(path),
         );
         for (const _ of [1, 2]) {
             const found = await tenant.findNumbers(numbers);

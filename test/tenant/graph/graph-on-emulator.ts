@@ -14,7 +14,7 @@ export interface Connected {
 }
 
 /** Short pauses, to keep tests quick. */
-const QUICK: Partial<Tuning> = {
+export const QUICK: Partial<Tuning> = {
     batchWindowMs: 1,
     firstBackOffMs: 5,
     maxBackOffMs: 20,

@@ -1,6 +1,7 @@
 import type { TokenCredential } from "@azure/core-auth";
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from "@azure/core-rest-pipeline";
 import { GraphTenant } from "../../../provider/tenant/graph";
+import type { Tuning } from "../../../provider/tenant/graph/tuning";
 import { TENANT } from "../../support/worlds/world";
 
 export interface Reply {
@@ -9,21 +10,26 @@ export interface Reply {
     readonly body?: unknown;
 }
 
+/** A refusal in Graph's error envelope. */
+export const REFUSED: Reply = { status: 400, body: { error: { code: "BadRequest", message: "Not supported." } } };
+
 const CONFIGURATION = {
     tenantId: TENANT,
     cloud: "Commercial" as const,
     credential: null,
     endpoint: "http://127.0.0.1:1",
 };
-const CREDENTIAL: TokenCredential = {
-    getToken: async () => ({ token: "test", expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
-};
 
 /**
  * A tenant behind a Graph that answers as a test likes, for answers that the emulator never gives.
  * @param respond Gets each HTTP request with its decoded path.
+ * @param more Tuning beside short pauses.
  */
-export function graphStub(respond: (path: string, request: PipelineRequest) => Reply): GraphTenant {
+export function graphStub(
+    respond: (path: string, request: PipelineRequest) => Reply,
+    more: Partial<Tuning> = {},
+    token = "test",
+): GraphTenant {
     const http: HttpClient = {
         sendRequest: async request => {
             const { pathname, search } = new URL(request.url);
@@ -31,8 +37,11 @@ export function graphStub(respond: (path: string, request: PipelineRequest) => R
             return { request, status, headers: createHttpHeaders(headers), bodyAsText: JSON.stringify(body) };
         },
     };
-    const tuning = { batchWindowMs: 0, firstBackOffMs: 1, maxBackOffMs: 1 };
-    return new GraphTenant(CONFIGURATION, { http, tuning, credential: CREDENTIAL });
+    const credential: TokenCredential = {
+        getToken: async () => ({ token, expiresOnTimestamp: Number.MAX_SAFE_INTEGER }),
+    };
+    const tuning = { batchWindowMs: 0, firstBackOffMs: 1, maxBackOffMs: 1, ...more };
+    return new GraphTenant(CONFIGURATION, { http, tuning, credential });
 }
 
 /** The same for a Graph that takes batches. @param respond Gets each single request and each part of a batch. */

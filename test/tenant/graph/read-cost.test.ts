@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { BulkReader } from "../../../provider/observe/bulk-reader";
 import { crowdedWorld, objectId, person } from "../../support/worlds/world";
 import { type Connected, connected } from "./graph-on-emulator";
-import { batchingGraphStub } from "./graph-stub";
+import { batchingGraphStub, REFUSED } from "./graph-stub";
 
 /** How many people the tenant has. Each holds a number. */
 const PEOPLE = 3_000;
@@ -74,7 +74,7 @@ describe("the threshold for reading the lists of Microsoft Graph", () => {
     const threshold = (respond: (path: string) => unknown) =>
         batchingGraphStub(path => {
             const body = respond(path);
-            if (body !== undefined) return body === null ? { status: 400 } : { body };
+            if (body !== undefined) return body === null ? REFUSED : { body };
             if (path.includes("$count=true")) return { body: { "@odata.count": 50_000, value: [] } };
             return { body: { value: path.includes("userConfigurations") ? configurations : held } };
         }).tenant.bulkReadThreshold();

@@ -28,12 +28,18 @@ export function headersFor(path: string): Readonly<Record<string, string>> {
 
 /**
  * The path of the next page below the version; `null` on the last page.
- * @throws TeamsPhoneError `graph` if the link leads to another host: a token must not go there, and half a list is not a list
+ * @throws TeamsPhoneError `graph` if it is not a link, or leads to another host: a token must not go there, and half a list is not
+ * a list
  */
 export function nextPath(body: unknown, root: string): string | null {
     const link =
         typeof body === "object" && body !== null && "@odata.nextLink" in body ? body["@odata.nextLink"] : null;
-    if (typeof link !== "string") return null;
+    if (link === null) return null;
+    if (typeof link !== "string")
+        throw new TeamsPhoneError(
+            "graph",
+            "Microsoft Graph links to the next page of a list with something other than text.",
+        );
     if (link.startsWith(`${root}/`)) return link.slice(root.length);
     throw new TeamsPhoneError("graph", "Microsoft Graph links to another host for the next page of a list.");
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { TeamsPhoneError } from "../../../errors";
 import type { AssignmentCategory, NumberRecord, NumberUse, PhoneNumberType } from "../../../model/number";
 
 // The parts of Microsoft's v1.0 metadata (schemas/v1.0-Prod.csdl of 2026-08-20) that this backend uses. Enumerations are strings,
@@ -22,6 +21,7 @@ export const NumberAssignment = z.object({
 });
 export type NumberAssignment = z.infer<typeof NumberAssignment>;
 
+export type Organization = z.infer<typeof Organization>;
 export const Organization = z.object({ id: z.string().toLowerCase(), displayName: z.string().nullish() });
 
 export type Operation = z.infer<typeof Operation>;
@@ -31,24 +31,25 @@ export const Operation = z.object({
 });
 
 const ZERO_GUID = "00000000-0000-0000-0000-000000000000";
-const TYPES: Readonly<Record<string, PhoneNumberType>> = {
-    directrouting: "DirectRouting",
-    callingplan: "CallingPlan",
-    operatorconnect: "OperatorConnect",
-};
-const CATEGORIES: Readonly<Record<string, AssignmentCategory>> = {
-    primary: "Primary",
-    alternate: "Alternate",
-    private: "Private",
-};
-const USES: Readonly<Record<string, NumberUse>> = {
-    unassigned: "unassigned",
-    userassigned: "assigned",
-    voiceapplicationassigned: "assigned",
-    conferenceassigned: "conference",
-    policyassigned: "policy",
-    thirdpartyappassigned: "thirdPartyApp",
-};
+// Maps, because a plain object also has entries for names such as `constructor`.
+const TYPES: ReadonlyMap<string, PhoneNumberType> = new Map([
+    ["directrouting", "DirectRouting"],
+    ["callingplan", "CallingPlan"],
+    ["operatorconnect", "OperatorConnect"],
+]);
+const CATEGORIES: ReadonlyMap<string, AssignmentCategory> = new Map([
+    ["primary", "Primary"],
+    ["alternate", "Alternate"],
+    ["private", "Private"],
+]);
+const USES: ReadonlyMap<string, NumberUse> = new Map([
+    ["unassigned", "unassigned"],
+    ["userassigned", "assigned"],
+    ["voiceapplicationassigned", "assigned"],
+    ["conferenceassigned", "conference"],
+    ["policyassigned", "policy"],
+    ["thirdpartyappassigned", "thirdPartyApp"],
+]);
 const ACTIVATIONS = ["activated", "assignmentPending", "assignmentFailed", "updatePending", "updateFailed"] as const;
 const PORT_INS = ["completed", "firmOrderCommitmentAccepted"] as const;
 const SOURCES = ["online", "onPremises"] as const;
@@ -58,12 +59,12 @@ export const asGraph = (member: string) => member.charAt(0).toLowerCase() + memb
 
 /** `null` for a type that this release does not know, such as Graph's `internalError`. */
 export function typeOf({ numberType }: NumberAssignment): PhoneNumberType | null {
-    return TYPES[numberType?.toLowerCase() ?? ""] ?? null;
+    return TYPES.get(numberType?.toLowerCase() ?? "") ?? null;
 }
 
 /** A missing category is `Primary`, which is also the default of `assignNumber`. */
 export function categoryOf({ assignmentCategory }: Pick<NumberAssignment, "assignmentCategory">): AssignmentCategory {
-    return CATEGORIES[assignmentCategory?.toLowerCase() ?? ""] ?? "Primary";
+    return CATEGORIES.get(assignmentCategory?.toLowerCase() ?? "") ?? "Primary";
 }
 
 export function canonicalNumber(text: string): string {
@@ -72,13 +73,23 @@ export function canonicalNumber(text: string): string {
 
 /** The account that holds a number; `null` if none does, or if its holder is not an account. */
 export function holderIdOf(row: NumberAssignment): string | null {
-    return useOf(row) === "assigned" ? (row.assignmentTargetId?.toLowerCase() ?? null) : null;
+    return useOf(row) === "assigned" ? targetIdOf(row) : null;
+}
+
+/** Whether Graph gives a status that this release does not know, such as `internalError`. */
+export function isUseUnknown(row: NumberAssignment): boolean {
+    return useOf(row) === "unknown";
+}
+
+/** What a number is assigned to: an account, or something else. */
+export function targetIdOf({ assignmentTargetId }: NumberAssignment): string | null {
+    return assignmentTargetId?.toLowerCase() ?? null;
 }
 
 function useOf({ assignmentStatus, assignmentTargetId }: NumberAssignment): NumberUse {
     if (assignmentStatus === null || assignmentStatus === undefined)
         return assignmentTargetId ? "unknown" : "unassigned";
-    return USES[assignmentStatus.toLowerCase()] ?? "unknown";
+    return USES.get(assignmentStatus.toLowerCase()) ?? "unknown";
 }
 
 /** A row in the domain's terms. The caller supplies the number's type, which must be known, and its holder. */
@@ -111,21 +122,4 @@ export function locationIdOf({ locationId }: NumberAssignment): string | null {
 
 function member<T extends string>(members: readonly T[], text: string | null | undefined): T | undefined {
     return members.find(each => each.toLowerCase() === text?.toLowerCase());
-}
-
-/**
- * The entities in a response body. In Microsoft's samples a collection is an array under `value`, a single object under `value`,
- * or the entity itself.
- * @throws TeamsPhoneError `graph` for anything else
- */
-export function entities<T extends z.ZodType>(schema: T, body: unknown): z.output<T>[] {
-    if (body === null || body === undefined) return [];
-    const value = typeof body === "object" && "value" in body ? body.value : body;
-    const parsed = z.array(schema).safeParse(Array.isArray(value) ? value : [value]);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new TeamsPhoneError(
-        "graph",
-        `Microsoft Graph sent a response that this release cannot read: ${issue?.path.join(".")}: ${issue?.message}.`,
-    );
 }

@@ -2,9 +2,10 @@ import { TeamsPhoneError } from "../../../errors";
 import type { Account } from "../../../model/account";
 import { identityKey, isSipAddress, withoutScheme } from "../../../model/identity";
 import type { Likely } from "../../port";
+import { entity } from "../api/entities";
 import { CONFIGURATIONS_PAGE, USERS_PAGE } from "../api/limits";
 import { query, USER_CONFIGURATIONS } from "../api/paths";
-import { canonicalNumber, entities, holderIdOf } from "../api/wire";
+import { canonicalNumber, holderIdOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import { BatchedLookup } from "./batched-lookup";
 import type { Inventory } from "./inventory";
@@ -33,8 +34,8 @@ export class Accounts {
             property: "id",
             keyOf: ({ id }) => id,
             single: async id => {
-                const response = await client.get(`${USER_CONFIGURATIONS}/${id}`);
-                return response.status === 404 ? [] : entities(UserConfiguration, response.body);
+                const response = await client.getIfExists(`${USER_CONFIGURATIONS}/${id}`);
+                return response === null ? [] : [entity(UserConfiguration, response.body)];
             },
             isInDocumented: false,
             verifiesMissing: true,

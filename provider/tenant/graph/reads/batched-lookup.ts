@@ -1,11 +1,12 @@
 import DataLoader from "dataloader";
 import type { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { entities } from "../api/entities";
 import { MAX_IN_VALUES, SMALLEST_DEFAULT_PAGE } from "../api/limits";
-import { query, quoted } from "../api/paths";
-import { entities } from "../api/wire";
+import { nextPath, query, quoted } from "../api/paths";
 import type { GraphClient } from "../transport/graph-client";
 import { MAX_SINGLE_LOOKUPS } from "../tuning";
+import { ListBounds } from "./list-all";
 
 export interface LookupSettings<Schema extends z.ZodType> {
     /** Path of the list that has the rows. */
@@ -17,6 +18,8 @@ export interface LookupSettings<Schema extends z.ZodType> {
     readonly property: string;
     /** A row's value of that property; `null` if it has none. */
     readonly keyOf: (row: z.output<Schema>) => string | null;
+    /** Whether a filter for a value may return a row. Default: if it has that value. */
+    readonly answers?: (row: z.output<Schema>, value: string) => boolean;
     /** Looks up a single value. Default: a filter with `eq`. */
     readonly single?: (value: string) => Promise<z.output<Schema>[]>;
     /** Whether Microsoft documents `in` filters for this list. If not, they are tried where they save requests. */
@@ -57,9 +60,17 @@ export class BatchedLookup<Schema extends z.ZodType> {
     }
 
     /** The same in a request of its own. */
-    single(value: string): Promise<z.output<Schema>[]> {
-        const { single, property } = this.settings;
-        return single ? single(value) : this.#filter(`${property} eq ${quoted(value)}`);
+    async single(value: string): Promise<z.output<Schema>[]> {
+        const { single, property, path } = this.settings;
+        const rows = await (single ? single(value) : this.#filter(`${property} eq ${quoted(value)}`));
+        // An answer to another question, such as one from a cache, does not show that this value has no row.
+        if (rows.length > 0 && !rows.some(row => this.#answers(row, value))) throw otherRows(path);
+        return rows;
+    }
+
+    #answers(row: z.output<Schema>, value: string): boolean {
+        const { answers, keyOf } = this.settings;
+        return answers ? answers(row, value) : keyOf(row) === value;
     }
 
     /** Whether `in` filters work on this list. Tries one unless that is known. @param values Values that have rows. */
@@ -71,22 +82,28 @@ export class BatchedLookup<Schema extends z.ZodType> {
         return this.#isInProven;
     }
 
-    #find(values: readonly string[]): Promise<z.output<Schema>[][]> {
+    /** @returns for each value its rows, or why they could not be read, which concerns no other value */
+    #find(values: readonly string[]): Promise<(z.output<Schema>[] | Error)[]> {
         const isTried = this.#isInAccepted && values.length > MAX_SINGLE_LOOKUPS;
-        if (!this.settings.isInDocumented && !isTried) return Promise.all(values.map(value => this.single(value)));
+        if (!this.settings.isInDocumented && !isTried) return Promise.all(values.map(value => this.#settled(value)));
         const groups = Array.from({ length: Math.ceil(values.length / MAX_IN_VALUES) }, (_, index) =>
             values.slice(index * MAX_IN_VALUES, (index + 1) * MAX_IN_VALUES),
         );
         return Promise.all(groups.map(group => this.#findGroup(group))).then(found => found.flat());
     }
 
-    async #findGroup(values: readonly string[]): Promise<z.output<Schema>[][]> {
+    #settled(value: string): Promise<z.output<Schema>[] | Error> {
+        return this.single(value).catch(error => error as Error);
+    }
+
+    async #findGroup(values: readonly string[]): Promise<(z.output<Schema>[] | Error)[]> {
         const rows = await this.#tryInFilter(values);
         if (rows === null || rows.length >= SMALLEST_DEFAULT_PAGE)
-            return Promise.all(values.map(value => this.single(value)));
+            return Promise.all(values.map(value => this.#settled(value)));
         const byValue = this.#byValue(values, rows);
-        const isMissingTrusted = this.#isInProven && !this.settings.verifiesMissing;
-        return Promise.all(values.map(value => byValue.get(value) ?? (isMissingTrusted ? [] : this.single(value))));
+        const areAsked = rows.every(row => values.some(value => this.#answers(row, value)));
+        const isMissingTrusted = this.#isInProven && areAsked && !this.settings.verifiesMissing;
+        return Promise.all(values.map(value => byValue.get(value) ?? (isMissingTrusted ? [] : this.#settled(value))));
     }
 
     #byValue(values: readonly string[], rows: readonly z.output<Schema>[]) {
@@ -109,6 +126,22 @@ export class BatchedLookup<Schema extends z.ZodType> {
 
     async #filter(filter: string): Promise<z.output<Schema>[]> {
         const { path, options, schema } = this.settings;
-        return entities(schema, (await this.client.get(query(path, { $filter: filter, ...options }))).body);
+        const rows: z.output<Schema>[] = [];
+        const bounds = new ListBounds(this.client.listLimits);
+        for (let next: string | null = query(path, { $filter: filter, ...options }); next !== null; ) {
+            const { body } = await this.client.get(next);
+            rows.push(...entities(schema, body));
+            bounds.pageRead(next, rows.length);
+            next = nextPath(body, this.client.root);
+        }
+        return rows;
     }
+}
+
+/** A list returned only rows that the filter excludes. */
+export function otherRows(path: string): TeamsPhoneError {
+    return new TeamsPhoneError(
+        "graph",
+        `Microsoft Graph returned other entries of ${path} than it was asked for. A proxy or a gateway may have sent the answer to another request.`,
+    );
 }

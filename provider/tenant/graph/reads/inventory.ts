@@ -1,12 +1,14 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Holder, NumberRecord } from "../../../model/number";
 import type { Likely } from "../../port";
+import { entities } from "../api/entities";
 import { NUMBERS_PAGE } from "../api/limits";
 import { NUMBERS, query } from "../api/paths";
-import { canonicalNumber, categoryOf, entities, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
+import { canonicalNumber, categoryOf, holderIdOf, NumberAssignment, toNumber, typeOf } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import { MAX_STEPS_BACK, SAMPLE_SIZE, STEP_BACK } from "../tuning";
 import { BatchedLookup } from "./batched-lookup";
+import { ListBounds } from "./list-all";
 import type { User, UserDirectory } from "./user-directory";
 
 /** The tenant's numbers. */
@@ -26,12 +28,16 @@ export class Inventory {
             ...numbers,
             property: "telephoneNumber",
             keyOf: row => canonicalNumber(row.telephoneNumber),
+            // Microsoft does not document how the filter treats extensions.
+            answers: (row, number) =>
+                withoutExtension(canonicalNumber(row.telephoneNumber)) === withoutExtension(number),
             verifiesMissing: true,
         });
         this.#byHolder = new BatchedLookup(client, {
             ...numbers,
             property: "assignmentTargetId",
             keyOf: holderIdOf,
+            answers: (row, objectId) => row.assignmentTargetId?.toLowerCase() === objectId,
             verifiesMissing: false,
         });
     }
@@ -121,12 +127,11 @@ export class Inventory {
      */
     async #list(): Promise<NumberAssignment[]> {
         const known = new Map<string, NumberAssignment>();
+        const bounds = new ListBounds(this.client.listLimits);
         let stepsBack = 0;
-        for (let skip = 0; ; ) {
-            const page = entities(
-                NumberAssignment,
-                (await this.client.page(query(NUMBERS, { $top: NUMBERS_PAGE, $skip: skip }))).body,
-            );
+        for (let skip = 0, pages = 0; ; pages++) {
+            const path = query(NUMBERS, { $top: NUMBERS_PAGE, $skip: skip });
+            const page = entities(NumberAssignment, (await this.client.page(path)).body);
             const [first] = page;
             if (skip > 0 && (!first || !known.has(canonicalNumber(first.telephoneNumber)))) {
                 if (++stepsBack > MAX_STEPS_BACK) throw unstable();
@@ -136,6 +141,8 @@ export class Inventory {
             const size = known.size;
             for (const row of page) known.set(canonicalNumber(row.telephoneNumber), row);
             if (known.size === size && page.length <= STEP_BACK) break;
+            // Numbered, because a listing that steps back reads the same page again.
+            bounds.pageRead(`${pages} ${path}`, known.size);
             skip += page.length - 1;
         }
         return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
@@ -152,6 +159,10 @@ export class Inventory {
 function toRecord(row: NumberAssignment, users: ReadonlyMap<string, User>): NumberRecord | null {
     const type = typeOf(row);
     return type && toNumber(row, type, holderOf(row, users));
+}
+
+function withoutExtension(number: string): string {
+    return number.split(";")[0] ?? number;
 }
 
 /** A holder that the directory does not know is a ghost: it has no names. */

@@ -1,27 +1,28 @@
 import { z } from "zod";
 import type { Account, Licence } from "../../../model/account";
 import { plainName, SERVICE_PLANS } from "../../../model/service-plans";
+import { entities } from "../api/entities";
 import { USERS } from "../api/paths";
-import { entities } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import type { User } from "./user-directory";
 
 const LicenceDetails = z.object({
     servicePlans: z
         .array(z.object({ servicePlanId: z.string(), servicePlanName: z.string(), provisioningStatus: z.string() }))
-        .nullish(),
+        .nullable(),
 });
 
 /** The service whose plans decide whether an account may have a number. */
 const COMMUNICATIONS = "MicrosoftCommunicationsOnline";
-const STATES: Readonly<Record<string, Licence["state"]>> = {
-    Success: "enabled",
-    Disabled: "disabled",
-    Error: "disabled",
-    PendingInput: "pending",
-    PendingActivation: "pending",
-    PendingProvisioning: "pending",
-};
+/** A map, because a plain object also has entries for names such as `constructor`. */
+const STATES: ReadonlyMap<string, Licence["state"]> = new Map([
+    ["Success", "enabled"],
+    ["Disabled", "disabled"],
+    ["Error", "disabled"],
+    ["PendingInput", "pending"],
+    ["PendingActivation", "pending"],
+    ["PendingProvisioning", "pending"],
+]);
 
 /** The licences of accounts, by service plan. */
 export class Licences {
@@ -40,12 +41,11 @@ export class Licences {
 
     async #details(objectId: string): Promise<Account["licences"]> {
         const response = await this.client.get(`${USERS}/${objectId}/licenseDetails`);
-        if (response.status === 404) return "unknown";
         const plans = entities(LicenceDetails, response.body).flatMap(({ servicePlans }) => servicePlans ?? []);
         const licences: Licence[] = [];
         for (const { servicePlanId, servicePlanName, provisioningStatus } of plans) {
             this.#names.set(servicePlanId.toLowerCase(), servicePlanName);
-            const state = STATES[provisioningStatus];
+            const state = STATES.get(provisioningStatus);
             if (state) licences.push({ plan: plainName(servicePlanName), state });
             else if (servicePlanName.startsWith("MCO")) return "unknown";
         }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { entities, entity } from "../api/entities";
 import { USERS_PAGE } from "../api/limits";
 import { ORGANIZATION, query, quoted, USERS } from "../api/paths";
-import { entities, Organization } from "../api/wire";
+import { Organization } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import { NAME_CACHE_MS } from "../tuning";
-import { BatchedLookup } from "./batched-lookup";
+import { BatchedLookup, otherRows } from "./batched-lookup";
 import { listAll } from "./list-all";
 
 const Plan = z.object({
@@ -85,7 +86,10 @@ export class UserDirectory {
     /** The user with this SIP address, without its scheme. */
     async userBySip(address: string): Promise<User | null> {
         const path = query(USERS, { $filter: `imAddresses/any(i:i eq ${quoted(address)})`, $select: PROPERTIES });
-        return entities(User, (await this.client.get(path)).body)[0] ?? null;
+        const found = entities(User, (await this.client.get(path)).body);
+        const user = found.find(({ imAddresses }) => (imAddresses ?? []).some(each => addressOf(each) === address));
+        if (found.length > 0 && !user) throw otherRows(USERS);
+        return user ?? null;
     }
 
     /** All users. Callers that ask while a listing runs share it. */
@@ -115,8 +119,12 @@ export class UserDirectory {
     }
 
     /** The tenant that the login belongs to. @throws TeamsPhoneError `permission` without Organization.Read.All */
-    async organization(): Promise<{ id: string; displayName?: string | null | undefined } | null> {
-        const [only] = entities(Organization, (await this.client.get(ORGANIZATION)).body);
-        return only ?? null;
+    async organization(): Promise<Organization> {
+        return entity(Organization, (await this.client.get(ORGANIZATION)).body);
     }
+}
+
+/** A SIP address without its scheme, in lower case. */
+function addressOf(imAddress: string): string {
+    return imAddress.toLowerCase().replace(/^sip:/, "");
 }

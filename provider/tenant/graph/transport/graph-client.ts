@@ -3,13 +3,14 @@ import DataLoader from "dataloader";
 import { MAX_BATCH_SIZE } from "../api/limits";
 import { MAX_TURN_MS, MAX_UPDATE_BATCH_SIZE, type Tuning, WRITE_BURST_WINDOWS } from "../tuning";
 import { BatchScheduler } from "./batch-scheduler";
-import { readError } from "./graph-error";
+import { isGraphError, isRejectedForNow, readError } from "./graph-error";
 import type { HttpTransport } from "./http-transport";
 import { sendBatch } from "./json-batch";
 import { PiggybackReads } from "./piggyback-reads";
 import {
     type GraphRequest,
     type GraphResponse,
+    hasContent,
     isIndeterminate,
     isThrottled,
     type RequestResult,
@@ -56,6 +57,16 @@ export class GraphClient {
         );
     }
 
+    /** Graph's address with its version. */
+    get root(): string {
+        return this.http.root;
+    }
+
+    /** How long a list may be. */
+    get listLimits(): Pick<Tuning, "maxPages" | "maxRows"> {
+        return this.tuning;
+    }
+
     get #traffic(): Traffic {
         return {
             inFlight: this.#inFlight,
@@ -87,25 +98,42 @@ export class GraphClient {
     }
 
     /**
-     * Reads, in a batch with others. A response with status 404 is returned.
-     * @throws TeamsPhoneError if no usable response comes after all retries; that never means that something does not exist
+     * Reads, in a batch with others.
+     * @returns a response with status 200 and JSON
+     * @throws TeamsPhoneError if no such response comes after all retries; that never means that something does not exist
      */
-    get(path: string): Promise<GraphResponse> {
-        return this.#retryRead(path, () => {
+    async get(path: string): Promise<GraphResponse> {
+        const result = await this.#getResult(path);
+        if (hasContent(result)) return result;
+        throw readError(path, result);
+    }
+
+    /** Reads a single entity. @returns `null` if Graph itself answers that it does not exist @throws like `get` */
+    async getIfExists(path: string): Promise<GraphResponse | null> {
+        const result = await this.#getResult(path);
+        if (isGraphError(result) && result.status === 404) return null;
+        if (hasContent(result)) return result;
+        throw readError(path, result);
+    }
+
+    /** Reads a page of a list in an HTTP request of its own: it is too large to share a batch. @throws like `get` */
+    async page(path: string): Promise<GraphResponse> {
+        const result = await this.#retryRead(async () => {
+            const [sent] = await this.#throttled([{ method: "GET", path }]);
+            return sent ?? { kind: "lost", message: "Microsoft Graph gave no answer" };
+        });
+        if (hasContent(result)) return result;
+        throw readError(path, result);
+    }
+
+    #getResult(path: string): Promise<RequestResult> {
+        return this.#retryRead(() => {
             this.#readQueue.noteArrival();
             return this.#reads.load(path);
         });
     }
 
-    /** Reads a page of a list in an HTTP request of its own: it is too large to share a batch. @throws like `get` */
-    page(path: string): Promise<GraphResponse> {
-        return this.#retryRead(path, async () => {
-            const [result] = await this.#throttled([{ method: "GET", path }]);
-            return result ?? { kind: "lost", message: "Microsoft Graph gave no answer" };
-        });
-    }
-
-    async #retryRead(path: string, send: () => Promise<RequestResult>): Promise<GraphResponse> {
+    async #retryRead(send: () => Promise<RequestResult>): Promise<RequestResult> {
         let lost = 0;
         for (let throttled = 0; ; ) {
             const result = await send();
@@ -113,8 +141,7 @@ export class GraphClient {
                 this.#pauseAll(result, throttled++);
             } else if (isIndeterminate(result) && lost < this.tuning.maxLostRetries) {
                 await pause(this.#backOffMs(lost++));
-            } else if (result.kind === "response" && (result.status < 400 || result.status === 404)) return result;
-            else throw readError(path, result);
+            } else return result;
         }
     }
 
@@ -134,7 +161,7 @@ export class GraphClient {
             const result = await batches.write(request, precheck);
             if (result === "paused") continue;
             if ("stoppedBy" in result) return result.stoppedBy;
-            if (!isThrottled(result) || throttled >= this.tuning.maxThrottledRetries) return result;
+            if (!isRejectedForNow(result) || throttled >= this.tuning.maxThrottledRetries) return result;
             this.#pauseAll(result, throttled++);
         }
     }
@@ -165,7 +192,8 @@ export class GraphClient {
             for (const result of results) {
                 // Pauses before this slot is freed, so that no waiting request slips through.
                 const ms = isThrottled(result) ? retryAfterMs(result, new Date()) : null;
-                if (ms !== null && ms <= this.tuning.maxRetryAfterMs) this.#throttle.pauseFor(ms);
+                if (ms !== null) this.#throttle.tryPauseFor(ms);
+                if (result.kind === "response" && !isThrottled(result)) this.#throttle.noteAnswer();
             }
             return results;
         });

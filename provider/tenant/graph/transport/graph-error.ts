@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
 import { explain } from "../../explanations/explain";
-import type { GraphResponse, RequestResult } from "./response";
+import { type GraphResponse, isThrottled, type RequestResult } from "./response";
+import { withoutTokens } from "./token-redaction";
 
 /** An error as Graph reports it, in its own words. */
 export interface GraphError {
@@ -9,23 +10,36 @@ export interface GraphError {
     readonly message: string;
 }
 
-const Envelope = z.object({ error: z.object({ code: z.string(), message: z.string().nullish() }) });
+const Envelope = z.object({ error: z.object({ code: z.string().min(1), message: z.string().nullish() }) });
 /** Seen in July and August 2026: with the code `UnknownError`, the message is another error as JSON. */
 const Wrapped = z.object({ code: z.string(), message: z.string(), action: z.string().nullish() });
+
+/** Whether Graph itself refused the request. A proxy or a gateway may use the same status, but not Graph's error envelope. */
+export function isGraphError(result: RequestResult): result is GraphResponse {
+    return result.kind === "response" && result.status >= 400 && Envelope.safeParse(result.body).success;
+}
+
+/** Whether Graph rejected a write for now, before doing anything. A gateway's 503 may follow a request that it has passed on. */
+export function isRejectedForNow(result: RequestResult): result is GraphResponse {
+    return isThrottled(result) && (result.status === 429 || isGraphError(result));
+}
 
 /** The error in a response, unwrapped. */
 export function graphErrorOf({ body, status }: GraphResponse): GraphError {
     const parsed = Envelope.safeParse(body);
     if (!parsed.success)
         return { code: `Http${status}`, message: `Microsoft Graph answered ${status} without an error message.` };
-    const { code, message } = parsed.data.error;
-    return code === "UnknownError" ? unwrapped({ code, message: message ?? "" }) : { code, message: message ?? "" };
+    const { code } = parsed.data.error;
+    const own = { code, message: parsed.data.error.message ?? "" };
+    const { code: plain, message } = code === "UnknownError" ? unwrapped(own) : own;
+    return { code: withoutTokens(plain), message: withoutTokens(message) };
 }
 
 /** The error of a failed operation, which has only a text. That this text may be wrapped in the same way is assumed. */
 export function operationErrorOf(detail: string | null): GraphError {
     const code = "OperationFailed";
-    return unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
+    const own = unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
+    return { code: withoutTokens(own.code), message: withoutTokens(own.message) };
 }
 
 function unwrapped(outer: GraphError): GraphError {
@@ -66,6 +80,7 @@ export function readError(path: string, result: RequestResult): TeamsPhoneError 
         return new TeamsPhoneError("graph-unreachable", `Reading ${where} failed: ${result.message}.`, {
             retryable: true,
         });
+    if (!isGraphError(result) && !isThrottled(result)) return foreignAnswer(where, result);
     const { code, message } = graphErrorOf(result);
     const id = result.requestId ? ` (request-id ${result.requestId})` : "";
     const refusal = `Microsoft Graph refused to show ${where}: ${code}: ${message}${id}`;
@@ -84,4 +99,15 @@ export function readError(path: string, result: RequestResult): TeamsPhoneError 
     }
     const isTemporary = result.status === 429 || result.status >= 500;
     return new TeamsPhoneError(isTemporary ? "throttled" : "graph", refusal, { retryable: isTemporary });
+}
+
+/** A status, a body or both that Graph does not give. This never shows that something does not exist. */
+function foreignAnswer(where: string, { status, body }: GraphResponse): TeamsPhoneError {
+    const what =
+        status === 200 ? `${body === null ? "no" : "an unknown"} content` : "none of Microsoft Graph's own content";
+    return new TeamsPhoneError(
+        "graph-unreachable",
+        `Reading ${where} failed: the answer has the status ${status} and ${what}, so it probably comes from a proxy or a gateway. Check the network between this machine and Microsoft Graph, and the variable HTTPS_PROXY.`,
+        { retryable: status >= 500 },
+    );
 }

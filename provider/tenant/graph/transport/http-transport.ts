@@ -1,5 +1,4 @@
 import {
-    createDefaultHttpClient,
     createEmptyPipeline,
     createHttpHeaders,
     createPipelineRequest,
@@ -13,9 +12,9 @@ import {
 } from "@azure/core-rest-pipeline";
 import { headersFor } from "../api/paths";
 import type { TokenCache } from "../auth/token-cache";
-import { RESPONSE_TIMEOUT_MS } from "../tuning";
 import { requestLogger } from "./request-logger";
 import type { GraphRequest, RequestResult } from "./response";
+import { tokenRedaction } from "./token-redaction";
 
 const USER_AGENT = "pulumi-teams-phone";
 
@@ -29,11 +28,11 @@ export class HttpTransport {
 
     /** @param root Graph's address with its version, such as `https://graph.microsoft.com/v1.0`. */
     constructor(
-        private readonly root: string,
+        readonly root: string,
         tokens: TokenCache,
-        client?: HttpClient,
+        client: HttpClient,
     ) {
-        this.#client = client ?? createDefaultHttpClient();
+        this.#client = client;
         this.#pipeline.addPolicy(userAgentPolicy({ userAgentPrefix: USER_AGENT }));
         this.#pipeline.addPolicy(setClientRequestIdPolicy("client-request-id"));
         this.#pipeline.addPolicy(decompressResponsePolicy());
@@ -41,6 +40,7 @@ export class HttpTransport {
         if (root.startsWith("https:")) this.#pipeline.addPolicy(proxyPolicy());
         this.#pipeline.addPolicy(authorisationPolicy(tokens));
         this.#pipeline.addPolicy(requestLogger());
+        this.#pipeline.addPolicy(tokenRedaction());
     }
 
     /** @throws TeamsPhoneError if the login fails; nothing was sent then */
@@ -54,7 +54,6 @@ export class HttpTransport {
                 ...headersFor(path),
                 ...(body === undefined ? {} : { "content-type": "application/json" }),
             }),
-            timeout: RESPONSE_TIMEOUT_MS,
             allowInsecureConnection: this.root.startsWith("http:"),
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
@@ -96,8 +95,9 @@ function toResult({ status, headers, bodyAsText }: PipelineResponse): RequestRes
     try {
         return { kind: "response", status, headers: lowerCased, body: JSON.parse(bodyAsText), requestId };
     } catch {
-        // A proxy's page, for example. An error status still counts; a success without its content does not.
-        if (status >= 400) return { kind: "response", status, headers: lowerCased, body: null, requestId };
+        // A proxy's page, for example. Its status still counts; a success without its content does not.
+        if (status < 200 || status >= 300)
+            return { kind: "response", status, headers: lowerCased, body: null, requestId };
         return { kind: "lost", message: `Microsoft Graph answered ${status} with something other than JSON` };
     }
 }

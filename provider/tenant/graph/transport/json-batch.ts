@@ -5,7 +5,7 @@ import type { GraphRequest, GraphResponse, LostResponse, RequestResult } from ".
 
 const Part = z.object({
     id: z.coerce.string(),
-    status: z.number(),
+    status: z.int().min(100).max(599),
     headers: z.record(z.string(), z.string()).nullish(),
     // Missing where a response has no body, such as 202 for an accepted action.
     body: z.unknown().optional(),
@@ -22,14 +22,23 @@ export async function sendBatch(http: HttpTransport, requests: readonly GraphReq
     const [only] = requests;
     if (only && requests.length === 1) return [await http.send(only)];
     const batch = await http.send({ method: "POST", path: "/$batch", body: { requests: requests.map(toPart) } });
-    // A batch that was throttled, refused or lost as a whole means the same for each of its requests.
-    if (batch.kind === "lost" || batch.status !== 200) return requests.map(() => batch);
+    if (batch.kind === "lost" || batch.status !== 200) return requests.map(() => asPart(batch));
     const parsed = BatchResponse.safeParse(batch.body);
     const parts = new Map(parsed.data?.responses.map(part => [part.id, part]));
     return requests.map((_, index) => {
         const part = parts.get(String(index));
         return part ? toResponse(part, batch) : MISSING_PART;
     });
+}
+
+/**
+ * What the answer to a whole batch means for each of its requests. One that was throttled, refused or lost means the same for
+ * each, but no status of a batch shows that an entity does not exist or that a write was done.
+ */
+function asPart(batch: RequestResult): RequestResult {
+    if (batch.kind === "lost" || (batch.status >= 400 && batch.status !== 404)) return batch;
+    if (batch.status < 300) return { kind: "lost", message: `Microsoft Graph answered a batch with ${batch.status}` };
+    return { ...batch, body: null };
 }
 
 const MISSING_PART: LostResponse = { kind: "lost", message: "Microsoft Graph's answer to a batch lacks this part" };

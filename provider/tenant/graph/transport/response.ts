@@ -26,6 +26,13 @@ export interface LostResponse {
 
 export type RequestResult = GraphResponse | LostResponse;
 
+/** Whether a read succeeded: only status 200 with JSON is documented. Anything else below 400 comes from a proxy or a gateway. */
+export function hasContent(result: RequestResult): result is GraphResponse {
+    return (
+        result.kind === "response" && result.status === 200 && typeof result.body === "object" && result.body !== null
+    );
+}
+
 /** Graph rejected the request before doing anything and wants it later: 429, and by assumption 503. */
 export function isThrottled(result: RequestResult): result is GraphResponse {
     return result.kind === "response" && (result.status === 429 || result.status === 503);

@@ -12,23 +12,42 @@ export class Throttle {
     readonly #slots: Semaphore;
 
     readonly #maxPauseMs: number;
+    readonly #maxStallMs: number;
+    /** How long all pauses since the last answer that was not throttled last together. */
+    #stallMs = 0;
 
-    constructor({ maxConcurrentRequests, maxRetryAfterMs }: Tuning) {
+    constructor({ maxConcurrentRequests, maxRetryAfterMs, maxStallMs }: Tuning) {
         this.#slots = new Semaphore(maxConcurrentRequests);
         this.#maxPauseMs = maxRetryAfterMs;
+        this.#maxStallMs = maxStallMs;
     }
 
-    /** @throws TeamsPhoneError `throttled` if the pause is longer than this run waits. */
+    /** @throws TeamsPhoneError `throttled` if this run does not wait that long, or not any longer. */
     pauseFor(ms: number): void {
         if (ms > this.#maxPauseMs) {
-            throw new TeamsPhoneError(
-                "throttled",
-                `Microsoft Graph is throttling and asks for a ${Math.ceil(ms / 1000)} s pause, longer than the ${this.#maxPauseMs / 1000} s that this run waits. Try again later.`,
-                { retryable: true },
+            throw throttled(
+                `asks for a ${Math.ceil(ms / 1000)} s pause, longer than the ${this.#maxPauseMs / 1000} s that this run waits`,
             );
         }
+        if (!this.tryPauseFor(ms))
+            throw throttled(`has not answered otherwise during pauses of ${Math.round(this.#stallMs / 1000)} s`);
+    }
+
+    /** @returns whether the pause is no longer than this run waits; otherwise it is not made */
+    tryPauseFor(ms: number): boolean {
+        const now = performance.now();
+        const from = Math.max(this.#resumesAt, now);
+        const addedMs = Math.max(0, now + ms - from);
+        if (ms > this.#maxPauseMs || this.#stallMs + addedMs > this.#maxStallMs) return false;
+        this.#stallMs += addedMs;
         const margin = PAUSE_MARGIN_MS + Math.random() * Math.min(ms * PAUSE_SPREAD, MAX_PAUSE_SPREAD_MS);
-        this.#resumesAt = Math.max(this.#resumesAt, performance.now() + ms + margin);
+        this.#resumesAt = Math.max(this.#resumesAt, now + ms + margin);
+        return true;
+    }
+
+    /** Notes an answer that was not throttled. */
+    noteAnswer(): void {
+        this.#stallMs = 0;
     }
 
     /** Runs a request once a slot is free and no pause is in force. */
@@ -50,4 +69,10 @@ export class Throttle {
     #remainingMs(): number {
         return Math.ceil(this.#resumesAt - performance.now());
     }
+}
+
+function throttled(why: string): TeamsPhoneError {
+    return new TeamsPhoneError("throttled", `Microsoft Graph is throttling and ${why}. Try again later.`, {
+        retryable: true,
+    });
 }

@@ -1,13 +1,22 @@
 import { TeamsPhoneError } from "../../../errors";
 import type { Assign, Change, Outcome, Release, SetLocation } from "../../../model/change";
 import { NUMBERS } from "../api/paths";
-import { asGraph, categoryOf, holderIdOf, locationIdOf, type NumberAssignment, typeOf } from "../api/wire";
+import {
+    asGraph,
+    categoryOf,
+    holderIdOf,
+    isUseUnknown,
+    locationIdOf,
+    type NumberAssignment,
+    targetIdOf,
+    typeOf,
+} from "../api/wire";
 import type { Inventory } from "../reads/inventory";
 import type { GraphClient } from "../transport/graph-client";
 import type { RequestResult } from "../transport/response";
 import { FRESH_READ_MS, type Tuning } from "../tuning";
-import { awaitOperation, confirmByReading, type IsVisible } from "./await-operation";
-import { type Confirmation, confirmationOf } from "./confirmation";
+import { awaitOperation, type ConfirmOptions, confirmByReading, type IsVisible } from "./await-operation";
+import { type Confirmation, confirmationOf, type WriteAction } from "./confirmation";
 
 export interface WriteContext {
     readonly client: GraphClient;
@@ -31,7 +40,7 @@ export async function applyChange(change: Change, context: WriteContext): Promis
 }
 
 interface Write {
-    readonly action: "assignNumber" | "unassignNumber" | "updateNumber";
+    readonly action: WriteAction;
     readonly body: { readonly telephoneNumber: string } & Readonly<Record<string, string>>;
     /** Whether a row of the inventory shows this write. */
     readonly isInEffect: (row: NumberAssignment | null) => boolean;
@@ -91,7 +100,7 @@ class ChangeWriter {
         return this.#write({
             action: "unassignNumber",
             body: { telephoneNumber: number, numberType: asGraph(type) },
-            isInEffect: row => (row && holderIdOf(row)) !== expectedHolder,
+            isInEffect: row => isReleased(row, expectedHolder),
             precheck: () => this.#holderChanged(number, expectedHolder),
         });
     }
@@ -118,11 +127,16 @@ class ChangeWriter {
         const fresh = maxAgeMs > 0 ? inventory.lastRead(number, maxAgeMs) : undefined;
         const row = fresh === undefined ? await inventory.row(number) : fresh;
         if (row && holderIdOf(row) === expected) return null;
+        if (!isReleased(row, expected))
+            return refused(
+                "UnknownStatus",
+                `Microsoft Graph shows the status "${row?.assignmentStatus}" for ${number}, which this release does not know`,
+            );
         return refused("HolderChanged", `${number} is no longer held by ${expected}`);
     }
 
     async #write({ action, body, isInEffect, precheck = async () => null }: Write): Promise<Outcome> {
-        const { client, inventory, isBulk } = this.context;
+        const { client, inventory, isBulk, tuning } = this.context;
         const number = body.telephoneNumber;
         if (isBulk() && inventory.lastRead(number) === undefined) await inventory.row(number);
         const result = await client.post(
@@ -136,16 +150,19 @@ class ChangeWriter {
         const before = inventory.lastRead(number);
         const isProof = before !== undefined && !isInEffect(before);
         const isVisible = async () => isInEffect(await inventory.row(number));
-        return client.whileConfirming(() => this.#confirm(confirmationOf(result), isVisible, isBulk() && isProof));
+        const needsProof = action === "unassignNumber";
+        const options = { client, tuning, readsFirst: isBulk() && isProof, needsProof };
+        return client.whileConfirming(() => this.#confirm(confirmationOf(result, action), isVisible, options));
     }
 
-    async #confirm(confirmation: Confirmation, isVisible: IsVisible, readsFirst: boolean): Promise<Outcome> {
-        const { client, tuning } = this.context;
+    async #confirm(confirmation: Confirmation, isVisible: IsVisible, options: ConfirmOptions): Promise<Outcome> {
         switch (confirmation.confirm) {
             case "none":
                 return confirmation.outcome;
             case "operation":
-                return awaitOperation(confirmation.id, isVisible, { client, tuning, readsFirst });
+                return awaitOperation(confirmation.id, isVisible, options);
+            case "waiting":
+                return confirmByReading(isVisible, confirmation.why, options.tuning.visibilityPausesMs);
             case "reading":
                 return confirmByReading(isVisible, confirmation.why);
         }
@@ -166,6 +183,11 @@ function isAssigned(row: NumberAssignment | null, { account, type, category, loc
     if (row === null || holderIdOf(row) !== account) return false;
     const hasLocation = locationId === undefined || locationIdOf(row) === locationId;
     return typeOf(row) === type && categoryOf(row) === category && hasLocation;
+}
+
+/** Whether a row shows that an account no longer holds it. A status that this release does not know does not. */
+function isReleased(row: NumberAssignment | null, holder: string): boolean {
+    return row === null || (holderIdOf(row) !== holder && !(isUseUnknown(row) && targetIdOf(row) === holder));
 }
 
 function refused(code: string, message: string): Outcome {

@@ -2,8 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { cancelled } from "../../../cancellation";
 import { TeamsPhoneError } from "../../../errors";
 import type { Outcome } from "../../../model/change";
+import { entity } from "../api/entities";
 import { OPERATIONS } from "../api/paths";
-import { entities, Operation } from "../api/wire";
+import { Operation } from "../api/wire";
 import type { GraphClient } from "../transport/graph-client";
 import { type GraphError, operationErrorOf } from "../transport/graph-error";
 import type { Tuning } from "../tuning";
@@ -11,18 +12,20 @@ import type { Tuning } from "../tuning";
 /** Reads the tenant: is the change visible? */
 export type IsVisible = () => Promise<boolean>;
 
-interface Options {
+export interface ConfirmOptions {
     readonly client: GraphClient;
     readonly tuning: Tuning;
     /** Whether to read the tenant before each poll. In bulk that takes fewer requests: one read covers many numbers. */
     readonly readsFirst: boolean;
     /** Ends the wait. Default: the user's first Ctrl-C. */
     readonly interrupted?: AbortSignal;
+    /** Whether the change counts as done only once the tenant shows it: a number that is not free must stay in the state. */
+    readonly needsProof: boolean;
 }
 
 /** Polls an operation until it ends. If Graph does not say how it ended, reads the tenant instead. */
-export async function awaitOperation(id: string, isVisible: IsVisible, options: Options): Promise<Outcome> {
-    const { client, tuning, readsFirst, interrupted = cancelled } = options;
+export async function awaitOperation(id: string, isVisible: IsVisible, options: ConfirmOptions): Promise<Outcome> {
+    const { client, tuning, readsFirst, needsProof, interrupted = cancelled } = options;
     const started = performance.now();
     for (let ms = tuning.firstPollMs; ; ms = Math.min(ms * 1.5, tuning.maxPollMs)) {
         await pause(ms, undefined, { signal: interrupted }).catch(() => undefined);
@@ -33,8 +36,7 @@ export async function awaitOperation(id: string, isVisible: IsVisible, options: 
         const verdict = await poll(client, id);
         switch (verdict.kind) {
             case "succeeded":
-                await waitUntilVisible(isVisible, tuning);
-                return { kind: "done" };
+                return afterSuccess(isVisible, tuning, needsProof);
             case "failed":
                 return { kind: "refused", ...verdict.error };
             case "unclear":
@@ -76,10 +78,10 @@ export function verdictOn(operation: Operation | undefined): Verdict {
 
 async function poll(client: GraphClient, id: string): Promise<Verdict> {
     try {
-        const response = await client.get(`${OPERATIONS}/${encodeURIComponent(id)}`);
+        const response = await client.getIfExists(`${OPERATIONS}/${encodeURIComponent(id)}`);
         // Microsoft does not document how long Graph keeps an operation.
-        if (response.status === 404) return { kind: "unclear", why: "Microsoft Graph no longer knows the operation" };
-        return verdictOn(entities(Operation, response.body)[0]);
+        if (response === null) return { kind: "unclear", why: "Microsoft Graph no longer knows the operation" };
+        return verdictOn(entity(Operation, response.body));
     } catch (error) {
         // The caller's next read fails for the same reason and explains it in full.
         const isLogin = error instanceof TeamsPhoneError && error.code === "login";
@@ -91,26 +93,35 @@ async function poll(client: GraphClient, id: string): Promise<Verdict> {
 /**
  * Decides by what the tenant shows. A change that it does not show may still become visible, so that is unknown, not refused.
  * @param why Why the write itself does not settle it.
+ * @param pausesMs The pauses before each read. Default: one read at once.
  */
-export async function confirmByReading(isVisible: IsVisible, why: string): Promise<Outcome> {
+export async function confirmByReading(
+    isVisible: IsVisible,
+    why: string,
+    pausesMs: readonly number[] = [0],
+): Promise<Outcome> {
     try {
-        return (await isVisible()) ? { kind: "done" } : { kind: "unknown", message: why };
+        for (const ms of pausesMs) {
+            if (ms > 0) await pause(ms);
+            if (await isVisible()) return { kind: "done" };
+        }
+        return { kind: "unknown", message: why };
     } catch (error) {
         return { kind: "unknown", message: `${why}, and reading failed: ${(error as Error).message}` };
     }
 }
 
 /**
- * Gives the service a few seconds to show a change that it reports as done. It counts as done even if it is not visible after
- * that: Microsoft gives no bound for the lag, and callers that read next must allow for it (issue 9806 of MicrosoftDocs/office-docs-powershell).
+ * Gives the service a few seconds to show a change that it reports as done. An assignment counts as done even if it is not visible
+ * after that: Microsoft gives no bound for the lag, and callers that read next must allow for it (issue 9806 of
+ * MicrosoftDocs/office-docs-powershell).
  */
-async function waitUntilVisible(isVisible: IsVisible, { visibilityPausesMs }: Tuning): Promise<void> {
-    try {
-        for (const ms of visibilityPausesMs) {
-            await pause(ms);
-            if (await isVisible()) return;
-        }
-    } catch {
-        // The operation succeeded, so a failed read does not change the outcome.
-    }
+async function afterSuccess(
+    isVisible: IsVisible,
+    { visibilityPausesMs }: Tuning,
+    needsProof: boolean,
+): Promise<Outcome> {
+    const why = "the operation succeeded, but the tenant does not show the change";
+    const outcome = await confirmByReading(isVisible, why, visibilityPausesMs);
+    return needsProof ? outcome : { kind: "done" };
 }
