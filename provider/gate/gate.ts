@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { TeamsPhoneError } from "../errors";
 import { redact } from "../messages/redact";
+import { plainLines } from "../messages/text";
 import { allowKnownNumber } from "../observe/allow-known-number";
 import { checkArguments, checkProgram } from "../rules";
 import type { NamedFinding } from "../rules/rule";
@@ -168,6 +169,7 @@ function stop(error: unknown): void {
     const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(error.message) : error;
     // Once the program's own module has run, the SDK prints the stack of any error that has one, even of a RunError.
     if (shown instanceof pulumi.RunError) shown.stack = "";
+    else if (shown instanceof Error) shown.stack = plainLines(shown.stack ?? shown.message);
     setImmediate(() => {
         throw shown;
     });

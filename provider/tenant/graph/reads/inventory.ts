@@ -1,4 +1,5 @@
 import { TeamsPhoneError } from "../../../errors";
+import { describeValue, visible } from "../../../messages/text";
 import type { Holder, NumberRecord } from "../../../model/number";
 import type { Likely } from "../../port";
 import { NUMBERS_PAGE } from "../api/limits";
@@ -53,7 +54,7 @@ export class Inventory {
         if (record) return record;
         throw new TeamsPhoneError(
             "graph",
-            `Microsoft Graph reports the type "${row.numberType}" for ${row.telephoneNumber}, which this release does not know.`,
+            `Microsoft Graph reports the type ${describeValue(row.numberType)} for ${visible(row.telephoneNumber)}, which this release does not know.`,
         );
     }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { plainMessage, plainText, visible } from "../../../messages/text";
 import { explain } from "../../explanations/explain";
 import type { GraphResponse, RequestResult } from "./response";
 
@@ -19,13 +20,19 @@ export function graphErrorOf({ body, status }: GraphResponse): GraphError {
     if (!parsed.success)
         return { code: `Http${status}`, message: `Microsoft Graph answered ${status} without an error message.` };
     const { code, message } = parsed.data.error;
-    return code === "UnknownError" ? unwrapped({ code, message: message ?? "" }) : { code, message: message ?? "" };
+    return plain(
+        code === "UnknownError" ? unwrapped({ code, message: message ?? "" }) : { code, message: message ?? "" },
+    );
 }
 
 /** The error of a failed operation, which has only a text. That this text may be wrapped in the same way is assumed. */
 export function operationErrorOf(detail: string | null): GraphError {
     const code = "OperationFailed";
-    return unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
+    return plain(unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." }));
+}
+
+function plain({ code, message }: GraphError): GraphError {
+    return { code: visible(code), message: plainMessage(message) };
 }
 
 function unwrapped(outer: GraphError): GraphError {
@@ -63,12 +70,16 @@ function permissionFor(path: string): string {
 export function readError(path: string, result: RequestResult): TeamsPhoneError {
     const [where = ""] = path.split("?");
     if (result.kind === "lost")
-        return new TeamsPhoneError("graph-unreachable", `Reading ${where} failed: ${result.message}.`, {
-            retryable: true,
-        });
+        return new TeamsPhoneError(
+            "graph-unreachable",
+            `Reading ${plainText(where)} failed: ${plainMessage(result.message)}.`,
+            {
+                retryable: true,
+            },
+        );
     const { code, message } = graphErrorOf(result);
-    const id = result.requestId ? ` (request-id ${result.requestId})` : "";
-    const refusal = `Microsoft Graph refused to show ${where}: ${code}: ${message}${id}`;
+    const id = result.requestId ? ` (request-id ${visible(result.requestId)})` : "";
+    const refusal = `Microsoft Graph refused to show ${plainText(where)}: ${code}: ${message}${id}`;
     if (result.status === 401) {
         return new TeamsPhoneError(
             "login",

@@ -1,5 +1,6 @@
 import { accessSync, appendFileSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { plainJson } from "../../../messages/plain-json";
 import type { Change, Outcome } from "../../../model/change";
 import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 
@@ -45,7 +46,7 @@ export class AuditLog {
             before: summary(before),
             after: summary(after),
         };
-        const line = `${JSON.stringify(entry)}\n`;
+        const line = `${plainJson(entry)}\n`;
         try {
             // In one call, so that the lines of several processes do not mix.
             appendFileSync(this.file, line, { mode: 0o600 });

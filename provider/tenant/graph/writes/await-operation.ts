@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { TeamsPhoneError } from "../../../errors";
+import { visible } from "../../../messages/text";
 import type { Outcome } from "../../../model/change";
 import { OPERATIONS } from "../api/paths";
 import { entities, Operation } from "../api/wire";
@@ -65,7 +66,10 @@ export function verdictOn(operation: Operation | undefined): Verdict {
         case "failed":
             return { kind: "failed", error: operationErrorOf(operation.numbers?.[0]?.statusDetail ?? null) };
         default:
-            return { kind: "unclear", why: `the operation ended with the status "${operation?.status ?? "none"}"` };
+            return {
+                kind: "unclear",
+                why: `the operation ended with the status "${visible(operation?.status ?? "none")}"`,
+            };
     }
 }
 
