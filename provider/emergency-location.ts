@@ -1,6 +1,7 @@
 import { TeamsPhoneError } from "./errors";
 import { gateOfThisRun } from "./gate/gate-of-run";
 import { locationList } from "./messages/location-list";
+import { describeValue, visible } from "./messages/text";
 import type { EmergencyLocation, LocationQuery } from "./model/location";
 import type { Tenant } from "./tenant/port";
 
@@ -23,7 +24,7 @@ export function getEmergencyLocation(query: LocationQuery): Promise<string> {
         const [only] = found;
         if (only && found.length === 1) return only.locationId;
         const criteria = Object.entries(query)
-            .map(([key, value]) => `${key} "${value}"`)
+            .map(([key, value]) => `${visible(key)} ${describeValue(value)}`)
             .join(", ");
         if (!only) {
             throw new TeamsPhoneError(

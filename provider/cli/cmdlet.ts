@@ -1,4 +1,6 @@
 import { TeamsPhoneError } from "../errors";
+import { plainJson } from "../messages/plain-json";
+import { plainText } from "../messages/text";
 import { ConnectionLost, ServiceError } from "../tenant/embedded/service-error";
 
 /**
@@ -16,7 +18,7 @@ export function asCmdlet(json: boolean, call: () => void): void {
         process.exitCode = 1;
         console.log(
             json
-                ? JSON.stringify({ Code: code, Message: message })
+                ? plainJson({ Code: code, Message: message })
                 : table([
                       ["Code", "Message"],
                       ["----", "-------"],
@@ -26,8 +28,11 @@ export function asCmdlet(json: boolean, call: () => void): void {
     }
 }
 
-/** Rows as aligned columns. The last column is not padded. */
-export function table(rows: readonly (readonly string[])[]): string {
+const MAX_CELL_LENGTH = 1000;
+
+/** Rows as aligned columns, each in one line. The last column is not padded. */
+export function table(texts: readonly (readonly string[])[]): string {
+    const rows = texts.map(row => row.map(cell => plainText(cell, MAX_CELL_LENGTH)));
     const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? [];
     return rows
         .map(row =>

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { TeamsPhoneError } from "../errors";
+import { plainLines } from "../messages/text";
 import { doctor } from "./commands/doctor";
 import { exportCommand } from "./commands/export";
 import { newCommand } from "./commands/new";
@@ -19,6 +20,7 @@ const { version: VERSION } = require("../../package.json") as { version: string 
 const program = new Command("teams-phone")
     .description("Microsoft Teams phone numbers: check the connection to a tenant, export it, and run a local one")
     .version(VERSION, "--version", "show the version of this package")
+    .configureOutput({ outputError: (text, write) => write(plainLines(text)) })
     .exitOverride();
 const tenant = program
     .command("tenant")
@@ -43,5 +45,8 @@ program.parseAsync().catch(error => {
     else if (error instanceof TeamsPhoneError) {
         process.stderr.write(`teams-phone: ${error.message}\n`);
         process.exitCode = error.code === "usage" ? USAGE_ERROR : 1;
-    } else throw error;
+    } else {
+        if (error instanceof Error) error.stack = plainLines(error.stack ?? error.message);
+        throw error;
+    }
 });

@@ -3,6 +3,7 @@ import type { TenantDescription } from "../model/tenant";
 import { DEFAULT_SETTINGS, type RuleSettings } from "../rules/rule-settings";
 import { EmbeddedTenant } from "../tenant/embedded";
 import { openTenant } from "../tenant/open";
+import { PlainTenant } from "../tenant/plain-tenant";
 import type { Tenant } from "../tenant/port";
 import { configurationOfProject } from "./project-configuration";
 import { printTenantLine, type TenantOptions } from "./tenant-options";
@@ -17,7 +18,7 @@ export interface Configured {
 export async function openConfigured({ file, stack }: TenantOptions): Promise<Configured> {
     if (file !== undefined) {
         const place = { file: path.resolve(file) };
-        const tenant = EmbeddedTenant.open(place);
+        const tenant = new PlainTenant(EmbeddedTenant.open(place));
         const description = await tenant.describe();
         printTenantLine(description, place);
         return { tenant, description, rules: DEFAULT_SETTINGS };

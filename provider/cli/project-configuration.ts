@@ -5,6 +5,7 @@ import { z } from "zod";
 import { findProjectRoot } from "../config/project-root";
 import { type Configuration, NAMESPACE, readConfiguration } from "../config/stack-configuration";
 import { TeamsPhoneError } from "../errors";
+import { plainText } from "../messages/text";
 import { selectedStack, workingFolder } from "./selected-stack";
 
 export interface ProjectConfiguration {
@@ -46,9 +47,9 @@ function configOfStack(root: string, project: File, given: string | undefined): 
     const file = path.join(root, folder, `Pulumi.${name}.yaml`);
     const isThere = existsSync(file);
     if (!isThere && given !== undefined)
-        throw new TeamsPhoneError("usage", `There is no ${file}. Check the name of the stack.`);
+        throw new TeamsPhoneError("usage", `There is no ${plainText(file)}. Check the name of the stack.`);
     process.stderr.write(
-        `teams-phone: stack ${name}${isThere ? "" : ` (which has no ${path.relative(root, file)})`}\n`,
+        `teams-phone: stack ${plainText(name)}${isThere ? "" : ` (which has no ${plainText(path.relative(root, file))})`}\n`,
     );
     if (!isThere) return {};
     const read = readYaml(file);

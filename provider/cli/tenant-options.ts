@@ -1,6 +1,7 @@
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { TeamsPhoneError } from "../errors";
+import { plainLine } from "../messages/text";
 import { defined } from "../model/defined";
 import { EmbeddedTenant } from "../tenant/embedded";
 import { type TenantPlace, tenantLine } from "../tenant/tenant-line";
@@ -14,8 +15,13 @@ export interface TenantOptions {
 /** Adds the options that select the tenant of a command. */
 export function withTenantOptions(command: Command): Command {
     return command
-        .option("--file <file>", "the tenant's file (default: the one in the project's configuration)")
+        .option("--file <file>", "the tenant's file (default: the one in the project's configuration)", filePath)
         .option("--stack <stack>", "the stack whose configuration counts (default: the one selected in Pulumi)");
+}
+
+function filePath(text: string): string {
+    if (!/\p{Cc}/u.test(text)) return text;
+    throw new InvalidArgumentError("The path of a file has no control characters.");
 }
 
 export interface TenantFile {
@@ -38,7 +44,7 @@ export function openTenantOf(options: TenantOptions, world?: string): EmbeddedTe
 
 export function openFile(place: TenantFile): EmbeddedTenant {
     const tenant = EmbeddedTenant.open(place);
-    for (const warning of tenant.warnings) process.stderr.write(`teams-phone: warning: ${warning}\n`);
+    for (const warning of tenant.warnings) process.stderr.write(`teams-phone: warning: ${plainLine(warning)}\n`);
     return tenant;
 }
 

@@ -23,7 +23,7 @@ export function readPlan(raw: RawConfiguration, env: NodeJS.ProcessEnv = process
         raw.complain("approvedPlan", "must be a digest that a preview printed: `sha256:` and 64 hexadecimal digits.");
     return {
         maxRemovals: max === undefined ? null : Number(max),
-        file: env.TEAMS_PHONE_PLAN_FILE || raw.path("planFile"),
+        file: raw.path("planFile", env.TEAMS_PHONE_PLAN_FILE || raw.get("planFile")),
         redacted: raw.oneOf("planRedacted", ["true", "false"]) === "true",
         approved: approved ?? null,
     };

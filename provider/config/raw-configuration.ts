@@ -87,9 +87,8 @@ export class RawConfiguration {
         return word;
     }
 
-    /** The path of a file; `null` if the key is not set. */
-    path(key: ConfigurationKey): string | null {
-        const text = this.get(key);
+    /** The path of a file; `null` if the key is not set. @param text The value, if it is not the key's own. */
+    path(key: ConfigurationKey, text = this.get(key)): string | null {
         if (text !== undefined && !PATH.test(text))
             this.complain(key, `must be the path of a file, not \`${visible(text)}\`.`);
         return text ?? null;

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { TeamsPhoneError } from "../errors";
 import { redact } from "../messages/redact";
+import { plainLines } from "../messages/text";
 import { allowKnownNumber } from "../observe/allow-known-number";
 import { shareConsents, writeExchangeFile } from "../observe/exchange-file";
 import { checkArguments, checkProgram } from "../rules";
@@ -197,6 +198,7 @@ function asShown(error: unknown, isLate: boolean): unknown {
     const shown = error instanceof TeamsPhoneError ? new pulumi.RunError(inWave(error.message, isLate)) : error;
     // Once the program's own module has run, the SDK prints the stack of any error that has one, even of a RunError.
     if (shown instanceof pulumi.RunError) shown.stack = "";
+    else if (shown instanceof Error) shown.stack = plainLines(shown.stack ?? shown.message);
     return shown;
 }
 

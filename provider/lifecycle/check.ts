@@ -5,6 +5,7 @@ import { observe } from "../observe/observe";
 import { checkArguments, checkTenant } from "../rules";
 import { type Finding, inSentence } from "../rules/rule";
 import { hasWrites } from "../rules/situation";
+import { type ArgumentsReading, known } from "../schema/arguments";
 import { type Declaration, sameDeclaration } from "../schema/declaration";
 import { assignmentIn } from "../schema/state";
 import { type Inputs, type Properties, readInputs } from "./inputs";
@@ -17,7 +18,7 @@ import type { Connection, Run } from "./run/run";
  */
 export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...news }: Properties) {
     const note = readGateNote(noted);
-    run.redactor.learn(news, note.secretArguments);
+    for (const inputs of [olds, news]) run.redactor.learn(inputs, note.secretArguments);
     const { rules: settings, validation } = run.configuration;
     const before = readInputs(olds);
     const inputs = readInputs(news);
@@ -27,6 +28,7 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     const offline = checkArguments(args, settings);
     const connection = validation === "offline" ? null : await run.connect();
     connection?.reader.learn(note.observed);
+    if (connection) await learnAccounts(connection, args, note.secretArguments);
     const judged = connection ? await allowKnownNumber(offline, args, connection.reader) : offline;
     const errors = judged.filter(isError);
     // A write is judged again just before it is made.
@@ -42,6 +44,20 @@ export async function check(run: Run, olds: Properties, { [GATE_KEY]: noted, ...
     run.consents.note(inputs, note);
     run.keptIdentities.note(before, inputs);
     return { inputs: news, failures: errors.map(finding => failure(run, finding, note.secretArguments)) };
+}
+
+/** Messages name an account by its object id or display name, which reveal a secret identity. */
+async function learnAccounts(
+    { run, reader }: Connection,
+    args: ArgumentsReading,
+    secrets: readonly string[],
+): Promise<void> {
+    for (const key of ["identity", "takeFrom"] as const) {
+        const given = secrets.includes(key) ? known(args[key]) : undefined;
+        if (given === undefined || given.kind === "invalid") continue;
+        const account = await reader.account(given.text);
+        if (account) run.redactor.learnAccount(account);
+    }
 }
 
 /** The engine prints a failing property's value beside the reason, even a secret one: the failure then names no property. */

@@ -14,5 +14,5 @@ export async function create(run: Run, raw: Properties): Promise<{ id: string; o
         if (declared.form === "voice") return applyVoice(connection, declared, null);
         return applyAssignment(connection, declared, assignmentIn(old), raw.__provider);
     });
-    return { id: idOf(stored), outs: { ...stored } };
+    return { id: idOf(stored), outs: { ...stored, ...run.consents.secretOutputOf(inputs) } };
 }

@@ -26,6 +26,7 @@ export async function diff(run: Run, id: string, olds: Properties, news: Propert
     const isOffline = run.configuration.validation === "offline";
     const connection = isOffline ? null : await run.connectFor(stored);
     const inputs = readInputs(news);
+    run.redactor.learnStored(stored, run.consents.secretArgumentsOf(inputs));
     const { args, declaration: declared } = inputs;
     const isVoiceForm = isGiven(args.enterpriseVoiceEnabled);
     const unknownKeys = (["identity", "phoneNumber", "phoneNumberType", "assignmentCategory"] as const).filter(

@@ -1,5 +1,6 @@
 import { TeamsPhoneError } from "../errors";
 import { describeHolder } from "../messages/describe-account";
+import { defined } from "../model/defined";
 import { accountOfId, isVoice, readState, type Stored, type StoredAssignment, type StoredVoice } from "../schema/state";
 import type { Tenant } from "../tenant/port";
 import { assignmentOutputs, voiceOutputs } from "./apply/outputs";
@@ -78,7 +79,7 @@ async function refreshVoice(id: string, stored: StoredVoice, { run, tenant, desc
 function result(id: string, live: Stored, stored: Stored): ReadResult {
     const locationDrifted = stored.locationDeclared && live.locationId !== stored.locationId;
     const voiceDrifted = isVoice(stored) && live.enterpriseVoiceEnabled !== stored.enterpriseVoiceEnabled;
-    const props = { ...live };
+    const props = { ...live, ...defined({ secretArguments: stored.secretArguments }) };
     return locationDrifted || voiceDrifted ? { id, props, inputs: inputsOf(live) } : { id, props };
 }
 

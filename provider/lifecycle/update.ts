@@ -9,9 +9,10 @@ export async function update(run: Run, id: string, olds: Properties, news: Prope
     const inputs = readInputs(news);
     const declared = run.consents.declarationOf(inputs);
     const connection = await run.connectToWrite(stored);
+    const secret = run.consents.secretOutputOf(inputs);
     if (declared.form === "voice") {
         const previous = isVoice(stored) ? stored.previousEnterpriseVoiceEnabled : null;
-        return { outs: { ...(await applyVoice(connection, declared, previous)) } };
+        return { outs: { ...(await applyVoice(connection, declared, previous)), ...secret } };
     }
-    return { outs: { ...(await applyAssignment(connection, declared, null, news.__provider)) } };
+    return { outs: { ...(await applyAssignment(connection, declared, null, news.__provider)), ...secret } };
 }

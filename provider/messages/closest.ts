@@ -1,3 +1,5 @@
+import { visible } from "./text";
+
 /** A longer word is not a typing error, and would be slow to compare. */
 const MAX_LENGTH = 40;
 
@@ -12,7 +14,7 @@ export function closest(word: string, known: readonly string[]): string | undefi
 /** `; did you mean X?`, or an empty string when no known word is close. */
 export function didYouMean(word: string, known: readonly string[]): string {
     const match = closest(word, known);
-    return match === undefined ? "" : `; did you mean \`${match}\`?`;
+    return match === undefined ? "" : `; did you mean \`${visible(match)}\`?`;
 }
 
 function plain(text: string): string {

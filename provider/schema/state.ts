@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../errors";
 import { parseData } from "../messages/problems";
-import { describeValue } from "../messages/text";
+import { describeValue, plainText } from "../messages/text";
 import { GUID } from "./identity";
 import { readNumber } from "./phone-number";
 import { upgrade } from "./upgrades";
@@ -19,15 +19,21 @@ const CanonicalNumber = z
     );
 
 const base = {
-    identity: z.string().min(1, "must not be empty"),
+    // Written by an older release or by hand, these two may have anything in them, and messages show them.
+    identity: z
+        .string()
+        .min(1, "must not be empty")
+        .transform(text => plainText(text)),
     accountObjectId: Guid,
     accountType: z.enum(["user", "resourceAccount", "guest", "ghost"]),
-    displayName: z.string(),
+    displayName: z.string().transform(text => plainText(text)),
     tenantId: Guid,
     schemaVersion: z.literal(SCHEMA_VERSION),
+    /** The names of secret arguments; absent if there are none. A delete and a refresh run without the program. */
+    secretArguments: z.array(z.string()).readonly().exactOptional(),
 };
 
-/** The outputs of the Assignment form as the engine stores them: JSON, with every key always present; `null` is absent. */
+/** The outputs of the Assignment form as the engine stores them: JSON, with every key but the last always present; `null` is absent. */
 export const StoredAssignment = z.object({
     ...base,
     phoneNumber: CanonicalNumber,

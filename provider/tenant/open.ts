@@ -2,10 +2,12 @@ import path from "node:path";
 import type { GraphConfiguration } from "../config/graph-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
+import { plainLine } from "../messages/text";
 import type { EmergencyLocation } from "../model/location";
 import type { TenantDescription } from "../model/tenant";
 import type { EmbeddedTenant } from "./embedded";
 import type { GraphTenant } from "./graph";
+import { PlainTenant } from "./plain-tenant";
 import type { Tenant } from "./port";
 import { wrongTenant } from "./wrong-tenant";
 
@@ -22,16 +24,17 @@ export interface OpenedTenant {
  * @throws TeamsPhoneError `tenant-mismatch`, or the error of the backend that fails to open or to describe the tenant
  */
 export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
-    const tenant = configuration.graph
+    const backend = configuration.graph
         ? openGraph(configuration, configuration.graph, from)
         : openEmbedded(configuration, from);
+    const tenant = new PlainTenant(backend);
     try {
         const description = await tenant.describe();
         const { tenantId } = configuration;
         if (tenantId !== null && description.id !== tenantId) {
             throw wrongTenant(tenantId, `${description.name} (${description.id}) is connected`);
         }
-        return { tenant, description, warnings: [...tenant.warnings, ...unusedKeys(configuration)] };
+        return { tenant, description, warnings: [...backend.warnings, ...unusedKeys(configuration)].map(plainLine) };
     } catch (error) {
         tenant.close();
         throw error;

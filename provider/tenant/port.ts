@@ -7,6 +7,7 @@
  * - A number is canonical here (`+14255551000;ext=100`), an account is its object id, and "no location" is `null`.
  * - A `release` reads the holder and releases under one lock, because the service's own unassign names no holder.
  * - Nothing is guessed: what a backend cannot know is `"unknown"`.
+ * - Texts are as the service has them. `openTenant` wraps a backend in a `PlainTenant`, whose texts are safe to print.
  */
 import type { Account } from "../model/account";
 import type { Change, Outcome } from "../model/change";

@@ -47,6 +47,7 @@ describe("the first Ctrl-C", () => {
                 client,
                 tuning: TUNING,
                 readsFirst: false,
+                needsProof: false,
                 interrupted: interrupt.signal,
             });
             assert.equal(outcome.kind, kind);

@@ -2,6 +2,8 @@ import path from "node:path";
 import type { Command } from "commander";
 import type { Configuration } from "../../config/stack-configuration";
 import { TeamsPhoneError } from "../../errors";
+import { plainJson } from "../../messages/plain-json";
+import { plainMessage } from "../../messages/text";
 import type { Check } from "../../tenant/graph/diagnose";
 import { openTenant } from "../../tenant/open";
 import { tenantLine } from "../../tenant/tenant-line";
@@ -20,8 +22,8 @@ export function doctor(program: Command): Command {
             const checks = await runChecks(stack);
             console.log(
                 json
-                    ? JSON.stringify(checks, null, 2)
-                    : table(checks.map(({ about, state, text }) => [MARKS[state], `${about} `, text])),
+                    ? plainJson(checks, 2)
+                    : table(checks.map(({ about, state, text }) => [MARKS[state], `${about} `, plainMessage(text)])),
             );
             if (checks.some(({ state }) => state === "wrong")) process.exitCode = 1;
         });

@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
+import { plainJson } from "../../messages/plain-json";
 import type { NumberRecord } from "../../model/number";
 import type { Tenant } from "../../tenant/port";
+import { csvLine } from "../csv";
 import { exportProgram } from "../exported-program/export-program";
 import { openConfigured } from "../open-configured";
 import { type TenantOptions, withTenantOptions } from "../tenant-options";
@@ -44,13 +46,8 @@ export function exportCommand(program: Command): Command {
 }
 
 async function printNumbers(tenant: Tenant, asJson: boolean): Promise<void> {
-    if (!asJson) console.log(toLine(COLUMNS.map(([name]) => name)));
+    if (!asJson) console.log(csvLine(COLUMNS.map(([name]) => name)));
     for await (const page of tenant.inventory())
         for (const number of page)
-            console.log(asJson ? JSON.stringify(number) : toLine(COLUMNS.map(([, cell]) => cell(number) ?? "")));
-}
-
-/** Quotes cells with a comma, a quote or a line break (RFC 4180). */
-function toLine(cells: readonly string[]): string {
-    return cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+            console.log(asJson ? plainJson(number) : csvLine(COLUMNS.map(([, cell]) => cell(number) ?? "")));
 }

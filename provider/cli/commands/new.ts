@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../../errors";
+import { describeValue, plainText } from "../../messages/text";
 import { GUID } from "../../schema/identity";
 import { PLACEHOLDER, projectFiles } from "../new-project/project-files";
 import { projectName } from "../new-project/project-name";
@@ -33,7 +34,7 @@ export function newCommand(program: Command): Command {
             mkdirSync(folder, { recursive: true });
             for (const [file, text] of Object.entries(files))
                 writeFileSync(path.join(folder, file), text, { flag: "wx" });
-            console.log(`Created the project ${name} in ${folder}: ${Object.keys(files).join(", ")}.`);
+            console.log(`Created the project ${name} in ${plainText(folder)}: ${Object.keys(files).join(", ")}.`);
             console.log(["Next:", ...nextCommands(folder, tenantId)].join("\n  "));
         });
 }
@@ -45,7 +46,7 @@ function tenantIdOf({ graph, tenantId }: Options): string | null {
     if (tenantId !== undefined && !GUID.test(tenantId))
         throw new TeamsPhoneError(
             "usage",
-            `--tenant-id must be the tenant's GUID (Entra admin center, Overview), not ${JSON.stringify(tenantId)}.`,
+            `--tenant-id must be the tenant's GUID (Entra admin center, Overview), not ${describeValue(tenantId)}.`,
         );
     return graph ? (tenantId?.toLowerCase() ?? PLACEHOLDER) : null;
 }
@@ -53,17 +54,17 @@ function tenantIdOf({ graph, tenantId }: Options): string | null {
 /** @throws TeamsPhoneError `project-exists` or `usage`, before anything is written */
 function refuseFolder(folder: string, files: readonly string[]): void {
     if (existsSync(folder) && !statSync(folder).isDirectory())
-        throw new TeamsPhoneError("usage", `${folder} is not a folder. Name another one.`);
+        throw new TeamsPhoneError("usage", `${plainText(folder)} is not a folder. Name another one.`);
     const existing = files.filter(file => existsSync(path.join(folder, file)));
     if (existing.length === 0) return;
     throw new TeamsPhoneError(
         "project-exists",
-        `${folder} already has ${existing.join(", ")}. Nothing was written. Name another folder: teams-phone new <folder>.`,
+        `${plainText(folder)} already has ${existing.join(", ")}. Nothing was written. Name another folder: teams-phone new <folder>.`,
     );
 }
 
 function nextCommands(folder: string, tenantId: string | null): string[] {
-    const shown = path.relative(process.cwd(), folder);
+    const shown = plainText(path.relative(process.cwd(), folder));
     const change = shown === "" ? [] : [`cd ${/^[\w./\\-]+$/.test(shown) ? shown : `"${shown}"`}`];
     if (tenantId === null)
         return [

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../../errors";
+import { describeValue } from "../../messages/text";
 import { rules } from "../../rules";
 import type { Rule } from "../../rules/rule";
 import { table } from "../cmdlet";
@@ -29,7 +30,7 @@ function explain(code: string): string {
     const rule = rules.find(each => each.code === code);
     if (!rule) {
         const codes = rules.map(each => each.code).join(", ");
-        throw new TeamsPhoneError("usage", `There is no rule "${code}". The rules are: ${codes}.`);
+        throw new TeamsPhoneError("usage", `There is no rule ${describeValue(code)}. The rules are: ${codes}.`);
     }
     return [
         `${rule.code} refuses ${rule.summary}.`,

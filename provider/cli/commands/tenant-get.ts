@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { plainJson } from "../../messages/plain-json";
 import { defined } from "../../model/defined";
 import type { EmbeddedTenant } from "../../tenant/embedded";
 import type { NumberRow } from "../../tenant/embedded/database/rows";
@@ -31,9 +32,7 @@ export function tenantGet(tenant: Command): Command {
                 rows = allPages(opened, options);
             });
             if (process.exitCode !== 1)
-                console.log(
-                    options.json ? JSON.stringify(rows.map(asCmdletObject), null, 2) : await asTable(opened, rows),
-                );
+                console.log(options.json ? plainJson(rows.map(asCmdletObject), 2) : await asTable(opened, rows));
             opened.close();
         });
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { plainJson } from "../../messages/plain-json";
 import { defined } from "../../model/defined";
 import type { LocationRow } from "../../tenant/embedded/database/rows";
 import { asCmdlet, table } from "../cmdlet";
@@ -20,7 +21,7 @@ export function tenantLocations(tenant: Command): Command {
             const opened = openTenantOf(which);
             asCmdlet(json === true, () => {
                 const rows = opened.service.locations(defined({ city, country }));
-                console.log(json ? JSON.stringify(rows.map(asCmdletObject), null, 2) : asTable(rows));
+                console.log(json ? plainJson(rows.map(asCmdletObject), 2) : asTable(rows));
             });
             opened.close();
         });

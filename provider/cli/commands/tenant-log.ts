@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { plainJson } from "../../messages/plain-json";
 import type { LogEntry, Snapshot } from "../../tenant/embedded/history/change-log";
 import { table } from "../cmdlet";
 import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
@@ -10,7 +11,7 @@ export function tenantLog(tenant: Command): Command {
         .action(async ({ json, ...which }: TenantOptions & { json?: true }) => {
             const opened = openTenantOf(which);
             const entries = opened.log();
-            if (json) console.log(JSON.stringify(entries, null, 2));
+            if (json) console.log(plainJson(entries, 2));
             else {
                 const accounts = await opened.findAccounts(entries.map(({ account }) => account));
                 const names = accounts.map(

@@ -4,6 +4,7 @@ import { RequestFault } from "../../emulator/faults/request-fault";
 import { MAX_LAG_MS } from "../../emulator/limits";
 import type { Served } from "../../emulator/serve";
 import { TeamsPhoneError } from "../../errors";
+import { plainText } from "../../messages/text";
 import { EmbeddedTenant } from "../../tenant/embedded";
 import { openTenantOf, type TenantOptions, withTenantOptions } from "../tenant-options";
 
@@ -67,7 +68,7 @@ export function tenantServe(tenant: Command): Command {
             const opened = openServed(options);
             const served = await listen(opened, options);
             const { id, name } = await opened.describe();
-            console.log(`Serving ${name} as Microsoft Graph. This is an emulator, not a real tenant.
+            console.log(`Serving ${plainText(name)} as Microsoft Graph. This is an emulator, not a real tenant.
   page   ${served.url}/
   graph  ${served.url}/v1.0
   login  ${served.url}/${id}/oauth2/v2.0/token

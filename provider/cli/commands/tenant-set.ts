@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { TeamsPhoneError } from "../../errors";
+import { describeValue } from "../../messages/text";
 import { defined } from "../../model/defined";
 import type { SetAssignment, SetAttribute } from "../../tenant/embedded/service/cmdlets/set-phone-number-assignment";
 import { asCmdlet } from "../cmdlet";
@@ -52,7 +53,7 @@ function toRequest(options: Options): SetAssignment | SetAttribute {
             );
         }
         if (flag !== "true" && flag !== "false")
-            throw usage(`--enterprise-voice-enabled must be true or false, not "${flag}".`);
+            throw usage(`--enterprise-voice-enabled must be true or false, not ${describeValue(flag)}.`);
         return { identity, enterpriseVoiceEnabled: flag === "true" };
     }
     if (phoneNumber === undefined || phoneNumberType === undefined) {

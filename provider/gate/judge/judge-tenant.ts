@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../../change-set/change-set";
 import { comparisonOf, type Decision, decide, isNameInDoubt } from "../../change-set/decision";
 import { type Accepted, planProgram } from "../../change-set/plan-program";
+import { identityKeysOf } from "../../model/identity";
 import type { GateNote } from "../../observe/gate-note";
 import { type Circumstances, observe } from "../../observe/observe";
 import { Program } from "../../observe/program";
@@ -109,12 +110,18 @@ export async function judgeTenant(connected: Connected, judging: Judging): Promi
         observed,
         managed,
         late,
-        secrets: state.kind === "read" ? state.secrets : new Set(),
+        secrets: state.kind === "read" ? withNames(state.secrets, changeSet) : new Set(),
     });
 }
 
 function decisionOf({ paired, comparison }: Looked, situation: Situation, configuration: Connected["configuration"]) {
     return decide(situation, storedIn(paired), comparison, configuration);
+}
+
+/** An account that the state has as a secret may have other names by now. */
+function withNames(secrets: ReadonlySet<string>, { accounts }: ChangeSet): ReadonlySet<string> {
+    const hidden = [...accounts.values()].filter(each => secrets.has(each.objectId));
+    return new Set([...secrets, ...hidden.flatMap(each => [each.displayName, ...identityKeysOf(each)])]);
 }
 
 async function look(

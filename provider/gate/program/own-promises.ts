@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { plainMessage } from "../../messages/text";
 import type { Finding } from "../../rules/rule";
 import { OWN_RULE } from "../../rules/sources";
 import { UNKNOWN } from "../../schema/arguments";
@@ -23,7 +24,7 @@ export class OwnPromises {
             try {
                 values.set(key, await value);
             } catch (error) {
-                const message = error instanceof Error ? error.message : String(error);
+                const message = plainMessage(error instanceof Error ? error.message : String(error));
                 failed.push({ code: "look-up", severity: "error", property: key, message, source: OWN_RULE });
             }
         }

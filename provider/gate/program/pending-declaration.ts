@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { plainText } from "../../messages/text";
 import { GATE_KEY, type GateNote, toGateInput } from "../../observe/gate-note";
 import { ARGUMENT_KEYS } from "../../schema/arguments";
 import { secretKeys, secretOutputs } from "./secret-arguments";
@@ -25,14 +26,17 @@ export class PendingDeclaration {
     readonly dependencies: Promise<readonly pulumi.Resource[]>;
     /** The resource, which does not exist yet when its constructor submits the declaration. */
     resource: pulumi.Resource | null = null;
+    /** As messages show it: a program may take it from a directory. */
+    readonly name: string;
     readonly #resolve: (release: Release) => void;
     readonly #reject: (error: unknown) => void;
 
     constructor(
-        readonly name: string,
+        name: string,
         args: object,
         readonly opts: pulumi.CustomResourceOptions,
     ) {
+        this.name = plainText(name);
         this.args = { ...args };
         this.secrets = secretKeys(this.args);
         const { promise, resolve, reject } = Promise.withResolvers<Release>();

@@ -1,6 +1,7 @@
 import { writesOf } from "../../change-set/change-set";
-import { canonicalJson } from "../../change-set/digest";
+import { mapTexts } from "../../messages/map-texts";
 import { redact } from "../../messages/redact";
+import type { Change } from "../../model/change";
 import type { Plan } from "./plan";
 import { KINDS, type Kind } from "./sections";
 
@@ -23,9 +24,14 @@ export function planJson({ digest, isComplete, lines, refused, changeSet, secret
             message,
         })),
         changes: inOrder(lines),
-        writes: writesOf(changeSet).map(change => JSON.parse(redact(canonicalJson(change), secrets))),
+        writes: writesOf(changeSet).map(change => mapTexts(inKeyOrder(change), each => redact(each, secrets))),
         notes,
     };
+}
+
+/** The same plan gives the same bytes. */
+function inKeyOrder(change: Change): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(change).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function inOrder(lines: Plan["lines"]) {

@@ -1,4 +1,5 @@
-import { withoutInvisible } from "../../messages/text";
+import { escaped, escapedAroundCode } from "../../messages/escaped-markdown";
+import { plainLine } from "../../messages/text";
 import type { Plan } from "./plan";
 import { countsOf } from "./plan-text";
 import { EXCHANGE, KINDS, type Kind, type Line, RISKY, WITHOUT_WRITE } from "./sections";
@@ -81,17 +82,5 @@ function title(text: string): string {
 }
 
 function code(name: string): string {
-    return `\`${withoutInvisible(name).replaceAll("`", "'")}\``;
-}
-
-/** Names come from the directory. One that became markup could hide the rest of a plan from the person who approves it. */
-function escaped(text: string): string {
-    return withoutInvisible(text.replaceAll("->", "→").replace(/[`<>&[\]*_~|\\]/g, "\\$&"));
-}
-
-/** As `escaped`, but keeps the code that a message has between backticks, such as an option to add. */
-function escapedAroundCode(text: string): string {
-    const parts = text.split("`");
-    const isPaired = parts.length % 2 === 1;
-    return isPaired ? parts.map((part, index) => (index % 2 === 1 ? part : escaped(part))).join("`") : escaped(text);
+    return `\`${plainLine(name).replaceAll("`", "'")}\``;
 }

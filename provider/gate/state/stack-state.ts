@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Managed } from "../../change-set/managed";
+import { plainMessage, plainText } from "../../messages/text";
 import { RESOURCE_TYPE } from "../../schema/resource-type";
 import { readState } from "../../schema/state";
 import { rawAnswerTo } from "./raw-answer";
@@ -28,7 +29,7 @@ export async function readStackState(): Promise<StackState> {
         const managed = Object.entries(outputs ?? {}).flatMap(([urn, each]) => managedOf(urn, each, secrets));
         return { kind: "read", managed, secrets };
     } catch (error) {
-        return { kind: "unreadable", reason: error instanceof Error ? error.message : String(error) };
+        return { kind: "unreadable", reason: plainMessage(error instanceof Error ? error.message : String(error)) };
     }
 }
 
@@ -39,17 +40,22 @@ function managedOf(urn: string, resource: unknown, secrets: Set<string>): Manage
         .filter(([key]) => key !== "__provider")
         .map(([key, value]) => [key, revealed(value, PERSONAL.includes(key) ? secrets : new Set())]);
     try {
-        return [{ urn, name: urn.slice(urn.lastIndexOf("::") + 2), stored: readState(Object.fromEntries(plain)) }];
+        return [{ urn, name: nameIn(urn), stored: readState(Object.fromEntries(plain)) }];
     } catch {
         // `diff` and `delete` report malformed state, each for its own resource.
         return [];
     }
 }
 
+/** In `urn:pulumi:stack::project::type::name`, only the name may contain `::`. */
+function nameIn(urn: string): string {
+    return plainText(urn.split("::").slice(3).join("::"));
+}
+
 function revealed(value: unknown, secrets: Set<string>): unknown {
     if (typeof value !== "object" || value === null || !(MARK.key in value)) return value;
     const { [MARK.key]: mark, value: plain } = value as Record<string, unknown>;
     if (mark !== MARK.value) return value;
-    if (typeof plain === "string" && plain !== "") secrets.add(plain);
+    if (typeof plain === "string" && plain !== "") secrets.add(plain).add(plainText(plain));
     return plain;
 }

@@ -1,4 +1,5 @@
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { plainLines } from "../../messages/text";
 import type { Redactor } from "../run/redactor";
 import { engineAt, logRequest } from "./engine-client";
 
@@ -17,7 +18,7 @@ export class EngineLog {
     }
 
     async #log(severity: "info" | "warning", text: string): Promise<void> {
-        const message = this.redactor.redact(text);
+        const message = plainLines(this.redactor.redact(text));
         // The engine starts the provider process with its own address as the first argument. A program that drives the verbs
         // by itself has none, and reads standard error.
         const address = process.argv[2];

@@ -3,9 +3,9 @@ import type { GateNote } from "../../observe/gate-note";
 import type { Declaration } from "../../schema/declaration";
 import { declarationOf, type Inputs } from "../inputs";
 
-type Consent = Pick<GateNote, "consent" | "shared" | "abandoned" | "decision">;
+type Consent = Pick<GateNote, "consent" | "shared" | "abandoned" | "decision" | "secretArguments">;
 
-const NONE: Consent = { consent: [], shared: null, abandoned: [], decision: null };
+const NONE: Consent = { consent: [], shared: null, abandoned: [], decision: null, secretArguments: [] };
 
 /** What the gate decided for each declaration: which numbers it may take, and whether to repair it. `check` reads it, which precedes every write. */
 export class Consents {
@@ -13,8 +13,9 @@ export class Consents {
     readonly #byKey = new Map<string, Consent>();
 
     note({ key }: Inputs, note: GateNote): void {
-        const { consent, shared, decision } = note;
-        if (key !== null) this.#byKey.set(key, { consent, shared, abandoned: abandonedFor(note), decision });
+        const { consent, shared, decision, secretArguments } = note;
+        if (key !== null)
+            this.#byKey.set(key, { consent, shared, abandoned: abandonedFor(note), decision, secretArguments });
     }
 
     /** The declaration of inputs that `check` has accepted, with what `check` noted for it. */
@@ -28,9 +29,23 @@ export class Consents {
     }
 
     /** The declaration with the numbers that it may take. */
-    permitted(declaration: Declaration, { consent, shared, abandoned }: Omit<Consent, "decision">): Declaration {
+    permitted(
+        declaration: Declaration,
+        { consent, shared, abandoned }: Omit<Consent, "decision" | "secretArguments">,
+    ): Declaration {
         if (declaration.form === "voice") return declaration;
         return { ...declaration, consent: shared ? this.#files.consentOf(shared) : consent, abandoned };
+    }
+
+    /** The arguments that the program marked as secret. */
+    secretArgumentsOf(inputs: Inputs): readonly string[] {
+        return this.#of(inputs).secretArguments;
+    }
+
+    /** The output that keeps them for a run without the program; empty if there are none. */
+    secretOutputOf(inputs: Inputs): { readonly secretArguments?: readonly string[] } {
+        const secretArguments = this.secretArgumentsOf(inputs);
+        return secretArguments.length > 0 ? { secretArguments } : {};
     }
 
     #of({ key }: Inputs): Consent {

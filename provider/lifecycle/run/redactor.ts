@@ -1,10 +1,12 @@
 import { redact } from "../../messages/redact";
+import type { Account } from "../../model/account";
 import { readIdentity } from "../../schema/identity";
 import { readNumber } from "../../schema/phone-number";
+import type { Stored } from "../../schema/state";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Keeps the values of secret arguments out of every message of a run. */
+/** Keeps the values of secret arguments, and what reveals them, out of every message of a run. */
 export class Redactor {
     readonly #secrets = new Set<string>();
 
@@ -17,16 +19,37 @@ export class Redactor {
             const value = inputs[key];
             if (typeof value !== "string") continue;
             if (key === "identity" || key === "takeFrom") this.#hide(value, readIdentity(value).key);
-            else if (key === "phoneNumber" || key === "replacesNumber") this.#hide(value, readNumber(value).canonical);
+            else if (key === "phoneNumber" || key === "replacesNumber") this.#hideNumber(value);
             // The other arguments are words that every message needs.
-            else if (key === "locationId") this.#hide(value, null);
+            else if (key === "locationId") this.#hide(value);
+        }
+    }
+
+    /** Learns every name of the account that a secret argument names. */
+    learnAccount({ objectId, userPrincipalName, sipAddress, displayName }: Account): void {
+        this.#hide(objectId, userPrincipalName, sipAddress, displayName);
+    }
+
+    /** Learns what the state has of a resource, whose number and account may be others than the program declares now. */
+    learnStored(stored: Stored, secretArguments: readonly string[]): void {
+        const { identity, accountObjectId, displayName, phoneNumber, locationId } = stored;
+        for (const key of secretArguments) {
+            if (key === "identity") this.#hide(identity, accountObjectId, displayName);
+            else if (key === "phoneNumber" && phoneNumber !== null) this.#hideNumber(phoneNumber);
+            else if (key === "locationId") this.#hide(locationId);
         }
     }
 
     /** The message with `[secret]` in place of each secret value, in any case. */
     redact = (message: string): string => redact(message, this.#secrets);
 
-    #hide(text: string, canonical: string | null): void {
-        for (const each of [text, canonical]) if (each) this.#secrets.add(each);
+    /** The service writes a number with or without `+`. */
+    #hideNumber(text: string): void {
+        const { canonical } = readNumber(text);
+        this.#hide(text, canonical, canonical?.slice(1) ?? null);
+    }
+
+    #hide(...texts: readonly (string | null)[]): void {
+        for (const each of texts) if (each) this.#secrets.add(each);
     }
 }

@@ -79,6 +79,7 @@ export class Run {
 
     /** Connects for a resource that exists. @throws TeamsPhoneError `tenant-mismatch` when it lives in another tenant. */
     async connectFor(stored: Stored): Promise<Connection> {
+        this.redactor.learnStored(stored, stored.secretArguments ?? []);
         const connection = await this.connect();
         const { id, name } = connection.description;
         if (id === stored.tenantId) return connection;

@@ -2,6 +2,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { GraphConfiguration } from "../../config/graph-configuration";
 import { TeamsPhoneError } from "../../errors";
+import { visible } from "../../messages/text";
 import type { Account } from "../../model/account";
 import type { Change, Outcome } from "../../model/change";
 import type { EmergencyLocation, LocationQuery } from "../../model/location";
@@ -94,7 +95,10 @@ export class GraphTenant implements Tenant {
         const { tenantId, cloud } = this.configuration;
         const organization = await this.#organization();
         if (organization && organization.id !== tenantId) {
-            throw wrongTenant(tenantId, `the login reaches ${organization.displayName} (${organization.id})`);
+            throw wrongTenant(
+                tenantId,
+                `the login reaches ${visible(organization.displayName ?? "a tenant")} (${visible(organization.id)})`,
+            );
         }
         return {
             id: tenantId,

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { TeamsPhoneError } from "../../errors";
 import { didYouMean } from "../../messages/closest";
+import { plainMessage } from "../../messages/text";
 import type { EmergencyLocation } from "../../model/location";
 import { readRegularFile } from "../../regular-file";
 import { LocationRow, type Problem, REQUIRED_COLUMNS, toLocation } from "./location-row";
@@ -64,7 +65,7 @@ function readRecords(file: string): readonly CsvRecord[] {
         if (!(error instanceof CsvError)) throw error;
         const { lines, column, record } = error as CsvError & { lines?: number; column?: number; record?: unknown };
         const at = Array.isArray(record) ? record.length : Number(column) + 1;
-        throw badCell(file, lines ?? 1, at, `is not valid CSV: ${error.message}.`, error);
+        throw badCell(file, lines ?? 1, at, `is not valid CSV: ${plainMessage(error.message)}.`, error);
     }
 }
 

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import { TeamsPhoneError } from "../../../errors";
+import { plainMessage } from "../../../messages/text";
 import { readRegularFile } from "../../../regular-file";
 
 export interface WorldFile {
@@ -28,7 +29,7 @@ export function readWorldFile(file: string): WorldFile {
 
 /** The error for a world with these problems, one per line. */
 export function malformedWorld(name: string, problems: readonly string[]): TeamsPhoneError {
-    const shown = problems.slice(0, MAX_LINES).map(line => `  ${line}`);
+    const shown = problems.slice(0, MAX_LINES).map(line => `  ${plainMessage(line)}`);
     const more = problems.length > MAX_LINES ? [`  and ${problems.length - MAX_LINES} more`] : [];
     return new TeamsPhoneError("world-malformed", [`The world ${name} is malformed:`, ...shown, ...more].join("\n"));
 }

@@ -1,5 +1,6 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { TeamsPhoneError } from "../../../errors";
+import { plainMessage, visible } from "../../../messages/text";
 import { wrongTenant } from "../../wrong-tenant";
 import { TOKEN_RENEWAL_MS } from "../tuning";
 
@@ -47,7 +48,7 @@ export class TokenCache {
         const tid = claimsOf(token.token)?.tid;
         if (typeof tid === "string" && tid.toLowerCase() !== this.tenantId) {
             const advice = `Log in to the right tenant, for example with \`az login --tenant ${this.tenantId}\`.`;
-            throw wrongTenant(this.tenantId, `the login is for tenant ${tid}`, advice);
+            throw wrongTenant(this.tenantId, `the login is for tenant ${visible(tid)}`, advice);
         }
         return token;
     }
@@ -61,7 +62,7 @@ export class TokenCache {
             if (error instanceof TeamsPhoneError) throw error;
             throw new TeamsPhoneError(
                 "login",
-                `The login to Microsoft Graph failed: ${(error as Error).message.trim()} The configuration teams-phone:credential selects the kind of login; \`teams-phone doctor\` checks each part of it.`,
+                `The login to Microsoft Graph failed: ${plainMessage((error as Error).message)} The configuration teams-phone:credential selects the kind of login; \`teams-phone doctor\` checks each part of it.`,
                 { cause: error },
             );
         }
@@ -84,7 +85,7 @@ export function identityOf(token: string): string {
     const claims = claimsOf(token) ?? {};
     const text = (name: string) => (typeof claims[name] === "string" ? claims[name] : null);
     const person = text("upn") ?? text("unique_name") ?? text("preferred_username");
-    return (
-        person ?? text("app_displayname") ?? text("appid") ?? text("oid") ?? "an identity that the token does not name"
+    return visible(
+        person ?? text("app_displayname") ?? text("appid") ?? text("oid") ?? "an identity that the token does not name",
     );
 }

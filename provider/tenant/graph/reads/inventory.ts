@@ -1,4 +1,5 @@
 import { TeamsPhoneError } from "../../../errors";
+import { describeValue, visible } from "../../../messages/text";
 import type { Holder, NumberRecord } from "../../../model/number";
 import type { Likely } from "../../port";
 import { entities } from "../api/entities";
@@ -59,7 +60,7 @@ export class Inventory {
         if (record) return record;
         throw new TeamsPhoneError(
             "graph",
-            `Microsoft Graph reports the type "${row.numberType}" for ${row.telephoneNumber}, which this release does not know.`,
+            `Microsoft Graph reports the type ${describeValue(row.numberType)} for ${visible(row.telephoneNumber)}, which this release does not know.`,
         );
     }
 

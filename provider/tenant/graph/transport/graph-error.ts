@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TeamsPhoneError } from "../../../errors";
+import { plainMessage, plainText, visible } from "../../../messages/text";
 import { explain } from "../../explanations/explain";
 import { type GraphResponse, isThrottled, type RequestResult } from "./response";
 import { withoutTokens } from "./token-redaction";
@@ -29,17 +30,20 @@ export function graphErrorOf({ body, status }: GraphResponse): GraphError {
     const parsed = Envelope.safeParse(body);
     if (!parsed.success)
         return { code: `Http${status}`, message: `Microsoft Graph answered ${status} without an error message.` };
-    const { code } = parsed.data.error;
-    const own = { code, message: parsed.data.error.message ?? "" };
-    const { code: plain, message } = code === "UnknownError" ? unwrapped(own) : own;
-    return { code: withoutTokens(plain), message: withoutTokens(message) };
+    const { code, message } = parsed.data.error;
+    const own = { code, message: message ?? "" };
+    return plain(code === "UnknownError" ? unwrapped(own) : own);
 }
 
 /** The error of a failed operation, which has only a text. That this text may be wrapped in the same way is assumed. */
 export function operationErrorOf(detail: string | null): GraphError {
     const code = "OperationFailed";
-    const own = unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." });
-    return { code: withoutTokens(own.code), message: withoutTokens(own.message) };
+    return plain(unwrapped({ code, message: detail ?? "The operation failed, and Microsoft Graph gives no reason." }));
+}
+
+/** Without tokens that a gateway echoes, and without text that a terminal or a pipeline would act on. */
+function plain({ code, message }: GraphError): GraphError {
+    return { code: visible(withoutTokens(code)), message: plainMessage(withoutTokens(message)) };
 }
 
 function unwrapped(outer: GraphError): GraphError {
@@ -77,13 +81,15 @@ function permissionFor(path: string): string {
 export function readError(path: string, result: RequestResult): TeamsPhoneError {
     const [where = ""] = path.split("?");
     if (result.kind === "lost")
-        return new TeamsPhoneError("graph-unreachable", `Reading ${where} failed: ${result.message}.`, {
-            retryable: true,
-        });
-    if (!isGraphError(result) && !isThrottled(result)) return foreignAnswer(where, result);
+        return new TeamsPhoneError(
+            "graph-unreachable",
+            `Reading ${plainText(where)} failed: ${plainMessage(result.message)}.`,
+            { retryable: true },
+        );
+    if (!isGraphError(result) && !isThrottled(result)) return foreignAnswer(plainText(where), result);
     const { code, message } = graphErrorOf(result);
-    const id = result.requestId ? ` (request-id ${result.requestId})` : "";
-    const refusal = `Microsoft Graph refused to show ${where}: ${code}: ${message}${id}`;
+    const id = result.requestId ? ` (request-id ${visible(result.requestId)})` : "";
+    const refusal = `Microsoft Graph refused to show ${plainText(where)}: ${code}: ${message}${id}`;
     if (result.status === 401) {
         return new TeamsPhoneError(
             "login",

@@ -10,6 +10,7 @@ import {
     setClientRequestIdPolicy,
     userAgentPolicy,
 } from "@azure/core-rest-pipeline";
+import { plainMessage } from "../../../messages/text";
 import { headersFor } from "../api/paths";
 import type { TokenCache } from "../auth/token-cache";
 import { requestLogger } from "./request-logger";
@@ -61,7 +62,10 @@ export class HttpTransport {
             return toResult(await this.#pipeline.sendRequest(this.#client, request));
         } catch (error) {
             if (error instanceof LoginError) throw error.cause;
-            return { kind: "lost", message: `Microsoft Graph gave no answer: ${(error as Error).message}` };
+            return {
+                kind: "lost",
+                message: `Microsoft Graph gave no answer: ${plainMessage((error as Error).message)}`,
+            };
         }
     }
 }

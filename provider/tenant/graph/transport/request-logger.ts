@@ -1,4 +1,5 @@
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { plainLine } from "../../../messages/text";
 
 /** Query options whose values do not identify anybody. */
 const HARMLESS = ["$top", "$skip", "$select", "$count"];
@@ -18,7 +19,9 @@ export function requestLogger(
             const started = performance.now();
             const log = (result: string) =>
                 write(
-                    `teams-phone ${new Date().toISOString()} ${request.method} ${redacted(request.url)} ${result} in ${Math.round(performance.now() - started)} ms, client-request-id ${request.headers.get("client-request-id")}`,
+                    plainLine(
+                        `teams-phone ${new Date().toISOString()} ${request.method} ${redacted(request.url)} ${result} in ${Math.round(performance.now() - started)} ms, client-request-id ${request.headers.get("client-request-id")}`,
+                    ),
                 );
             try {
                 const response = await next(request);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { plainJson } from "../../../messages/plain-json";
 import type { Change, Outcome } from "../../../model/change";
 import { canonicalNumber, categoryOf, holderIdOf, locationIdOf, type NumberAssignment } from "../api/wire";
 import { appendLine } from "./audit-file";
@@ -56,7 +57,7 @@ export class AuditLog {
      * @returns why the line could not be written; `null` if it was
      */
     async #append(entry: object, isShown: boolean): Promise<string | null> {
-        const line = JSON.stringify({ time: new Date().toISOString(), ...entry });
+        const line = plainJson({ time: new Date().toISOString(), ...entry });
         try {
             await appendLine(this.file, line);
             return null;

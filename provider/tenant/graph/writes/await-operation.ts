@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { cancelled } from "../../../cancellation";
 import { TeamsPhoneError } from "../../../errors";
+import { visible } from "../../../messages/text";
 import type { Outcome } from "../../../model/change";
 import { entity } from "../api/entities";
 import { OPERATIONS } from "../api/paths";
@@ -72,7 +73,10 @@ export function verdictOn(operation: Operation | undefined): Verdict {
         case "failed":
             return { kind: "failed", error: operationErrorOf(operation.numbers?.[0]?.statusDetail ?? null) };
         default:
-            return { kind: "unclear", why: `the operation ended with the status "${operation?.status ?? "none"}"` };
+            return {
+                kind: "unclear",
+                why: `the operation ended with the status "${visible(operation?.status ?? "none")}"`,
+            };
     }
 }
 
