@@ -17,7 +17,8 @@ const tasks = {
     setup: { engine: true, command: null },
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
     test: { ...neededBy(namedIn(args)), command: ["mocha"], and: testFiles },
-    "test:unit": { engine: false, isOnSources: true, command: ["mocha"], and: unitTests },
+    // Several of these tests wait, so that more of them than processors can run at once.
+    "test:unit": { engine: false, isOnSources: true, command: ["mocha", "--jobs", "4"], and: unitTests },
     bench: { engine: true, command: ["node", "scripts/bench.mjs"] },
     soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },

@@ -25,7 +25,11 @@ const NOT_UNIT = [
     "test/setup/engine.test.ts",
 ];
 /** Unit tests that take longest. They begin first, so that no worker of Mocha is left with one of them at the end. */
-const LONGEST = ["test/tenant/graph/throttle.test.ts", "test/agreement/agreement.test.ts"];
+const LONGEST = [
+    "test/tenant/graph/throttle.test.ts",
+    "test/agreement/agreement.test.ts",
+    "test/tenant/graph/hostile/gateway.test.ts",
+];
 /** Mocha's options that take a value, which is not the name of a file. */
 const WITH_VALUE =
     /^(?:-[CRSfgjrstuwO]|--(?:config|extension|fgrep|grep|ignore|jobs|node-option|package|reporter|reporter-options?|require|retries|slow|timeout|ui))$/;

@@ -16,11 +16,10 @@ import { read } from "./read";
 import { type ConfigureRequest, Run } from "./run/run";
 import { update } from "./update";
 
-let verbsUnderWay = 0;
-
 /** The verbs of the engine over one run at a time, which `configure` begins. */
 export function createLifecycle() {
     let run = new Run({ config: { get: () => undefined } });
+    let verbsUnderWay = 0;
     const verb =
         <A extends unknown[], R>(work: (run: Run, ...args: A) => Promise<R>) =>
         (...args: A): Promise<R> => {
@@ -44,6 +43,8 @@ export function createLifecycle() {
         read: verb(read),
         update: verb(update),
         delete: verb(deleteResource),
+        /** Whether a verb is at work. The engine does not call this. */
+        isBusy: () => verbsUnderWay > 0,
     };
 }
 
@@ -52,6 +53,6 @@ export const v1 = createLifecycle();
 const engine = engineOfProvider();
 // A change that is under way is finished, or undone, even if nobody hears of it.
 if (engine !== null) {
-    endWithEngine(engine, () => verbsUnderWay > 0);
+    endWithEngine(engine, v1.isBusy);
     listenForCancel();
 }

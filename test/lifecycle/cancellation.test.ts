@@ -38,7 +38,7 @@ describe("the first Ctrl-C", () => {
         ] as const) {
             const interrupt = new AbortController();
             const client = {
-                get: async () => {
+                getIfExists: async () => {
                     setImmediate(() => interrupt.abort());
                     return { kind: "response", status: 200, headers: {}, body: { status: "running" }, requestId: null };
                 },
