@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { z } from "zod";
 import { readNumber } from "../../provider/schema/phone-number";
-import { loadWorld, World } from "../../provider/tenant/embedded/world/world";
+import { World } from "../../provider/tenant/embedded/world/world";
+import { readWorld } from "../../provider/tenant/embedded/world/world-source";
 
-const { world } = loadWorld(path.join(__dirname, "../../examples/contoso/world.yaml"));
+const { world } = readWorld(path.join(__dirname, "../../examples/contoso/world.yaml"));
 /** The parts of a world that are lists. A world has only one cloud and one behaviour, so other tests cover those. */
 const PARTS = ["accounts", "numbers", "locations"] as const;
 

@@ -26,7 +26,7 @@ import { ReadCounter } from "./read-counter";
 import { Service } from "./service";
 import { switchPositions, takeReliedOn } from "./service/consulted-switches";
 import { ConnectionLost, ServiceError } from "./service-error";
-import { loadWorld, parseWorld } from "./world/world";
+import { readWorld } from "./world/world-source";
 
 const PAGE_SIZE = 500;
 
@@ -65,12 +65,12 @@ export class EmbeddedTenant implements Tenant {
 
     /** Creates a tenant in memory from the parsed content of a world file. @throws TeamsPhoneError `world-malformed` */
     static inMemory(world: unknown): EmbeddedTenant {
-        return new EmbeddedTenant(memoryStore(parseWorld(world, "in memory")), []);
+        return new EmbeddedTenant(memoryStore(worlds().parseWorld(world, "in memory")), []);
     }
 
     /** Creates a tenant in memory from a world file. @throws TeamsPhoneError `world-missing` or `world-malformed` */
     static ofWorld(file: string): EmbeddedTenant {
-        return new EmbeddedTenant(memoryStore(loadWorld(file).world), []);
+        return new EmbeddedTenant(memoryStore(readWorld(file).world), []);
     }
 
     async describe(): Promise<TenantDescription> {
@@ -232,6 +232,11 @@ export class EmbeddedTenant implements Tenant {
     close(): void {
         this.database.close();
     }
+}
+
+/** Loaded on first use: most runs open a tenant that exists. */
+function worlds(): typeof import("./world/world") {
+    return require("./world/world");
 }
 
 async function inSequence<T, R>(questions: readonly T[], ask: (question: T) => Promise<R>): Promise<R[]> {

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { findHolder, findLocation } from "../world/references";
-import type { LoadedWorld, World } from "../world/world";
+import type { World } from "../world/world";
+import type { WorldSource } from "../world/world-source";
 import { insertRows } from "./insert-rows";
 import { type AccountRow, defaultCapabilities, type LocationRow, type NumberRow } from "./rows";
 
 /** Fills an empty store from a world. The change log stays empty. */
-export function fill(database: DatabaseSync, { world, text }: LoadedWorld): void {
+export function fill(database: DatabaseSync, { world, text }: WorldSource): void {
     const meta = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?)");
     meta.run("world", text);
     meta.run("tenant", JSON.stringify(world.tenant));

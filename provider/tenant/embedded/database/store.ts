@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../../errors";
-import { type LoadedWorld, loadWorld, type World } from "../world/world";
+import type { World } from "../world/world";
+import { readWorld, type WorldSource } from "../world/world-source";
 import { fill } from "./fill";
 import { openSqlite } from "./sqlite";
 import { tenantFileError, unusable } from "./tenant-file-error";
@@ -66,7 +67,9 @@ export function openStore({ file, world, busyTimeoutMs = BUSY_TIMEOUT_MS }: Stor
             `There is no tenant at ${file}, and no world from which to create it. Set teams-phone:world, or run \`teams-phone tenant init --from WORLD --file ${file}\`.`,
         );
     }
-    const loaded = world === undefined ? null : loadWorld(world);
+    const loaded = world === undefined ? null : readWorld(world);
+    // A malformed world must not leave an empty tenant behind.
+    if (!existsSync(file)) loaded?.world;
     const database = openDatabase(file);
     try {
         database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
@@ -74,11 +77,11 @@ export function openStore({ file, world, busyTimeoutMs = BUSY_TIMEOUT_MS }: Stor
         refuseForeign(database, file, loaded);
         database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         transact(database, () => prepare(database, file, loaded));
+        return { database, warnings: loaded ? editedSince(database, file, loaded) : [] };
     } catch (error) {
         database.close();
         throw tenantFileError(file, error);
     }
-    return { database, warnings: loaded ? editedSince(database, file, loaded) : [] };
 }
 
 /** Creates a store in memory, which ends with the process. */
@@ -125,7 +128,7 @@ function openDatabase(file: string): DatabaseSync {
     }
 }
 
-function prepare(database: DatabaseSync, file: string, loaded: LoadedWorld | null): void {
+function prepare(database: DatabaseSync, file: string, loaded: WorldSource | null): void {
     if (isEmpty(database) && loaded) {
         database.exec(TABLES);
         fill(database, loaded);
@@ -133,7 +136,7 @@ function prepare(database: DatabaseSync, file: string, loaded: LoadedWorld | nul
     } else refuseForeign(database, file, loaded);
 }
 
-function refuseForeign(database: DatabaseSync, file: string, loaded: LoadedWorld | null): void {
+function refuseForeign(database: DatabaseSync, file: string, loaded: WorldSource | null): void {
     if (isEmpty(database) && loaded) return;
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     if (pragma("application_id") === APPLICATION_ID && pragma("user_version") === STORE_VERSION) return;
@@ -150,9 +153,11 @@ export function isEmpty(database: DatabaseSync): boolean {
     return database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n === 0;
 }
 
-function editedSince(database: DatabaseSync, file: string, { text }: LoadedWorld): string[] {
+/** @throws TeamsPhoneError `world-malformed` for a world that was edited and cannot be read any more */
+function editedSince(database: DatabaseSync, file: string, source: WorldSource): string[] {
     const origin = database.prepare("SELECT value FROM meta WHERE key = 'world'").get()?.value;
-    if (origin === text) return [];
+    if (origin === source.text) return [];
+    source.world;
     return [
         `the world was edited after the tenant was created from it; the tenant in ${file} is unchanged. \`teams-phone tenant init --from WORLD --force\` creates it again and discards every assignment.`,
     ];

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { parseData } from "../../../messages/problems";
+import { malformedWorld } from "./malformed-world";
 import { referenceProblems } from "./references";
 import { Switches } from "./switches";
-import { malformedWorld, readWorldFile } from "./world-file";
+import { parseWorldYaml } from "./world-yaml";
 
 const Guid = z.guid("must be a GUID, such as 5c1f7b0e-0000-4000-8000-0000000000aa").toLowerCase();
 const Country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166 code of two capitals, such as US");
@@ -132,16 +133,9 @@ export const World = z
     });
 export type World = z.infer<typeof World>;
 
-export interface LoadedWorld {
-    readonly world: World;
-    /** The file's text, to detect later edits. */
-    readonly text: string;
-}
-
-/** Reads and validates a world file. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem */
-export function loadWorld(file: string): LoadedWorld {
-    const { data, text } = readWorldFile(file);
-    return { world: parseWorld(data, file), text };
+/** Parses and validates the text of a world file. @throws TeamsPhoneError `world-malformed` with every problem */
+export function parseWorldText(text: string, file: string): World {
+    return parseWorld(parseWorldYaml(text, file), file);
 }
 
 /** Validates data as a world. @param name Names the world in errors. @throws TeamsPhoneError `world-malformed` with every problem */

@@ -1,17 +1,9 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import { TeamsPhoneError } from "../../../errors";
-import { plainMessage } from "../../../messages/text";
-import { readRegularFile } from "../../../regular-file";
+import { malformedWorld } from "./malformed-world";
 
-export interface WorldFile {
-    readonly data: unknown;
-    /** The file's text, to detect later edits. */
-    readonly text: string;
-}
-
-/** Reads the YAML of a world. @throws TeamsPhoneError `world-missing`, or `world-malformed` with every problem and its line */
-export function readWorldFile(file: string): WorldFile {
-    const text = decode(readBytes(file), file);
+/** Parses the YAML of a world. @throws TeamsPhoneError `world-malformed` with every problem and its line */
+export function parseWorldYaml(text: string, file: string): unknown {
     const lines = new LineCounter();
     try {
         // Reports the library's warnings as problems instead of letting it print them; `silent` would ignore a second document.
@@ -20,54 +12,16 @@ export function readWorldFile(file: string): WorldFile {
         if (problems.some(isTooDeep)) throw malformedWorld(file, [TOO_DEEP]);
         if (problems.length > 0) throw malformedWorld(file, syntax(problems, lines));
         if (document.contents === null) throw malformedWorld(file, ["the file as a whole: is empty"]);
-        return { data: document.toJS(), text };
+        return document.toJS();
     } catch (error) {
         if (error instanceof TeamsPhoneError) throw error;
         throw malformedWorld(file, [isTooDeep(error as Error) ? TOO_DEEP : describeAliasError(error as Error)]);
     }
 }
 
-/** The error for a world with these problems, one per line. */
-export function malformedWorld(name: string, problems: readonly string[]): TeamsPhoneError {
-    const shown = problems.slice(0, MAX_LINES).map(line => `  ${plainMessage(line)}`);
-    const more = problems.length > MAX_LINES ? [`  and ${problems.length - MAX_LINES} more`] : [];
-    return new TeamsPhoneError("world-malformed", [`The world ${name} is malformed:`, ...shown, ...more].join("\n"));
-}
-
-/** A file with more problems than this probably has one cause for all of them. */
-const MAX_LINES = 100;
 const TOO_DEEP = "the file as a whole: is nested too deeply";
 /** Later syntax errors are usually consequences of the first ones. */
 const MAX_SYNTAX_ERRORS = 5;
-
-const REASONS: Readonly<Record<string, string>> = {
-    ENOENT: ": the file does not exist",
-    EISDIR: ": it is a folder",
-    EACCES: ": you do not have permission to read it",
-    EINVAL: ": it is a device or a pipe, not a file",
-    EFBIG: ": it is too large for a world",
-};
-
-function readBytes(file: string): Buffer {
-    try {
-        return readRegularFile(file);
-    } catch (error) {
-        const { code = "" } = error as NodeJS.ErrnoException;
-        throw new TeamsPhoneError(
-            "world-missing",
-            `The world ${file} cannot be read (${code})${REASONS[code] ?? ""}. Correct teams-phone:world, which is relative to the folder of Pulumi.yaml, or --from.`,
-            { cause: error },
-        );
-    }
-}
-
-function decode(bytes: Buffer, file: string): string {
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-        throw malformedWorld(file, ["the file as a whole: is not UTF-8 text. Save it as UTF-8."]);
-    }
-}
 
 function syntax(problems: readonly YAMLError[], lines: LineCounter): string[] {
     return [...new Set(problems.map(each => describe(each, lines)))].slice(0, MAX_SYNTAX_ERRORS);
