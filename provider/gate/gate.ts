@@ -99,6 +99,9 @@ export class Gate {
         if (report && report.refused.length > 0) return refuse(report.refused, report.secrets);
         this.#earlier = all;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null, (one, { declaration }) => {
+            // The engine takes a resource that it leaves out from the state, with the dependency that it has there. If that comes
+            // later, the engine fails with "Duplicate resource URN".
+            if (this.#scope === "partial") return false;
             const consent = report?.notes.get(one)?.consent ?? [];
             return consent.some(({ number }) => declaration?.form === "assignment" && number === declaration.number);
         });
