@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, realpathSync, renameSync, rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../../errors";
 import { openSqlite } from "./sqlite";
 import { APPLICATION_ID, isEmpty, openStore } from "./store";
-import { tenantFileError } from "./tenant-file-error";
+import { statsOf, tenantFileError } from "./tenant-file-error";
 
 /** Where a SQLite file has its application_id (sqlite.org/fileformat.html, the database header). */
 const ID_OFFSET = 68;
@@ -32,7 +32,7 @@ export function replaceStore(file: string, world: string): void {
 
 /** Refuses a place that holds something else than an embedded tenant, perhaps a damaged one, or an empty file. */
 export function refuseOther(file: string): void {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = statsOf(file);
     if (!stats || (stats.isFile() && (stats.size === 0 || isTenant(file)))) return;
     const what = stats.isDirectory() ? "a folder" : "not an embedded tenant";
     throw new TeamsPhoneError(

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { TeamsPhoneError } from "../../../errors";
@@ -6,7 +6,7 @@ import type { World } from "../world/world";
 import { readWorld, type WorldSource } from "../world/world-source";
 import { fill } from "./fill";
 import { openSqlite } from "./sqlite";
-import { tenantFileError, unusable } from "./tenant-file-error";
+import { statsOf, tenantFileError, unusable } from "./tenant-file-error";
 
 /** Marks the file as one of ours (SQLite's application_id). */
 export const APPLICATION_ID = 0x54504831;
@@ -118,7 +118,7 @@ export function rollBack(database: DatabaseSync): void {
 }
 
 function openDatabase(file: string): DatabaseSync {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = statsOf(file);
     if (stats && !stats.isFile()) throw unusable(file, "it is not a file");
     try {
         mkdirSync(path.dirname(file), { recursive: true });

@@ -1,3 +1,4 @@
+import { type Stats, statSync } from "node:fs";
 import { TeamsPhoneError } from "../../../errors";
 
 /** SQLite's primary result codes (sqlite.org/rescode.html), by what the user can do about them. */
@@ -21,6 +22,16 @@ export function tenantFileError(file: string, error: unknown): TeamsPhoneError {
     const code = errcode === undefined ? null : errcode & 0xff;
     const isLocked = code !== null && LOCKED.includes(code);
     return unusable(file, message, adviceOf(code), { cause: error, retryable: isLocked });
+}
+
+/** What is at the place of a tenant's file; `undefined` for nothing. @throws TeamsPhoneError `tenant-unreadable` */
+export function statsOf(file: string): Stats | undefined {
+    try {
+        return statSync(file, { throwIfNoEntry: false });
+    } catch (error) {
+        // Up to Node 22, a path below a file is an error here.
+        throw tenantFileError(file, error);
+    }
 }
 
 /** @param advice What to do. Default: to correct the path. */
