@@ -4,13 +4,16 @@ import { TeamsPhoneError } from "../../../errors";
 /** SQLite's primary result codes (sqlite.org/rescode.html), by what the user can do about them. */
 const LOCKED = [5, 6];
 const NO_SPACE = [10, 13];
-const DAMAGED = [1, 11, 26];
+const DAMAGED = [1, 11];
+const NOT_A_DATABASE = 26;
 
 const ADVICE = {
     locked: "Another process holds it. Run this again once that one has finished.",
     noSpace: "Free some space on its disk, or check the disk, and run this again. The file itself is not at fault.",
     damaged:
         "It seems to be damaged. Restore a copy, or create the tenant again with `teams-phone tenant init --from WORLD --force`, which discards every change made to it.",
+    notADatabase:
+        "Correct teams-phone:tenantFile (or --file). If it was a tenant, it is damaged: restore a copy, or create the tenant again with `teams-phone tenant init --from WORLD --force`, which discards every change made to it.",
     otherFile: "Correct teams-phone:tenantFile (or --file).",
     place: "Correct teams-phone:tenantFile (or --file), or the permissions of the file and of its folder.",
 };
@@ -54,5 +57,6 @@ function adviceOf(code: number | null): string {
     if (code === null) return ADVICE.place;
     if (LOCKED.includes(code)) return ADVICE.locked;
     if (NO_SPACE.includes(code)) return ADVICE.noSpace;
+    if (code === NOT_A_DATABASE) return ADVICE.notADatabase;
     return DAMAGED.includes(code) ? ADVICE.damaged : ADVICE.place;
 }
