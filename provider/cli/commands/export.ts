@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { NumberRecord } from "../../model/number";
+import { toCsvLine } from "../../spreadsheet/csv-line";
 import type { Tenant } from "../../tenant/port";
 import { exportProgram } from "../exported-program/export-program";
 import { openConfigured } from "../open-configured";
@@ -44,13 +45,8 @@ export function exportCommand(program: Command): Command {
 }
 
 async function printNumbers(tenant: Tenant, asJson: boolean): Promise<void> {
-    if (!asJson) console.log(toLine(COLUMNS.map(([name]) => name)));
+    if (!asJson) console.log(toCsvLine(COLUMNS.map(([name]) => name)));
     for await (const page of tenant.inventory())
         for (const number of page)
-            console.log(asJson ? JSON.stringify(number) : toLine(COLUMNS.map(([, cell]) => cell(number) ?? "")));
-}
-
-/** Quotes cells with a comma, a quote or a line break (RFC 4180). */
-function toLine(cells: readonly string[]): string {
-    return cells.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+            console.log(asJson ? JSON.stringify(number) : toCsvLine(COLUMNS.map(([, cell]) => cell(number) ?? "")));
 }

@@ -1,0 +1,81 @@
+import { closest } from "../../messages/closest";
+import { visible } from "../../messages/text";
+import { trimmed } from "../cells/tidy";
+import type { Column, SpreadsheetFinding } from "../reading";
+import { COLUMN_NAMES, columnOf, type Field, type FieldColumns, isExportedHolder } from "./columns";
+
+export interface Header {
+    readonly line: number;
+    readonly cells: readonly string[];
+    readonly columns: FieldColumns;
+    /** Whether Get-CsPhoneNumberAssignment wrote the file. */
+    readonly isExport: boolean;
+    readonly ignored: readonly string[];
+    /** Columns without a name, counted from 1. They must be empty. */
+    readonly unnamed: readonly number[];
+    readonly findings: readonly SpreadsheetFinding[];
+    /** Whether it is clear where the accounts and what they get are. */
+    readonly isUsable: boolean;
+}
+
+const EXAMPLE = "`UserPrincipalName,PhoneNumber,PhoneNumberType,LocationId`";
+
+export function readHeader(cells: readonly string[], line: number): Header {
+    const named = cells.map((cell, index) => ({ name: trimmed(cell), number: index + 1 }));
+    const columns: Partial<Record<Field, Column>> = {};
+    const ignored: string[] = [];
+    const unknown: Column[] = [];
+    const twice: SpreadsheetFinding[] = [];
+    for (const column of named.filter(({ name }) => name !== "")) {
+        const field = columnOf(column.name);
+        if (field === null) unknown.push(column);
+        else if (field === "ignored") ignored.push(column.name);
+        else {
+            const earlier = columns[field];
+            columns[field] ??= column;
+            if (earlier)
+                twice.push(
+                    finding(
+                        "column-ambiguous",
+                        line,
+                        column,
+                        `stands for the same as ${visible(earlier.name)} (column ${earlier.number}). Remove the column that does not count.`,
+                    ),
+                );
+        }
+    }
+    const missing = twice.length > 0 ? null : missingColumn(columns, named);
+    const findings = missing
+        ? [finding("column-missing", line, null, missing)]
+        : [...twice, ...unknown.map(column => finding("column-unknown", line, column, describeUnknown(column.name)))];
+    return {
+        line,
+        cells,
+        columns,
+        isExport: columns.identity !== undefined && isExportedHolder(columns.identity.name),
+        ignored,
+        unnamed: named.filter(({ name }) => name === "").map(({ number }) => number),
+        findings,
+        isUsable: missing === null && twice.length === 0,
+    };
+}
+
+function missingColumn(columns: FieldColumns, named: readonly Column[]): string | null {
+    const names = named.map(({ name }) => visible(name)).join(", ");
+    if (named.some(({ name }) => /^\S+@\S+\.\S+$|^(?:tel:)?\+[0-9]{7}/.test(name)))
+        return `There is no header: the first line has the values of a row. Add a line with the names of the columns before it, such as ${EXAMPLE}.`;
+    if (!columns.identity)
+        return `There is no column with the accounts, such as UserPrincipalName. The columns are ${names}. The first line must be a header like ${EXAMPLE}.`;
+    if (columns.phoneNumber || columns.privateLine || columns.enterpriseVoiceEnabled) return null;
+    return `There is no column with the numbers, such as PhoneNumber. The columns are ${names}. The first line must be a header like ${EXAMPLE}.`;
+}
+
+function describeUnknown(name: string): string {
+    const match = closest(name, COLUMN_NAMES);
+    const hint = match === undefined ? "" : ` If it is ${match}, rename it.`;
+    return `is not a known column.${hint} Otherwise remove it, or leave it out of the export.`;
+}
+
+function finding(code: string, line: number, column: Column | null, message: string): SpreadsheetFinding {
+    return { code, severity: "error", line, column, message };
+}
