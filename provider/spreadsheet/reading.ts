@@ -59,7 +59,8 @@ export interface SpreadsheetFinding {
 /** A row that declares nothing. */
 export interface SkippedRow {
     readonly line: number;
-    readonly reason: "no holder" | "no number";
+    /** `no account`: an exported number that serves conferences, an app or a policy. */
+    readonly reason: "no holder" | "no number" | "no account";
 }
 
 export interface SpreadsheetReading {

@@ -46,6 +46,10 @@ describe("the encoding of a file", () => {
         [/Mac OS Roman/, latin1(`${HEAD}${ROW}M\x9fnchen\r`.replace("\r\n", "\r"))],
         [/Windows-1251/, latin1(`${HEAD}${ROW}\xcc\xee\xf1\xea\xe2\xe0\r\n`)],
         [/Shift_JIS/, latin1(`${HEAD}${ROW}\x93\x8c\x8b\x9e\x82\xcc\x8e\xd0\r\n`)],
+        [
+            /begins as if it were in UTF-16LE with BOM, but it is not/,
+            Buffer.concat([Buffer.from([0xff, 0xfe]), utf8(`${HEAD}${ROW}`)]),
+        ],
         [/not a text file/, latin1("UPN\x00;\x01Number")],
     ];
     for (const [name, bytes] of refused)

@@ -132,6 +132,28 @@ describe("a row", () => {
         );
     });
 
+    it("of an export is skipped if its number serves no account: its holder is then a bridge or a policy", () => {
+        const reading = readText(
+            [
+                "TelephoneNumber,NumberType,AssignedPstnTargetId,PstnAssignmentStatus",
+                `+12065550101,CallingPlan,${ID},UserAssigned`,
+                `+12065550102,CallingPlan,${ID},ConferenceAssigned`,
+                `+12065550103,CallingPlan,${ID},VoiceApplicationAssigned`,
+                "+12065550104,CallingPlan,TeamsSharedCallingRoutingPolicy|Tag:Berlin,",
+                "+12065550105,CallingPlan,,Unassigned",
+            ].join("\n"),
+        );
+        assert.deepEqual(
+            reading.rows.map(({ line }) => line),
+            [2, 4],
+        );
+        assert.deepEqual(
+            reading.skipped.map(({ line, reason }) => `${line} ${reason}`),
+            ["3 no account", "5 no account", "6 no holder"],
+        );
+        assert.deepEqual(reading.findings, []);
+    });
+
     it("has all its findings at once", () => {
         const reading = readText("UPN,Number,NumberType,AssignmentCategory,LocationId\n#N/A,1.2E+10,Foo,Bar,baz");
         assert.deepEqual(

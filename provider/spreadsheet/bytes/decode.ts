@@ -4,6 +4,17 @@ import { decodeUtf16 } from "./utf-16";
 
 /** UTF-8 and UTF-16 with and without BOM; Windows-1252 where the bytes are not valid UTF-8. */
 export function decode(bytes: Uint8Array): Decoded | Undecodable {
+    const decoded = decodeBytes(bytes);
+    return "encoding" in decoded ? { ...decoded, utf8: withoutBoms(decoded.utf8) } : decoded;
+}
+
+/** Files that were joined have a BOM before each part. */
+function withoutBoms(utf8: Uint8Array): Uint8Array {
+    const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
+    return bytes.includes("\ufeff") ? Buffer.from(bytes.toString("utf8").replaceAll("\ufeff", "")) : utf8;
+}
+
+function decodeBytes(bytes: Uint8Array): Decoded | Undecodable {
     const [first = -1, second = -1, third = -1, fourth = -1] = bytes;
     const start = [first, second, third, fourth].map(byte => (byte > 0 && byte < 128 ? "a" : byte)).join(" ");
     if (start === "255 254 0 0" || start === "0 0 254 255" || start === "a 0 0 0" || start === "0 0 0 a")

@@ -30,7 +30,7 @@ export class RowCollector {
     add(row: SourceRow): void {
         const { line, columns, text } = row;
         const { declares, skipped, problems, lacksType } = readRow(text, this.isExport, this.options);
-        if (skipped) this.skipped.push({ line, reason: skipped });
+        if (skipped) this.skip(line, skipped);
         for (const { field, code, message } of problems) this.report(row, field, code, message);
         if (lacksType && columns.phoneNumberType)
             this.report(
@@ -42,6 +42,10 @@ export class RowCollector {
         else if (lacksType) this.lineWithoutType ??= line;
         for (const declaration of declares)
             this.rows.push({ line, args: declaration.args, columns: this.columnsOf(declaration, row) });
+    }
+
+    skip(line: number, reason: SkippedRow["reason"]): void {
+        this.skipped.push({ line, reason });
     }
 
     /** The finding about a file without types; nothing if no row needs one. @param line That of the header. */

@@ -80,6 +80,11 @@ export function isExportedHolder(name: string): boolean {
     return ["assignedpstntargetid", "targetid"].includes(plain(name));
 }
 
+/** Whether a column says what an exported number is used for. It is ignored otherwise. */
+export function isExportedUse(name: string): boolean {
+    return plain(name) === "pstnassignmentstatus";
+}
+
 function plain(name: string): string {
     return name.toLowerCase().replace(/\s/g, "");
 }

@@ -51,10 +51,15 @@ const TEXTS: readonly (readonly [pattern: RegExp, kind: string])[] = [
     ],
 ];
 const LINES = 8;
+/** PowerShell 7 may write its screen's colours into a file. */
+const COLOURS = /\p{Cc}\[[0-9;]*m/gu;
 
 /** What a text is that is not CSV, and what to do; `null` if it may be CSV. @param head The first lines of the text. */
 export function textKind(head: string): string | null {
-    const lines = head.split(/\r\n|\r|\n/).filter(line => line.trim() !== "");
+    const lines = head
+        .replace(COLOURS, "")
+        .split(/\r\n|\r|\n/)
+        .filter(line => line.trim() !== "");
     const first = lines.slice(0, LINES).join("\n");
     return TEXTS.find(([pattern]) => pattern.test(first))?.[1] ?? null;
 }

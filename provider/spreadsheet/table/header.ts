@@ -1,8 +1,8 @@
 import { closest } from "../../messages/closest";
 import { visible } from "../../messages/text";
 import { trimmed } from "../cells/tidy";
-import type { Column, SpreadsheetFinding } from "../reading";
-import { COLUMN_NAMES, columnOf, type Field, type FieldColumns, isExportedHolder } from "./columns";
+import { type Column, SEPARATORS, type SpreadsheetFinding } from "../reading";
+import { COLUMN_NAMES, columnOf, type Field, type FieldColumns, isExportedHolder, isExportedUse } from "./columns";
 
 export interface Header {
     readonly line: number;
@@ -10,6 +10,8 @@ export interface Header {
     readonly columns: FieldColumns;
     /** Whether Get-CsPhoneNumberAssignment wrote the file. */
     readonly isExport: boolean;
+    /** The column of an export that says what a number is used for. */
+    readonly use: Column | null;
     readonly ignored: readonly string[];
     /** Columns without a name, counted from 1. They must be empty. */
     readonly unnamed: readonly number[];
@@ -53,6 +55,7 @@ export function readHeader(cells: readonly string[], line: number): Header {
         cells,
         columns,
         isExport: columns.identity !== undefined && isExportedHolder(columns.identity.name),
+        use: named.find(({ name }) => isExportedUse(name)) ?? null,
         ignored,
         unnamed: named.filter(({ name }) => name === "").map(({ number }) => number),
         findings,
@@ -64,6 +67,11 @@ function missingColumn(columns: FieldColumns, named: readonly Column[]): string 
     const names = named.map(({ name }) => visible(name)).join(", ");
     if (named.some(({ name }) => /^\S+@\S+\.\S+$|^(?:tel:)?\+[0-9]{7}/.test(name)))
         return `There is no header: the first line has the values of a row. Add a line with the names of the columns before it, such as ${EXAMPLE}.`;
+    if (
+        named.length === 1 &&
+        SEPARATORS.some(each => columnOf(named[0]?.name.split(each)[0] ?? "") && names.includes(each))
+    )
+        return "Each line is in quotation marks as a whole, and so is one cell. Export the file again from its source.";
     if (!columns.identity)
         return `There is no column with the accounts, such as UserPrincipalName. The columns are ${names}. The first line must be a header like ${EXAMPLE}.`;
     if (columns.phoneNumber || columns.privateLine || columns.enterpriseVoiceEnabled) return null;

@@ -39,7 +39,8 @@ export class TableRows {
             return;
         }
         this.checkUnnamed(header, cells, line);
-        this.collector.add({ line, columns: header.columns, text: field => cellOf(header, cells, field) });
+        if (servesNoAccount(header, cells)) this.collector.skip(line, "no account");
+        else this.collector.add({ line, columns: header.columns, text: field => cellOf(header, cells, field) });
     }
 
     /** @param isWhole Whether the file was read up to its end. */
@@ -99,6 +100,15 @@ export class TableRows {
 function cellOf({ columns }: Header, cells: readonly string[], field: Field): string {
     const column = columns[field];
     return column ? (cells[column.number - 1] ?? "") : "";
+}
+
+/** Uses of an exported number other than by a user or a resource account: AssignedPstnTargetId is then a bridge or a policy. */
+const OTHER_USES = ["conferenceassigned", "thirdpartyappassigned", "policyassigned"];
+
+function servesNoAccount(header: Header, cells: readonly string[]): boolean {
+    if (!header.isExport) return false;
+    const use = header.use ? trimmed(cells[header.use.number - 1] ?? "") : "";
+    return OTHER_USES.includes(use.toLowerCase()) || /\|Tag:/i.test(cellOf(header, cells, "identity"));
 }
 
 /** Also for the lines that PowerShell and Excel write before a header, where files were joined. */
