@@ -250,4 +250,18 @@ describe("any bytes", () => {
             { numRuns: 1000 },
         );
     });
+
+    it("are read to the end even if a text repeats itself, which some patterns would search again from each character", () => {
+        for (const piece of ["-|", "@.", "a@", " ", "ext ", "ab", "x1,"]) {
+            const long = piece.repeat(50_000);
+            const texts = [
+                `UPN\n${long}x\n`,
+                `UPN,Number,"${long} b"\n`,
+                `UPN,Number,Ext\na@b.cc,+12065550101,"${long} b"\n`,
+            ];
+            for (const text of texts) assert.ok(readText(text).findings.length > 0);
+            const wrongBom = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(long)]);
+            assert.ok(readCsv(wrongBom).findings.length > 0);
+        }
+    });
 });

@@ -18,6 +18,8 @@ export function decodeUtf16(bytes: Uint8Array, order: ByteOrder, suffix: string)
 
 /** Rows of a file are longer; a run of Han characters that looks like this for so long is next to impossible. */
 const MIN_RUN = 12;
+/** How many of the last code units are looked at. */
+const MAX_ROW = 60;
 
 /** The first text that is in another encoding: two ASCII characters in each code unit, or ASCII in the other byte order. */
 function findChange(text: string, order: ByteOrder): { index: number; to: string | null } | null {
@@ -30,7 +32,7 @@ function findChange(text: string, order: ByteOrder): { index: number; to: string
         swapped = isAscii(unit >> 8) && (unit & 255) === 0 ? swapped + 1 : 0;
         if (swapped >= MIN_RUN)
             return { index: index - swapped + 1, to: order === "UTF-16LE" ? "UTF-16BE" : "UTF-16LE" };
-        if (paired >= MIN_RUN && isRow(text.slice(index - paired + 1, index + 1)))
+        if (paired >= MIN_RUN && isRow(text.slice(index + 1 - Math.min(paired, MAX_ROW), index + 1)))
             return { index: index - paired + 1, to: "UTF-8 or another 8-bit encoding" };
     }
     return nul === -1 ? null : { index: nul, to: null };

@@ -32,14 +32,6 @@ const TEXTS: readonly (readonly [pattern: RegExp, kind: string])[] = [
         `the layout of a table. Remove \`Format-Table\` before \`Export-Csv\`.`,
     ],
     [/^\s*PS [^\n>]*>/, `a copy of a PowerShell window. ${EXPORT_CSV}`],
-    [
-        /^[^\n]+\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*\|[-:| \t]*(?:\n|$)/,
-        "a Markdown table. Save it as CSV: a line per row, with commas between the cells, and without the line of dashes.",
-    ],
-    [
-        /^(?:[^\n"]*\n){0,2}[ \t]*-{2,}(?:[ \t]+-+)*[ \t]*(?:\n|$)/,
-        `PowerShell's screen output (a table). ${EXPORT_CSV}`,
-    ],
     [/^[A-Za-z]\w*[ \t]+:(?: [^\n]*)?\n[A-Za-z]\w*[ \t]+:/, `PowerShell's screen output (a list). ${EXPORT_CSV}`],
     [
         /^(?:---[ \t]*\n|-[ \t]+[A-Za-z]+[ \t]*:|[A-Za-z]+:[ \t]*\n)/,
@@ -56,10 +48,20 @@ const COLOURS = /\p{Cc}\[[0-9;]*m/gu;
 
 /** What a text is that is not CSV, and what to do; `null` if it may be CSV. @param head The first lines of the text. */
 export function textKind(head: string): string | null {
-    const lines = head
-        .replace(COLOURS, "")
-        .split(/\r\n|\r|\n/)
-        .filter(line => line.trim() !== "");
-    const first = lines.slice(0, LINES).join("\n");
-    return TEXTS.find(([pattern]) => pattern.test(first))?.[1] ?? null;
+    const lines = head.replace(COLOURS, "").split(/\r\n|\r|\n/);
+    const first = lines.filter(line => line.trim() !== "").slice(0, LINES);
+    const text = first.join("\n");
+    return TEXTS.find(([pattern]) => pattern.test(text))?.[1] ?? tableKind(first);
+}
+
+/** A table is drawn with a line of dashes under its header. PowerShell may write the name of a group before that. */
+function tableKind([title = "", second = "", third = ""]: readonly string[]): string | null {
+    if (isRuler(second) && second.includes("|"))
+        return "a Markdown table. Save it as CSV: a line per row, with commas between the cells, and without the line of dashes.";
+    const isTable = !title.includes('"') && (isRuler(second) || (isRuler(third) && !second.includes('"')));
+    return isTable ? `PowerShell's screen output (a table). ${EXPORT_CSV}` : null;
+}
+
+function isRuler(line: string): boolean {
+    return /^[-:| \t]+$/.test(line) && line.includes("--");
 }

@@ -1,8 +1,8 @@
-import { closest } from "../../messages/closest";
 import { visible } from "../../messages/text";
 import { trimmed } from "../cells/tidy";
 import { type Column, SEPARATORS, type SpreadsheetFinding } from "../reading";
-import { COLUMN_NAMES, columnOf, type Field, type FieldColumns, isExportedHolder, isExportedUse } from "./columns";
+import { columnOf, type Field, type FieldColumns, isExportedHolder, isExportedUse } from "./columns";
+import { UnknownNames } from "./unknown-names";
 
 export interface Header {
     readonly line: number;
@@ -20,6 +20,8 @@ export interface Header {
     readonly isUsable: boolean;
 }
 
+/** The longest UPN. */
+const MAX_VALUE = 320;
 const EXAMPLE = "`UserPrincipalName,PhoneNumber,PhoneNumberType,LocationId`";
 
 export function readHeader(cells: readonly string[], line: number): Header {
@@ -46,10 +48,11 @@ export function readHeader(cells: readonly string[], line: number): Header {
                 );
         }
     }
+    const names = new UnknownNames("column");
     const missing = twice.length > 0 ? null : missingColumn(columns, named);
     const findings = missing
         ? [finding("column-missing", line, null, missing)]
-        : [...twice, ...unknown.map(column => finding("column-unknown", line, column, describeUnknown(column.name)))];
+        : [...twice, ...unknown.map(column => finding("column-unknown", line, column, names.describe(column.name)))];
     return {
         line,
         cells,
@@ -64,8 +67,8 @@ export function readHeader(cells: readonly string[], line: number): Header {
 }
 
 function missingColumn(columns: FieldColumns, named: readonly Column[]): string | null {
-    const names = named.map(({ name }) => visible(name)).join(", ");
-    if (named.some(({ name }) => /^\S+@\S+\.\S+$|^(?:tel:)?\+[0-9]{7}/.test(name)))
+    const names = visible(named.map(({ name }) => name).join(", "));
+    if (named.some(({ name }) => name.length <= MAX_VALUE && /^\S+@\S+\.\S+$|^(?:tel:)?\+[0-9]{7}/.test(name)))
         return `There is no header: the first line has the values of a row. Add a line with the names of the columns before it, such as ${EXAMPLE}.`;
     if (
         named.length === 1 &&
@@ -76,12 +79,6 @@ function missingColumn(columns: FieldColumns, named: readonly Column[]): string 
         return `There is no column with the accounts, such as UserPrincipalName. The columns are ${names}. The first line must be a header like ${EXAMPLE}.`;
     if (columns.phoneNumber || columns.privateLine || columns.enterpriseVoiceEnabled) return null;
     return `There is no column with the numbers, such as PhoneNumber. The columns are ${names}. The first line must be a header like ${EXAMPLE}.`;
-}
-
-function describeUnknown(name: string): string {
-    const match = closest(name, COLUMN_NAMES);
-    const hint = match === undefined ? "" : ` If it is ${match}, rename it.`;
-    return `is not a known column.${hint} Otherwise remove it, or leave it out of the export.`;
 }
 
 function finding(code: string, line: number, column: Column | null, message: string): SpreadsheetFinding {

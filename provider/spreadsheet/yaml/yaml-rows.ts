@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, type LineCounter, type Node, type Pair, type Scalar } from "yaml";
-import { closest } from "../../messages/closest";
 import { visible } from "../../messages/text";
 import type { Column, SpreadsheetFinding } from "../reading";
 import type { RowCollector } from "../rows/row-collector";
-import { COLUMN_NAMES, columnOf, type Field } from "../table/columns";
+import { columnOf, type Field } from "../table/columns";
+import { UnknownNames } from "../table/unknown-names";
 import { scalarText } from "./scalar-text";
 
 interface Entry {
@@ -15,8 +15,7 @@ interface Entry {
 export class YamlRows {
     readonly findings: SpreadsheetFinding[] = [];
     readonly ignored = new Set<string>();
-    /** What to say of each unknown key. The search for a similar one takes a while, and each row may have the key. */
-    private readonly unknown = new Map<string, string>();
+    private readonly unknown = new UnknownNames("key");
     /** An anchor comes before its aliases. */
     private readonly anchors = new Map<string, Scalar>();
 
@@ -49,7 +48,7 @@ export class YamlRows {
             return;
         }
         if (field === null) {
-            this.report("column-unknown", at.line, column, this.describeUnknown(name));
+            this.report("column-unknown", at.line, column, this.unknown.describe(name));
             return;
         }
         const earlier = entries.get(field);
@@ -61,16 +60,6 @@ export class YamlRows {
         const reading = scalarText(field, this.resolve(value));
         if ("value" in reading) entries.set(field, { column, text: reading.value });
         else this.report(reading.code, at.line, column, reading.message);
-    }
-
-    private describeUnknown(name: string): string {
-        const known = this.unknown.get(name);
-        if (known !== undefined) return known;
-        const match = closest(name, COLUMN_NAMES);
-        const hint = match === undefined ? "" : ` If it is ${match}, rename it.`;
-        const message = `is not a known key.${hint} Otherwise remove it.`;
-        this.unknown.set(name, message);
-        return message;
     }
 
     private resolve(value: unknown): unknown {
