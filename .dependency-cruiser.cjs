@@ -8,6 +8,7 @@ const LAYERS = [
     "schema",
     "plan",
     "rules",
+    "spreadsheet",
     "config",
     "tenant",
     "observe",
@@ -51,6 +52,13 @@ module.exports = {
             severity: "error",
             from: { path: "^provider/(rules|plan|model)/" },
             to: { pathNot: "^provider/(rules|plan|schema|model|messages)/" },
+        },
+        {
+            name: "pure-reader",
+            comment: "Reading a spreadsheet is bytes in, rows and findings out. Only read-file.ts opens files.",
+            severity: "error",
+            from: { path: "^provider/spreadsheet/", pathNot: "^provider/spreadsheet/read-file[.]ts$" },
+            to: { dependencyTypes: ["core"], pathNot: "^(node:)?buffer$" },
         },
         {
             name: "embedded-service-independent",

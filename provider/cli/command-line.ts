@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { TeamsPhoneError } from "../errors";
 import { plainLines } from "../messages/text";
+import { csvCheck } from "./commands/csv-check";
+import { csvConvert } from "./commands/csv-convert";
 import { doctor } from "./commands/doctor";
 import { exportCommand } from "./commands/export";
 import { newCommand } from "./commands/new";
@@ -37,6 +39,12 @@ for (const add of [
     tenantServe,
 ])
     add(tenant).exitOverride();
+
+const csv = program
+    .command("csv")
+    .description("check and convert files with assignments (CSV or YAML), without a tenant")
+    .exitOverride();
+for (const add of [csvCheck, csvConvert]) add(csv).exitOverride();
 
 for (const add of [newCommand, rulesCommand, doctor, exportCommand]) add(program).exitOverride();
 

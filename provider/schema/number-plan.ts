@@ -59,7 +59,10 @@ function parse(number: string) {
     return library().parsePhoneNumberFromString(number);
 }
 
-/** The plans take a while to load, and a declaration of a flag has no number. */
+let loaded: typeof import("libphonenumber-js/min") | undefined;
+
+/** The plans take a while to load, and a declaration of a flag has no number. Node would look for the package at each call. */
 function library() {
-    return require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
+    loaded ??= require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
+    return loaded;
 }

@@ -30,6 +30,7 @@ export const ERROR_CODES = {
         "The plan is not the approved one, or is not complete. Nothing was changed; the message says what differs.",
     "project-exists": "Command line: `teams-phone new`, in a folder that has one of the files already.",
     refused: "Rules refuse declarations. The message lists every finding, with the rule's code in brackets.",
+    "spreadsheet-file": "Command line: a file with assignments cannot be opened.",
     "state-malformed": "The stack's state for the resource was not written by this package.",
     "state-newer": "A newer release of this package wrote the stack's state.",
     "tenant-exists": "Command line: `tenant init` without `--force`, where a tenant exists.",

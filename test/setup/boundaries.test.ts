@@ -38,6 +38,11 @@ const REFUSED: readonly (readonly [title: string, rule: string, files: Record<st
     ],
     ["a rule that does I/O", "pure-stages", { "rules/impure.ts": imports("node:fs"), "rules/target.ts": TARGET }],
     [
+        "a reader of spreadsheets that does I/O",
+        "pure-reader",
+        { "spreadsheet/impure.ts": `import { readFileSync } from "node:fs";\nexport const value = readFileSync;\n` },
+    ],
+    [
         "an embedded service that uses the rules it is to check",
         "embedded-service-independent",
         { "tenant/embedded/a.ts": imports("../../rules/target") },

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { plainJson } from "../../messages/plain-json";
 import type { NumberRecord } from "../../model/number";
+import { csvLine } from "../../spreadsheet/csv-line";
 import type { Tenant } from "../../tenant/port";
-import { csvLine } from "../csv";
 import { exportProgram } from "../exported-program/export-program";
 import { openConfigured } from "../open-configured";
 import { type TenantOptions, withTenantOptions } from "../tenant-options";
