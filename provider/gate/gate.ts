@@ -12,6 +12,7 @@ import { type Connected, connect } from "./connect";
 import { requireApproved } from "./judge/approval";
 import { type Judging, judgeTenant } from "./judge/judge-tenant";
 import { refuseManyRemovals } from "./judge/removal-guard";
+import type { TenantReport } from "./judge/tenant-report";
 import { dependenciesOf } from "./program/dependencies";
 import { OwnPromises } from "./program/own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./program/parsed-declaration";
@@ -24,7 +25,6 @@ import { findingsText } from "./report/findings-text";
 import { linesOfPlanFile } from "./report/plan-files";
 import { type Printing, printReport, printTenant } from "./report/print-report";
 import { warnOfScope } from "./report/scope-warning";
-import type { TenantReport } from "./report/tenant-report";
 import { readStackState, type StackState } from "./state/stack-state";
 import { summarizeAtExit } from "./summary";
 

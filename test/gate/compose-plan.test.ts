@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import type { TenantReport } from "../../provider/gate/judge/tenant-report";
 import { composePlan } from "../../provider/gate/report/compose-plan";
 import { planJson } from "../../provider/gate/report/plan-json";
 import { planMarkdown } from "../../provider/gate/report/plan-markdown";
 import { planText } from "../../provider/gate/report/plan-text";
-import type { TenantReport } from "../../provider/gate/report/tenant-report";
 
 const REPORT: TenantReport = {
     refused: [],

@@ -19,7 +19,7 @@ import { PlainTenant } from "../../provider/tenant/plain-tenant";
 import type { Tenant } from "../../provider/tenant/port";
 import { judged } from "../change-set/judged";
 import { runWith } from "../support/connection";
-import { assertPlain, assertPlainLine, hostileText } from "../support/worlds/hostile";
+import { assertPlain, assertPlainLine, hostileText, textsIn } from "../support/worlds/hostile";
 import { Chance } from "../support/worlds/random";
 import { crowdedWorld, direct, PORTLAND, person, SEATTLE, smallWorld } from "../support/worlds/world";
 import { graphStub } from "./graph/graph-stub";
@@ -27,12 +27,6 @@ import { graphStub } from "./graph/graph-stub";
 const SEED = Number(process.env.SEED ?? 20_261_128);
 const STRINGS = 10_000;
 const PEOPLE = 150;
-
-/** Every text in a value, at any depth. */
-function textsIn(value: unknown): string[] {
-    if (typeof value === "string") return [value];
-    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
 
 describe(`text from a tenant, with seed ${SEED}`, () => {
     const chance = new Chance(SEED);

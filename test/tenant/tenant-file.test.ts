@@ -149,7 +149,7 @@ describe("creating a tenant in place of another", () => {
         );
     });
 
-    it("never replaces another file, whatever it holds", () => {
+    it("never replaces a file that is not a tenant", () => {
         const theirs = new DatabaseSync(at("theirs.db"));
         theirs.exec("CREATE TABLE recipes (name TEXT)");
         theirs.close();

@@ -5,7 +5,7 @@ import type { Env } from "../request-context";
 /** What the caller may choose as the id of a request, which responses repeat. */
 const CLIENT_ID = /^[!-~]{1,128}$/;
 
-/** Gives each request an id of its own and one of the caller's, which every response shows, whatever its path. */
+/** Gives each request an id of its own and one of the caller's, which every response shows, on every path. */
 export function identifyRequests(): MiddlewareHandler<Env> {
     return async (c, next) => {
         const requestId = randomUUID();

@@ -5,7 +5,7 @@ import type { TenantDescription } from "../../model/tenant";
 import type { Reader } from "../../observe/reader";
 import { checkRemoval } from "../../rules";
 import type { RuleSettings } from "../../rules/rule-settings";
-import type { Reported, TenantReport } from "../report/tenant-report";
+import type { Reported, TenantReport } from "./tenant-report";
 
 /** Reports removals that are known to fail, or to cost more than the number, before the first step of the run. */
 export async function judgeRemovals(

@@ -15,7 +15,6 @@ import type { AssignmentDeclaration } from "../../schema/declaration";
 import { assignmentIn } from "../../schema/state";
 import type { Connected } from "../connect";
 import type { ParsedDeclaration } from "../program/parsed-declaration";
-import type { Reported, TenantReport } from "../report/tenant-report";
 import { abandonedIn } from "../state/abandoned";
 import type { StackState } from "../state/stack-state";
 import { Exchanges } from "./exchanges";
@@ -23,6 +22,7 @@ import { judgeRemovals } from "./judge-removals";
 import type { Judged, Looked } from "./judged";
 import { withObstacles } from "./obstacles";
 import { type Paired, pairWithState, storedIn } from "./pairing";
+import type { Reported, TenantReport } from "./tenant-report";
 
 /**
  * Whether a number may be released depends on what the engine replaces. Where the gate does not know that, `check` applies these
@@ -118,7 +118,7 @@ function decisionOf({ paired, comparison }: Looked, situation: Situation, config
     return decide(situation, storedIn(paired), comparison, configuration);
 }
 
-/** An account that the state has as a secret may have other names by now. */
+/** An account that the state has as a secret may have other names today. */
 function withNames(secrets: ReadonlySet<string>, { accounts }: ChangeSet): ReadonlySet<string> {
     const hidden = [...accounts.values()].filter(each => secrets.has(each.objectId));
     return new Set([...secrets, ...hidden.flatMap(each => [each.displayName, ...identityKeysOf(each)])]);

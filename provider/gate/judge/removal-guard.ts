@@ -2,7 +2,7 @@ import { lostNumbers, removalLimit } from "../../change-set/removal-limit";
 import { TeamsPhoneError } from "../../errors";
 import { describeAccount } from "../../messages/describe-account";
 import { redact } from "../../messages/redact";
-import type { TenantReport } from "../report/tenant-report";
+import type { TenantReport } from "./tenant-report";
 
 /**
  * Ends a run that would take away or move more managed numbers than the stack allows.

@@ -2,12 +2,12 @@ import { digestOf } from "../../change-set/digest";
 import { redact } from "../../messages/redact";
 import type { NamedFinding } from "../../rules/rule";
 import type { Connected } from "../connect";
+import type { TenantReport } from "../judge/tenant-report";
 import type { StackState } from "../state/stack-state";
 import { emailsInWords } from "./emails";
 import { namesFor } from "./names";
 import type { Plan } from "./plan";
 import { linesOf } from "./sections";
-import type { TenantReport } from "./tenant-report";
 
 /** What a wave is, as far as its plan depends on it. */
 export interface Occasion {

@@ -1,5 +1,5 @@
 import type { NamedFinding } from "../../rules/rule";
-import type { Reported } from "./tenant-report";
+import type { Reported } from "../judge/tenant-report";
 
 /** All findings by resource, each with its property, its rule and what to do, and at the end the pages that the rules come from. */
 export function findingsText(findings: readonly NamedFinding[]): string {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { redact } from "../../messages/redact";
 import type { Connected } from "../connect";
+import type { TenantReport } from "../judge/tenant-report";
 import type { StackState } from "../state/stack-state";
 import { composePlan } from "./compose-plan";
 import { couldEmail } from "./emails";
@@ -8,7 +9,6 @@ import { tenantText } from "./findings-text";
 import type { Plan } from "./plan";
 import { writePlanFiles } from "./plan-files";
 import { planText } from "./plan-text";
-import type { TenantReport } from "./tenant-report";
 
 /** What a report is printed with. */
 export interface Printing {

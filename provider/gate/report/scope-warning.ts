@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { TenantReport } from "../judge/tenant-report";
 import type { RunScope } from "../program/run-scope";
-import type { TenantReport } from "./tenant-report";
 
 /** Warns that a run of a part of the program may refuse what the plan shows: an exchange, or a number that the program dropped. */
 export async function warnOfScope(scope: Exclude<RunScope, "whole">, { notes }: TenantReport): Promise<void> {

@@ -88,3 +88,9 @@ export function assertPlainLine(text: string): void {
     assertPlain(text);
     assert.doesNotMatch(text, /\n|::/);
 }
+
+/** Every text in a value, at any depth. */
+export function textsIn(value: unknown): string[] {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -93,7 +93,7 @@ describe("a gateway in front of Microsoft Graph that answers in its place", () =
     });
 
     for (const [what, requests, read] of READS)
-        it(`makes reading ${what} fail, whatever it answers, and shows nothing as missing`, async () => {
+        it(`makes reading ${what} fail with each of its answers, and shows nothing as missing`, async () => {
             const expected = await read(open());
             for (const [name, answer] of Object.entries(HOSTILE_ANSWERS)) {
                 answering(requests, answer);
