@@ -6,7 +6,7 @@ import { agrees, counted, refusing, witnesses } from "./agrees";
 import { FORESEEN } from "./foreseen";
 import { pairs } from "./programs";
 
-const PAIRS = Number(process.env.AGREEMENT_PAIRS ?? 5_000);
+const PAIRS = Number(process.env.AGREEMENT_PAIRS ?? 4_000);
 /** Fixed, so that a run can be repeated; another one explores. */
 const SEED = Number(process.env.AGREEMENT_SEED ?? 20_261_124);
 /** Of one reason or rule; the rarest comes up once in 200 pairs. */

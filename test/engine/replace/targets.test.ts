@@ -5,7 +5,7 @@ import { succeeds } from "../../support/succeeds";
 import { Chance } from "../../support/worlds/random";
 import { crowdedWorld, direct, person } from "../../support/worlds/world";
 
-const SAMPLES = Number(process.env.TARGET_SAMPLES ?? 6);
+const SAMPLES = Number(process.env.TARGET_SAMPLES ?? 4);
 const SEED = Number(process.env.SEED ?? 20_261_130);
 const COUNT = 8;
 const WITH_NUMBER = 6;
