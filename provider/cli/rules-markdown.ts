@@ -43,7 +43,8 @@ All rules of the preview. This file is generated: \`npm run --silent teams-phone
 3. **\`create\` and \`update\`** read the tenant's facts again and check them once more, just before they write.
 
 The gate also applies some rules to the numbers that the program does not declare any more: \`release-unlicensed\`, \`on-premises-number\`,
-\`alternate-needs-primary\` and \`voice-lost-on-release\`. It only warns of a removal, with any severity but \`off\`.
+\`alternate-needs-primary\` and \`voice-lost-on-release\`. It only warns of a removal, with any severity but \`off\`. It also warns with
+\`alternate-needs-primary\` if the program gives an account's primary number to another account, and leaves it only other numbers.
 
 \`number-taken\`, \`primary-exists\` and \`held-otherwise\` depend on what the engine replaces, which the gate does not know. The gate shows them as lines of
 the plan, and \`check\` refuses.

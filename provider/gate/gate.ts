@@ -41,6 +41,8 @@ export class Gate {
     #isFirst = true;
     /** Why an inline program was refused: every later declaration of its run fails as well. */
     #refusal: unknown = null;
+    /** Where the provider process notes each write of an `up`; `null` for none. */
+    #journal: string | null = null;
     readonly #waves = new Waves(wave => this.#take(wave));
     readonly #scope = runScope();
     readonly #unchecked = new Set<string>();
@@ -107,7 +109,7 @@ export class Gate {
         });
         warnOfIds(declarations);
         if (report && this.#scope !== "whole") await warnOfScope(this.#scope, report);
-        const journal = report && isFirst && !pulumi.runtime.isDryRun() ? summarizeAtExit(deletesIn(report)) : null;
+        if (report && isFirst && !pulumi.runtime.isDryRun()) this.#journal = summarizeAtExit(deletesIn(report));
         const notes = shareConsents(
             declared.map(own => report?.notes.get(own) ?? {}),
             writeExchangeFile,
@@ -117,7 +119,7 @@ export class Gate {
                 ...notes[index],
                 isWholeRun: this.#scope === "whole",
                 judgedLate: own.declaration === null,
-                journal: index === 0 ? journal : null,
+                journal: this.#journal,
             };
             own.pending.release({ values: own.pending.args, note, dependencies: needed.get(own) ?? [] });
         }

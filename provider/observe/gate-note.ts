@@ -25,7 +25,10 @@ export interface GateNote {
     readonly isWholeRun: boolean;
     /** The gate did not know all values of this declaration: only `check` can report its findings. */
     readonly judgedLate: boolean;
-    /** The file in which to note each write of the run; `null` for none. One declaration of a run names it. */
+    /**
+     * The file in which to note each write of the run; `null` for none. Every declaration of an `up` names it, because the engine
+     * may create some before it checks others, and may leave others out.
+     */
     readonly journal: string | null;
     /** What the gate looked up for this declaration. */
     readonly observed: ObservedFacts;

@@ -20,7 +20,7 @@ export const alternateNeedsPrimary: Rule = {
             },
         ];
     },
-    removal: ({ number, account, remaining }) => {
+    loss: ({ number, account, remaining }) => {
         const isPrimary = number.holder?.category === "Primary";
         const [other] = remaining;
         if (!account || !isPrimary || !other || remaining.some(({ category }) => category === "Primary")) return [];

@@ -162,6 +162,13 @@ export function checkRemoval(removal: Removal, settings: RuleSettings): Judgemen
     };
 }
 
+/** Applies the rules about what an account loses, which a removal is one case of. */
+export function checkLoss(loss: Removal, settings: RuleSettings): readonly Finding[] {
+    return rules.flatMap(rule =>
+        (rule.loss?.(loss) ?? []).flatMap(problem => toFindings(rule, { ...problem, atMost: "warn" }, settings)),
+    );
+}
+
 /** The severity of a rule in a stack. */
 export function severityOf(rule: Rule, settings: RuleSettings) {
     return settings.severities[rule.code] ?? rule.severity[settings.ruleset];

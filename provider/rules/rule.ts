@@ -59,16 +59,18 @@ export interface Rule {
     tenant?(situation: Situation): readonly (Problem | NotChecked)[];
     /** Checks the release of a number that no declaration assigns any more. Its problems are warnings: the release may be tried. */
     removal?(removal: Removal): readonly (Problem | NotChecked)[];
+    /** Checks what an account loses, to nobody or to another account. Its problems are warnings as well. */
+    loss?(loss: Removal): readonly Problem[];
 }
 
-/** A number that the run releases, because the program does not declare it any more. */
+/** A number that the run releases, because the program does not declare it any more, or gives it to another account. */
 export interface Removal {
     readonly tenant: TenantDescription;
     readonly ruleset: Ruleset;
     readonly number: NumberRecord;
     /** The account that loses the number; `null` if the directory does not have it. */
     readonly account: Account | null;
-    /** The numbers that the account keeps, after all removals of the run. */
+    /** The numbers that the account has after the run. */
     readonly remaining: readonly HeldNumber[];
 }
 

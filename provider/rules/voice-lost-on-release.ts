@@ -60,7 +60,8 @@ function unknownService(holder: Account): readonly NotChecked[] {
 }
 
 function voiceOff(holder: Account, { number }: Release, property: string): readonly Problem[] {
-    if (!holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
+    // A deleted account makes no calls, and no declaration of its flag would be allowed.
+    if (holder.type === "ghost" || !holder.enterpriseVoiceEnabled || holder.numbers.length > 1) return [];
     const message = `takes ${number} from ${describeAccount(holder)}, who then has no number, which turns EnterpriseVoiceEnabled off. Declare the flag for that account if it should stay on.`;
     return [{ property, message }];
 }

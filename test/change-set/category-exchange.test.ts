@@ -95,3 +95,36 @@ describe("an exchange within one account, whose primary and alternate numbers ch
         assert.deepEqual(tenant.log().length, 1);
     });
 });
+
+describe("a primary number that goes to another person, while the first one has an alternate number,", () => {
+    const before = [named("a0", 0), named("a0-second", 5, ALTERNATE), a(1, 1)];
+    const toFifth: Declared = { name: "a5", args: direct("p5", numberOf(0)) };
+    const programs: Readonly<Record<string, readonly [readonly Declared[], readonly string[]]>> = {
+        "leads to a warning if the alternate number stays": [
+            [toFifth, named("a0-second", 5, ALTERNATE), a(1, 1)],
+            ["a5"],
+        ],
+        "leads to a warning if it is part of a chain": [
+            [a(1, 0), named("a0-second", 5, ALTERNATE), { name: "a5", args: direct("p5", numberOf(1)) }],
+            ["a1"],
+        ],
+        "leads to none if the alternate number goes too": [
+            [toFifth, { name: "a5-second", args: direct("p5", numberOf(5), ALTERNATE) }, a(1, 1)],
+            [],
+        ],
+        "leads to none in a swap": [[named("a0", 1), a(1, 0), named("a0-second", 5, ALTERNATE)], []],
+    };
+    for (const [what, [program, warned]] of Object.entries(programs))
+        it(what, async () => {
+            const tenant = EmbeddedTenant.inMemory(world());
+            tenant.service.set(direct("p0", numberOf(5), ALTERNATE));
+            const { report } = await judged(await connectionTo(tenant), program, stateOf(before));
+            tenant.close();
+            assert.deepEqual(report.refused, []);
+            const found = report.findings.filter(({ finding }) => finding.code === "alternate-needs-primary");
+            assert.deepEqual(
+                found.map(({ resource }) => resource),
+                warned,
+            );
+        });
+});

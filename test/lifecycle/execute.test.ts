@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { kindsInJournal } from "../../provider/change-set/journal-file";
 import { execute } from "../../provider/lifecycle/apply/execute";
 import { PAUSES_MS, waitUntil } from "../../provider/lifecycle/apply/wait-until";
 import type { Step } from "../../provider/plan/step";
@@ -51,6 +55,21 @@ describe("a write whose answer was lost", () => {
             ["release", BOB],
             ["assign", BOB],
         ]);
+    });
+
+    it("is not counted in the run's journal if it was undone", async () => {
+        const folder = mkdtempSync(path.join(tmpdir(), "teams-phone-journal-"));
+        const journal = path.join(folder, "writes");
+        const counted = async () => {
+            const connection = await connectedTo(tenant);
+            connection.run.journal.open(journal);
+            await execute(connection, move, THREE_LOOKS).catch(() => {});
+            return kindsInJournal(readFileSync(journal, "utf8"));
+        };
+        tenant.faults.add({ operation: "set", kind: "cut-before" });
+        assert.deepEqual(await counted(), []);
+        assert.deepEqual(await counted(), ["release", "assign"]);
+        rmSync(folder, { recursive: true });
     });
 
     it("takes the number from nobody when the tenant shows it only after the last read", async () => {

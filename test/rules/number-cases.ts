@@ -196,6 +196,13 @@ export const NUMBER_CASES: readonly TenantCase[] = [
         { args: { assignmentCategory: "Private" }, account: { numbers: [primary] } },
     ],
     [
+        "private-number-type",
+        "warn",
+        "warn",
+        { account: { numbers: [{ ...primary, category: "Private", type: "DirectRouting" }] } },
+        { account: { numbers: [{ ...primary, category: "Private" }] } },
+    ],
+    [
         "too-many-numbers",
         "error",
         "error",

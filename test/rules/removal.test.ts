@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkRemoval } from "../../provider/rules";
+import { checkLoss, checkRemoval } from "../../provider/rules";
 import type { Removal } from "../../provider/rules/rule";
 import { ALICE, situation } from "./situations";
 import { facts, holds, primary, queue } from "./tenant-fixtures";
@@ -10,9 +10,10 @@ const REMOVAL: Removal = { tenant, ruleset: "current", number, account: ALICE, r
 
 function said(differences: Partial<Removal>): string[] {
     const settings = { ruleset: "current", severities: {} } as const;
-    const { findings, notChecked } = checkRemoval({ ...REMOVAL, ...differences }, settings);
+    const removal = { ...REMOVAL, ...differences };
+    const { findings, notChecked } = checkRemoval(removal, settings);
     return [
-        ...findings.map(({ severity, code }) => `${severity} ${code}`),
+        ...[...findings, ...checkLoss(removal, settings)].map(({ severity, code }) => `${severity} ${code}`),
         ...notChecked.map(unknown => `unknown: ${unknown}`),
     ];
 }

@@ -1,22 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { parse } from "yaml";
-import { Stage, type Story } from "./story";
+import { InProcessStage } from "./in-process-stage";
+import { allStories } from "./story";
 
-const CASES = path.join(__dirname, "cases");
-
-for (const file of readdirSync(CASES)) {
-    const story = parse(readFileSync(path.join(CASES, file), "utf8")) as Story;
-    describe(`in the story of ${path.basename(file, ".yaml").replaceAll("-", " ")}`, function () {
+for (const [title, story] of allStories()) {
+    describe(`in the story of ${title}`, function () {
         this.bail(true);
-        let stage: Stage;
+        let stage: InProcessStage;
         before(() => {
-            stage = new Stage(story);
+            stage = new InProcessStage(story);
         });
         after(() => stage.close());
         for (const [index, step] of story.steps.entries())
-            (step.isPending ? it.skip : it)(`${index + 1}. ${step.run}: ${step.title}`, () => stage.play(step)).timeout(
-                20_000,
-            );
+            it(`${index + 1}. ${step.run}: ${step.title}`, () => stage.play(step)).timeout(20_000);
     });
 }

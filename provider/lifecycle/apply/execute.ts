@@ -62,10 +62,11 @@ async function undoSteps(
     pausesMs: readonly number[],
 ): Promise<string[]> {
     const report: string[] = [];
-    for (const { undo } of steps) {
+    for (const { change, undo } of steps) {
         if (!undo) continue;
         let result = await attempt(run, tenant, undo, pausesMs);
         if (result.kind !== "done") result = await attempt(run, tenant, undo, pausesMs);
+        if (result.kind === "done") run.journal.undone(change);
         report.push(afterUndo(undo, result));
     }
     return report;

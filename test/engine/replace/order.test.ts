@@ -12,14 +12,14 @@ describe("on the real engine, an account with several numbers", () => {
 
     const order = () => project.log().map(({ operation, number }) => `${operation} ${number}`);
 
-    it("gets its primary number first, in any order of declaration and under any name of the account", async () => {
+    it("gets its primary number first, in any order of declaration and under any name of the account, and the run counts all", async () => {
         project.declare([
             { name: "line", args: direct("alice", N3, { assignmentCategory: "Private", identity: objectId(1) }) },
             { name: "second", args: direct("alice", N2, { assignmentCategory: "Alternate" }) },
             { name: "first", args: direct("alice", N1, { identity: "sip:Alice.Sip@contoso.com" }) },
         ]);
         succeeds(await project.preview("--parallel", "1"));
-        succeeds(await project.up());
+        assert.match(succeeds(await project.up()).output, /Teams Phone: done: 3 assigned\./);
         assert.equal(order()[0], `assign ${N1}`);
         assert.equal(order().length, 3);
         succeeds(await project.destroy());
