@@ -131,3 +131,9 @@ export const CMDLETS = {
     },
     "Remove-CsPhoneNumberAssignment": { takes: ["Identity", "PhoneNumber", "PhoneNumberType"], gives: Result },
 } as const;
+export type Cmdlet = keyof typeof CMDLETS;
+
+/** Values of parameters. Numbers are whole and have 32 bits. */
+export type Parameters<C extends Cmdlet = Cmdlet> = {
+    readonly [Name in (typeof CMDLETS)[C]["takes"][number]]?: string | number | boolean | readonly string[];
+};
