@@ -54,6 +54,7 @@ const NumberRow = z.object({
     AssignmentBlockedState: text,
     AssignmentBlockedUntil: text,
 });
+export type NumberRow = z.output<typeof NumberRow>;
 
 const AccountRow = z.object({
     Identity: z.string().toLowerCase(),
@@ -71,6 +72,7 @@ const AccountRow = z.object({
     TelephoneNumbers: objects(z.object({ TelephoneNumber: text, AssignmentCategory: text })),
     AssignedPlan: objects(z.object({ Capability: text, CapabilityStatus: text })),
 });
+export type AccountRow = z.output<typeof AccountRow>;
 
 const LocationRow = z.object({
     LocationId: z.string().toLowerCase(),
@@ -137,3 +139,4 @@ export type Cmdlet = keyof typeof CMDLETS;
 export type Parameters<C extends Cmdlet = Cmdlet> = {
     readonly [Name in (typeof CMDLETS)[C]["takes"][number]]?: string | number | boolean | readonly string[];
 };
+export type Output<C extends Cmdlet> = z.output<(typeof CMDLETS)[C]["gives"]>;
