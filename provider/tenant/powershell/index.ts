@@ -11,6 +11,7 @@ import { Accounts } from "./reads/accounts";
 import { Inventory } from "./reads/inventory";
 import { Locations } from "./reads/locations";
 import { readFacts } from "./reads/tenant-facts";
+import { CLOUDS } from "./session/clouds";
 import { CmdletError } from "./session/cmdlet-error";
 import { Session } from "./session/session";
 import type { TokenPair } from "./session/token-pair";
@@ -30,9 +31,6 @@ export interface PowerShellOptions {
     readonly tuning?: Partial<Tuning>;
 }
 
-/** `-TeamsEnvironmentName` of each cloud (Microsoft's page on Connect-MicrosoftTeams). */
-const ENVIRONMENTS = { Commercial: null, GCC: null, GCCHigh: "TeamsGCCH", DoD: "TeamsDOD" } as const;
-
 /** A real tenant, through the cmdlets of the MicrosoftTeams module. Experimental: it has not been tried on a real tenant. */
 export class PowerShellTenant implements Tenant {
     readonly warnings: readonly string[] = [];
@@ -46,7 +44,7 @@ export class PowerShellTenant implements Tenant {
     constructor(private readonly options: PowerShellOptions) {
         const { tenantId, cloud, requestTokens, launch = { command: ["pwsh"] }, notify = toStderr } = options;
         const tuning = { ...TUNING, ...options.tuning };
-        const environmentName = ENVIRONMENTS[cloud];
+        const { environmentName } = CLOUDS[cloud];
         this.#session = new Session({ tenantId, environmentName, requestTokens, launch, notify, tuning });
         this.#inventory = new Inventory(this.#session, tuning);
         this.#accounts = new Accounts(this.#session, this.#inventory, tuning);

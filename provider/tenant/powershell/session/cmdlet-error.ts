@@ -26,7 +26,10 @@ export class CmdletError extends Error {
     /** Whether what was asked for does not exist. A cloud without the service has a text of its own. */
     get isNotFound(): boolean {
         if (/^Resource not found/i.test(this.message)) return false;
-        return /^(NotFound|ManagementObjectNotFound\w*)$/i.test(this.code) || /\bis not found\b/i.test(this.message);
+        return (
+            /^(NotFound|ManagementObjectNotFound\w*)$/i.test(this.code) ||
+            /(\bis|\bwas|object) not found|could not be found/i.test(this.message)
+        );
     }
 
     /** The login expired. */

@@ -112,9 +112,8 @@ export class Session {
     async #login(host: HostClient): Promise<void> {
         const { tenantId, environmentName, requestTokens, tuning } = this.settings;
         // The module loads meanwhile.
-        const tokens = await requestTokens();
+        const [tokens] = await Promise.all([requestTokens(), host.ready]);
         this.#tokens = tokens;
-        await host.ready;
         try {
             const AccessTokens = [tokens.graph, tokens.teams];
             const cloud = environmentName === null ? {} : { TeamsEnvironmentName: environmentName };
