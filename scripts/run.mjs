@@ -18,6 +18,12 @@ const tasks = {
     demo: { engine: true, command: ["node", "scripts/demo.mjs"] },
     test: { ...neededBy(namedIn(args)), command: ["mocha"], and: testFiles },
     "test:unit": { engine: false, isOnSources: true, command: ["mocha"], and: unitTests },
+    "test:powershell": {
+        engine: false,
+        isOnSources: true,
+        command: ["mocha", "--no-config", "--exit", "--require", "tsx", "--timeout", "120000"],
+        and: () => ["test/powershell/real-powershell.ts"],
+    },
     bench: { engine: true, command: ["node", "scripts/bench.mjs"] },
     soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },
