@@ -65,7 +65,7 @@ module.exports = {
             comment: "The embedded service judges by itself, so that it can catch mistakes of the rules and of the parsing.",
             severity: "error",
             from: { path: "^provider/(tenant/embedded|emulator)/" },
-            to: { path: "^provider/(rules|schema|plan|config|observe|gate|lifecycle|cli|tenant/graph)/" },
+            to: { path: "^provider/(rules|schema|plan|config|observe|gate|lifecycle|cli|tenant/(graph|powershell))/" },
         },
         {
             name: "emulator-for-cli-only",
@@ -76,10 +76,10 @@ module.exports = {
         },
         {
             name: "no-vendor-leak",
-            comment: "What Graph and the embedded tenant look like inside stays behind the port.",
+            comment: "What Graph, the cmdlets and the embedded tenant look like inside stays behind the port.",
             severity: "error",
             from: { path: "^provider/(observe|gate|lifecycle)/" },
-            to: { path: "^provider/tenant/(graph|embedded)/" },
+            to: { path: "^provider/tenant/(graph|powershell|embedded)/" },
         },
     ],
     options: {

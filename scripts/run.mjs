@@ -19,6 +19,12 @@ const tasks = {
     test: { ...neededBy(namedIn(args)), command: ["mocha"], and: testFiles },
     // Several of these tests wait, so that more of them than processors can run at once.
     "test:unit": { engine: false, isOnSources: true, command: ["mocha", "--jobs", "4"], and: unitTests },
+    "test:powershell": {
+        engine: false,
+        isOnSources: true,
+        command: ["mocha", "--no-config", "--exit", "--require", "tsx", "--timeout", "120000"],
+        and: () => ["test/powershell/real-powershell.ts"],
+    },
     bench: { engine: true, command: ["node", "scripts/bench.mjs"] },
     soak: { engine: true, command: ["tsx", "test/soak/main.ts"] },
     pulumi: { engine: true, command: ["pulumi"], inCallersFolder: true, before: makeStateFolder },

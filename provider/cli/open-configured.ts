@@ -25,9 +25,10 @@ export async function openConfigured({ file, stack }: TenantOptions): Promise<Co
     }
     const { root, configuration } = configurationOfProject(stack);
     const { tenant, description, warnings } = await openTenant(configuration, root);
-    const { graph, rules, tenantFile } = configuration;
+    const { graph, powershell, rules, tenantFile } = configuration;
     const emulated = graph?.endpoint ? ({ emulator: graph.endpoint } as const) : "graph";
-    printTenantLine(description, graph ? emulated : { file: path.resolve(root, tenantFile) });
+    const real = powershell ? "powershell" : emulated;
+    printTenantLine(description, graph || powershell ? real : { file: path.resolve(root, tenantFile) });
     for (const warning of warnings) process.stderr.write(`teams-phone: warning: ${warning}\n`);
     return { tenant, description, rules };
 }

@@ -51,10 +51,10 @@ export function openFile(place: TenantFile): EmbeddedTenant {
 export function placeOf({ file, stack }: TenantOptions): TenantFile {
     if (file !== undefined) return { file: path.resolve(file) };
     const { root, configuration } = configurationOfProject(stack);
-    if (configuration.graph) {
+    if (configuration.tenant !== "embedded") {
         throw new TeamsPhoneError(
             "usage",
-            "These commands work on a tenant in a file (--file), but this project's tenant is a real one (teams-phone:tenant is graph). For a real tenant, `teams-phone export` lists its numbers and `teams-phone doctor` checks the connection.",
+            `These commands work on a tenant in a file (--file), but this project's tenant is a real one (teams-phone:tenant is ${configuration.tenant}). For a real tenant, \`teams-phone export\` lists its numbers and \`teams-phone doctor\` checks the connection.`,
         );
     }
     const place = { file: path.resolve(root, configuration.tenantFile) };

@@ -25,15 +25,18 @@ const LOOPBACK = ["127.0.0.1", "[::1]", "localhost"];
  */
 export function readGraph(raw: RawConfiguration, isUsed: boolean, tenantId: string | null): GraphConfiguration | null {
     const cloud = readCloud(raw);
-    const credential = readCredential(raw);
+    const credential = readCredential(raw, CREDENTIALS);
     const endpoint = readEndpoint(raw);
     if (!isUsed) return null;
-    if (tenantId === null)
-        raw.complain(
-            "tenantId",
-            "is missing. With `graph`, it names the only tenant that the stack may touch: `pulumi config set teams-phone:tenantId <GUID>` (Entra admin center, Overview).",
-        );
+    if (tenantId === null) missingTenantId(raw, "graph");
     return { tenantId: tenantId ?? "", cloud, credential, endpoint };
+}
+
+export function missingTenantId(raw: RawConfiguration, tenant: "graph" | "powershell"): void {
+    raw.complain(
+        "tenantId",
+        `is missing. With \`${tenant}\`, it names the only tenant that the stack may touch: \`pulumi config set teams-phone:tenantId <GUID>\` (Entra admin center, Overview).`,
+    );
 }
 
 function readCloud(raw: RawConfiguration): GraphConfiguration["cloud"] {
@@ -41,21 +44,22 @@ function readCloud(raw: RawConfiguration): GraphConfiguration["cloud"] {
     if (text !== undefined && CLOUDS_WITHOUT_NUMBERS.includes(text)) {
         raw.complain(
             "cloud",
-            `is \`${text}\`, where Microsoft Graph has no phone numbers: \`numberAssignments\` exists only in the global service (\`Commercial\` and \`GCC\`). Use the Teams PowerShell module for that cloud.`,
+            `is \`${text}\`, where Microsoft Graph has no phone numbers: \`numberAssignments\` exists only in the global service (\`Commercial\` and \`GCC\`). For GCCHigh and DoD, use the Teams PowerShell module: \`pulumi config set teams-phone:tenant powershell\`.`,
         );
         return "Commercial";
     }
     return raw.oneOf("cloud", CLOUDS) ?? "Commercial";
 }
 
-function readCredential(raw: RawConfiguration): CredentialKind | null {
+/** @param kinds The kinds of login that the tenant's backend has. */
+export function readCredential<T extends string>(raw: RawConfiguration, kinds: readonly T[]): T | null {
     const text = raw.get("credential");
-    const kind = CREDENTIALS.find(each => each === text);
+    const kind = kinds.find(each => each === text);
     // Without the value, which may be a secret that was put here by mistake.
     if (text !== undefined && kind === undefined)
         raw.complain(
             "credential",
-            `must be one of ${CREDENTIALS.map(each => `\`${each}\``).join(", ")}. It says where the login comes from; the credentials themselves are read from the environment.`,
+            `must be one of ${kinds.map(each => `\`${each}\``).join(", ")}. It says where the login comes from; the credentials themselves are read from the environment.`,
         );
     return kind ?? null;
 }

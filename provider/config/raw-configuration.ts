@@ -6,7 +6,7 @@ export const NAMESPACE = "teams-phone";
 
 /** Every key of the namespace. */
 export const CONFIGURATION_KEYS = [
-    /** `embedded` for a tenant in a file, `graph` for a real one. Mandatory. */
+    /** `embedded` for a tenant in a file, `graph` or `powershell` for a real one. Mandatory. */
     "tenant",
     /**
      * The YAML file that a missing embedded tenant is created from. Default: none, and the tenant's file must exist.
@@ -14,13 +14,13 @@ export const CONFIGURATION_KEYS = [
     "world",
     /** The embedded tenant's file. Default `.teams-phone/tenant.db`. */
     "tenantFile",
-    /** GUID of the only tenant that the stack may touch. Mandatory with `graph`. Default: the one that is connected. */
+    /** GUID of the only tenant that the stack may touch. Mandatory with `graph` and `powershell`. Default: the one that is connected. */
     "tenantId",
-    /** `graph`: `Commercial` or `GCC`. Default `Commercial`. */
+    /** `graph`: `Commercial` or `GCC`. `powershell`: also `GCCHigh` or `DoD`. Default `Commercial`. */
     "cloud",
     /**
-     * `graph`: where the login comes from: `cli`, `certificate`, `environment`, `workloadIdentity` or
-     * `managedIdentity`. Default: what the environment is set up for, else `cli`.
+     * `graph` and `powershell`: where the login comes from: `cli`, `certificate`, `environment`, `workloadIdentity` or
+     * `managedIdentity`; with `powershell` also `deviceCode`. Default: what the environment is set up for, else `cli`.
      */
     "credential",
     /** `graph`: an emulator on this machine, as in `http://127.0.0.1:8080`. Default: Microsoft's service. */

@@ -3,6 +3,7 @@ import type { RuleSettings } from "../rules/rule-settings";
 import { GUID } from "../schema/identity";
 import { type GraphConfiguration, readGraph } from "./graph-configuration";
 import { type PlanConfiguration, readPlan } from "./plan-configuration";
+import { type PowerShellConfiguration, readPowerShell } from "./powershell-configuration";
 import { RawConfiguration } from "./raw-configuration";
 import { readSeverities } from "./severities";
 
@@ -10,9 +11,11 @@ export { NAMESPACE } from "./raw-configuration";
 
 /** The stack configuration of the namespace `teams-phone`. It never has credentials: those come from the environment. */
 export interface Configuration {
-    readonly tenant: "embedded" | "graph";
+    readonly tenant: (typeof TENANTS)[number];
     /** How to reach Microsoft Graph; `null` for another tenant. */
     readonly graph: GraphConfiguration | null;
+    /** How to reach the tenant with the Teams cmdlets; `null` for another tenant. */
+    readonly powershell: PowerShellConfiguration | null;
     /** Path of the YAML world, relative to the folder of `Pulumi.yaml`; `null` when the tenant file must exist already. */
     readonly world: string | null;
     /** Path of the embedded tenant's file, relative to the folder of `Pulumi.yaml`. Default `.teams-phone/tenant.db`. */
@@ -31,7 +34,7 @@ export interface Configuration {
     readonly rules: RuleSettings;
 }
 
-const TENANTS = ["embedded", "graph"] as const;
+const TENANTS = ["embedded", "graph", "powershell"] as const;
 
 /**
  * Reads the configuration. @throws TeamsPhoneError `configuration`, with all problems at once.
@@ -47,7 +50,7 @@ export function readConfiguration(
     const tenantId = readTenantId(raw);
     const configuration: Configuration = {
         tenant: tenant ?? "embedded",
-        graph: readGraph(raw, tenant === "graph", tenantId),
+        ...readConnection(raw, tenant, tenantId),
         rules: {
             ruleset: raw.oneOf("ruleset", ["seed", "current"]) ?? "seed",
             severities: readSeverities(raw.get("rules"), message => raw.complain("rules", message)),
@@ -66,6 +69,11 @@ export function readConfiguration(
     return configuration;
 }
 
+function readConnection(raw: RawConfiguration, tenant: Configuration["tenant"] | undefined, tenantId: string | null) {
+    if (tenant === "powershell") return { graph: null, powershell: readPowerShell(raw, tenantId) };
+    return { graph: readGraph(raw, tenant === "graph", tenantId), powershell: null };
+}
+
 function readTenant(raw: RawConfiguration): Configuration["tenant"] | undefined {
     const text = raw.get("tenant");
     if (text === undefined)
@@ -73,10 +81,6 @@ function readTenant(raw: RawConfiguration): Configuration["tenant"] | undefined 
             "tenant",
             "no tenant is configured. For a tenant in a file, which needs no Microsoft account: `pulumi config set teams-phone:tenant embedded` and `pulumi config set teams-phone:world world.yaml`. For a real one: `pulumi config set teams-phone:tenant graph` and `pulumi config set teams-phone:tenantId <its GUID>`.",
         );
-    if (text === "powershell") {
-        raw.complain("tenant", "`powershell` is not supported yet; use `embedded` or `graph`.");
-        return undefined;
-    }
     return raw.oneOf("tenant", TENANTS);
 }
 

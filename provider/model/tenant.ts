@@ -27,7 +27,7 @@ export interface TenantDescription {
     readonly id: string;
     readonly name: string;
     readonly cloud: Cloud;
-    readonly backend: "embedded" | "graph";
+    readonly backend: "embedded" | "graph" | "powershell";
     readonly capabilities: Capabilities;
     readonly facts: TenantFacts;
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { GraphConfiguration } from "../config/graph-configuration";
+import type { PowerShellConfiguration } from "../config/powershell-configuration";
 import { findProjectRoot } from "../config/project-root";
 import type { Configuration } from "../config/stack-configuration";
 import { plainLine } from "../messages/text";
@@ -9,6 +10,7 @@ import type { EmbeddedTenant } from "./embedded";
 import type { GraphTenant } from "./graph";
 import { PlainTenant } from "./plain-tenant";
 import type { Tenant } from "./port";
+import type { PowerShellTenant } from "./powershell";
 import { wrongTenant } from "./wrong-tenant";
 
 export interface OpenedTenant {
@@ -24,9 +26,7 @@ export interface OpenedTenant {
  * @throws TeamsPhoneError `tenant-mismatch`, or the error of the backend that fails to open or to describe the tenant
  */
 export async function openTenant(configuration: Configuration, from: string): Promise<OpenedTenant> {
-    const backend = configuration.graph
-        ? openGraph(configuration, configuration.graph, from)
-        : openEmbedded(configuration, from);
+    const backend = open(configuration, from);
     const tenant = new PlainTenant(backend);
     try {
         const description = await tenant.describe();
@@ -41,8 +41,21 @@ export async function openTenant(configuration: Configuration, from: string): Pr
     }
 }
 
-function unusedKeys({ graph, auditLog, locations }: Configuration): string[] {
+function open(configuration: Configuration, from: string): Tenant & { readonly warnings: readonly string[] } {
+    const { graph, powershell } = configuration;
+    if (powershell) return openPowerShell(powershell);
+    return graph ? openGraph(configuration, graph, from) : openEmbedded(configuration, from);
+}
+
+function unusedKeys({ graph, powershell, auditLog, locations }: Configuration): string[] {
     if (graph !== null) return [];
+    if (powershell) {
+        const notLogged =
+            "teams-phone:auditLog applies only to tenants behind Microsoft Graph: what is changed through PowerShell is not logged.";
+        const notRead =
+            "teams-phone:locations applies only to tenants behind Microsoft Graph. Through PowerShell, the tenant's own list is read (Get-CsOnlineLisLocation).";
+        return [...(auditLog === null ? [] : [notLogged]), ...(locations === null ? [] : [notRead])];
+    }
     return [
         ...(auditLog === null
             ? []
@@ -72,6 +85,11 @@ function loadLocations(file: string): readonly EmergencyLocation[] {
     const { readLocationFile } =
         require("./locations/read-location-file") as typeof import("./locations/read-location-file");
     return readLocationFile(file);
+}
+
+function openPowerShell(powershell: PowerShellConfiguration): PowerShellTenant {
+    const { connectPowerShell } = require("./powershell/connect") as typeof import("./powershell/connect");
+    return connectPowerShell(powershell);
 }
 
 function openEmbedded({ world, tenantFile }: Configuration, from: string): EmbeddedTenant {

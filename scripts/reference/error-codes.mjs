@@ -13,7 +13,8 @@ export const ERROR_CODES = {
     "location-ambiguous": "More than one emergency location matches the query.",
     "location-not-found": "No emergency location matches the query.",
     "locations-file": "The file of emergency locations cannot be read; the message gives the line and column.",
-    login: "The login to Microsoft Graph failed or is not set up.",
+    login: "The login to Microsoft Graph or to Microsoft Teams failed or is not set up.",
+    malformed: "A text for a cmdlet has half of a surrogate pair. Nothing was sent.",
     node: "Node is older than 22.13.0.",
     "not-assigned": "`PhoneNumberAssignment.get` found no such assignment, or could not read the id.",
     "not-listening": "Command line: `tenant serve` cannot listen on the address.",
@@ -28,6 +29,11 @@ export const ERROR_CODES = {
     "plan-file": "A file of the plan cannot be written.",
     "plan-not-approved":
         "The plan is not the approved one, or is not complete. Nothing was changed; the message says what differs.",
+    powershell: "A cmdlet refused a read, or returned something that this release cannot read.",
+    "powershell-lost": "PowerShell ended or did not answer, also after it was started again. Run again.",
+    "powershell-module": "PowerShell refused a call, so nothing was sent: the MicrosoftTeams module is too old.",
+    "powershell-start":
+        "PowerShell or the MicrosoftTeams module is missing, too old or not allowed; the message says what to do.",
     "project-exists": "Command line: `teams-phone new`, in a folder that has one of the files already.",
     refused: "Rules refuse declarations. The message lists every finding, with the rule's code in brackets.",
     "spreadsheet-file": "Command line: a file with assignments cannot be opened.",

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { ROOT, run, tell } from "../spawn.mjs";
 import { taskEnvironment } from "./environment.mjs";
 
 const DIST = path.join(ROOT, "dist");
+/** Copied as it is: the compiler leaves scripts of PowerShell out. */
+const HOST = "tenant/powershell/host.ps1";
 /** As in tsconfig.build.json. The compiler writes it last, so its time is that of the build. */
 const STAMP = path.join(ROOT, "node_modules/.cache/pulumi-teams-phone/tsbuildinfo.json");
 
@@ -31,6 +33,9 @@ export async function buildFromScratch() {
 async function compile(...options) {
     const code = await run("tsc", ["-p", "tsconfig.build.json", ...options], { env: taskEnvironment(null) });
     if (code !== 0) throw new Error("the build failed; the compiler's messages above say where.");
+    copyFileSync(path.join(ROOT, "provider", HOST), path.join(DIST, HOST));
+    // If only the script has changed, the compiler writes nothing, and the stamp would stay older than its source.
+    if (existsSync(STAMP)) utimesSync(STAMP, new Date(), new Date());
 }
 
 function filesBelow(folder) {

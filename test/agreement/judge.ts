@@ -72,6 +72,7 @@ export async function connectionTo(
         configuration: {
             tenant: "embedded",
             graph: null,
+            powershell: null,
             auditLog: null,
             locations: null,
             world: null,

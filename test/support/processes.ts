@@ -28,7 +28,7 @@ export async function ended(pids: readonly number[], patienceMs: number): Promis
     while (pids.some(isAlive)) await pause(20);
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
     try {
         process.kill(pid, 0);
         return true;

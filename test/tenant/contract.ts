@@ -30,7 +30,7 @@ export function tenantContract(name: string, open: () => Promise<{ tenant: Tenan
         it("describes itself with its id and backend", async () => {
             const { id, backend } = await tenant.describe();
             assert.match(id, /^[0-9a-f-]{36}$/);
-            assert.ok(["embedded", "graph"].includes(backend));
+            assert.ok(["embedded", "graph", "powershell"].includes(backend));
         });
 
         it("finds an account by object id, UPN and SIP address, ignoring case", async () => {

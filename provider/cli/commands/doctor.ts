@@ -37,6 +37,10 @@ async function runChecks(stack: string | undefined): Promise<Check[]> {
         const { diagnose } = await import("../../tenant/graph/diagnose.js");
         return diagnose(configuration.graph, graphRoot(configuration.graph), await checkLocations(configuration, root));
     }
+    if (configuration.powershell) {
+        const { diagnosePowerShell } = await import("../../tenant/powershell/diagnose.js");
+        return diagnosePowerShell(configuration.powershell);
+    }
     const { tenant, description, warnings } = await openTenant(configuration, root);
     tenant.close();
     return [

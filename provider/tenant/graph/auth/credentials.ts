@@ -21,10 +21,15 @@ export function chooseCredential(environment: Environment): CredentialKind {
     return environment.IDENTITY_ENDPOINT || environment.MSI_ENDPOINT ? "managedIdentity" : "cli";
 }
 
-/** @throws TeamsPhoneError `login` if the environment lacks a variable that the login needs */
+/**
+ * @param options `authorityHost`: where to log in, by default the global cloud's host. The Azure CLI and managed identities have
+ * settings of their own for that.
+ * @throws TeamsPhoneError `login` if the environment lacks a variable that the login needs
+ */
 export async function makeCredential(
-    { tenantId, credential, endpoint }: GraphConfiguration,
+    { tenantId, credential, endpoint }: Pick<GraphConfiguration, "tenantId" | "credential" | "endpoint">,
     environment: Environment = process.env,
+    options: { readonly authorityHost?: string } = {},
 ): Promise<TokenCredential> {
     if (endpoint !== null) return emulatorCredential(endpoint, tenantId, environment);
     const kind = credential ?? chooseCredential(environment);
@@ -50,16 +55,27 @@ export async function makeCredential(
                 tenantId,
                 clientId,
                 tokenFilePath: environment.AZURE_FEDERATED_TOKEN_FILE ?? "",
+                ...options,
             });
         case "certificate": {
             const password = environment.AZURE_CLIENT_CERTIFICATE_PASSWORD;
-            return new identity.ClientCertificateCredential(tenantId, clientId, {
-                certificatePath: environment.AZURE_CLIENT_CERTIFICATE_PATH ?? "",
-                ...(password ? { certificatePassword: password } : {}),
-            });
+            return new identity.ClientCertificateCredential(
+                tenantId,
+                clientId,
+                {
+                    certificatePath: environment.AZURE_CLIENT_CERTIFICATE_PATH ?? "",
+                    ...(password ? { certificatePassword: password } : {}),
+                },
+                options,
+            );
         }
         case "environment":
-            return new identity.ClientSecretCredential(tenantId, clientId, environment.AZURE_CLIENT_SECRET ?? "");
+            return new identity.ClientSecretCredential(
+                tenantId,
+                clientId,
+                environment.AZURE_CLIENT_SECRET ?? "",
+                options,
+            );
     }
 }
 
