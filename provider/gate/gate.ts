@@ -18,13 +18,13 @@ import { OwnPromises } from "./program/own-promises";
 import { type ParsedDeclaration, parseDeclaration } from "./program/parsed-declaration";
 import { PendingDeclaration } from "./program/pending-declaration";
 import { isPulumisRunner } from "./program/program-end";
-import { runScope } from "./program/run-scope";
+import { type RunScope, runScope } from "./program/run-scope";
 import { idsRevealSecrets, isRevealedById } from "./program/secret-arguments";
 import { type Wave, Waves } from "./program/waves";
 import { findingsText } from "./report/findings-text";
 import { linesOfPlanFile } from "./report/plan-files";
 import { type Printing, printReport, printTenant } from "./report/print-report";
-import { warnOfScope } from "./report/scope-warning";
+import { grantsNumbers, warnOfScope } from "./report/scope-warning";
 import { readStackState, type StackState } from "./state/stack-state";
 import { summarizeAtExit } from "./summary";
 
@@ -44,7 +44,7 @@ export class Gate {
     /** Where the provider process notes each write of an `up`; `null` for none. */
     #journal: string | null = null;
     readonly #waves = new Waves(wave => this.#take(wave));
-    readonly #scope = runScope();
+    #scope: RunScope | null = null;
     readonly #unchecked = new Set<string>();
     readonly #situations = new Map<ParsedDeclaration, Situation>();
     readonly #ownPromises = new OwnPromises();
@@ -100,15 +100,15 @@ export class Gate {
         const report = connected && (await this.#judgeTenant(connected, { wave: declared, all, isFirst, isComplete }));
         if (report && report.refused.length > 0) return refuse(report.refused, report.secrets);
         this.#earlier = all;
+        const scope = report && grantsNumbers(report) ? this.#scopeOfRun() : null;
         const needed = await dependenciesOf(declared, all, connected?.reader ?? null, (one, { declaration }) => {
+            const consent = report?.notes.get(one)?.consent ?? [];
             // The engine takes a resource that it leaves out from the state, with the dependency that it has there. If that comes
             // later, the engine fails with "Duplicate resource URN".
-            if (this.#scope === "partial") return false;
-            const consent = report?.notes.get(one)?.consent ?? [];
-            return consent.some(({ number }) => declaration?.form === "assignment" && number === declaration.number);
+            return scope !== "partial" && consent.some(({ number }) => number === numberOf(declaration));
         });
         warnOfIds(declarations);
-        if (report && this.#scope !== "whole") await warnOfScope(this.#scope, report);
+        if (scope !== null && scope !== "whole") await warnOfScope(scope);
         if (report && isFirst && !pulumi.runtime.isDryRun()) this.#journal = summarizeAtExit(deletesIn(report));
         const notes = shareConsents(
             declared.map(own => report?.notes.get(own) ?? {}),
@@ -117,12 +117,18 @@ export class Gate {
         for (const [index, own] of declared.entries()) {
             const note = {
                 ...notes[index],
-                isWholeRun: this.#scope === "whole",
+                isWholeRun: scope === "whole",
                 judgedLate: own.declaration === null,
                 journal: this.#journal,
             };
             own.pending.release({ values: own.pending.args, note, dependencies: needed.get(own) ?? [] });
         }
+    }
+
+    /** On Windows, finding it takes about a second. */
+    #scopeOfRun(): RunScope {
+        this.#scope ??= runScope();
+        return this.#scope;
     }
 
     async #managesAnything(): Promise<boolean> {
@@ -231,4 +237,8 @@ function warnOfIds(wave: readonly PendingDeclaration[]): void {
     void Promise.all(named).then(names => {
         if (names.flat().length > 0) return pulumi.log.warn(idsRevealSecrets(names.flat()));
     });
+}
+
+function numberOf(declaration: ParsedDeclaration["declaration"]): string | null {
+    return declaration?.form === "assignment" ? declaration.number : null;
 }

@@ -1,21 +1,16 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { ROOT, run, tell } from "../spawn.mjs";
 import { taskEnvironment } from "./environment.mjs";
 
 const DIST = path.join(ROOT, "dist");
-/** Copied as it is: the compiler leaves scripts of PowerShell out. */
-const HOST = "tenant/powershell/host.ps1";
+const PROVIDER = path.join(ROOT, "provider");
 /** As in tsconfig.build.json. The compiler writes it last, so its time is that of the build. */
 const STAMP = path.join(ROOT, "node_modules/.cache/pulumi-teams-phone/tsbuildinfo.json");
 
 /** Compiles provider/ to dist/ when a source is newer than the last build. */
 export async function ensureBuild() {
-    const sources = [
-        path.join(ROOT, "tsconfig.json"),
-        path.join(ROOT, "tsconfig.build.json"),
-        ...filesBelow(path.join(ROOT, "provider")),
-    ];
+    const sources = [path.join(ROOT, "tsconfig.json"), path.join(ROOT, "tsconfig.build.json"), ...filesBelow(PROVIDER)];
     const newest = Math.max(...sources.map(file => statSync(file).mtimeMs));
     // The compiler writes only what has changed since its stamp: without the files of then, the stamp is wrong.
     if (!existsSync(path.join(DIST, "index.js"))) rmSync(STAMP, { force: true });
@@ -33,7 +28,12 @@ export async function buildFromScratch() {
 async function compile(...options) {
     const code = await run("tsc", ["-p", "tsconfig.build.json", ...options], { env: taskEnvironment(null) });
     if (code !== 0) throw new Error("the build failed; the compiler's messages above say where.");
-    copyFileSync(path.join(ROOT, "provider", HOST), path.join(DIST, HOST));
+    // The compiler leaves scripts of PowerShell out.
+    for (const script of filesBelow(PROVIDER).filter(file => file.endsWith(".ps1"))) {
+        const copy = path.join(DIST, path.relative(PROVIDER, script));
+        mkdirSync(path.dirname(copy), { recursive: true });
+        copyFileSync(script, copy);
+    }
     // If only the script has changed, the compiler writes nothing, and the stamp would stay older than its source.
     if (existsSync(STAMP)) utimesSync(STAMP, new Date(), new Date());
 }

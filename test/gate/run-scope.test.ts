@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { runScope, scopeOf } from "../../provider/gate/program/run-scope";
+import { runScope, scopeBetween, scopeOf } from "../../provider/gate/program/run-scope";
+import { readProcesses } from "../../provider/gate/program/windows-processes";
 
 const URN = "urn:pulumi:dev::voice::pulumi-nodejs:dynamic/teams:PhoneNumberAssignment::alice";
 
@@ -31,6 +32,32 @@ describe("what a run covers", () => {
         assert.equal(scopeOf(["up"], { PULUMI_OPTION_TARGET: URN }), "partial");
         assert.equal(scopeOf(["up"], { PULUMI_OPTION_EXCLUDE: URN }), "partial");
         assert.equal(scopeOf(["up"], { PULUMI_HOME: "/target" }), "whole");
+    });
+
+    describe("on Windows,", () => {
+        const HOST = String.raw`"C:\Program Files\Pulumi\pulumi-language-nodejs.exe" 127.0.0.1:1`;
+        const scope = (engine: string, host = HOST) => {
+            const shown = [host, engine].map(CommandLine => ({ ParentProcessId: 1, CommandLine }));
+            const [first, second] = readProcesses(JSON.stringify(shown));
+            return scopeBetween(first, second, {});
+        };
+        const PULUMI = String.raw`"C:\Program Files\Pulumi\pulumi.exe"`;
+
+        it("is in the command line, with a path that has blanks", () => {
+            assert.equal(scope(`${PULUMI} up --yes -m "in two words"`), "whole");
+            assert.equal(scope(`pulumi up "--target" "${URN}"`), "partial");
+            assert.equal(scope(`${PULUMI} up -yt ${URN}`), "partial");
+        });
+
+        it("is unknown if another program started the host, or the host is another program", () => {
+            assert.equal(scope(String.raw`C:\tools\node.exe up`), "unknown");
+            assert.equal(scope(`${PULUMI} up`, "cmd.exe /c node"), "unknown");
+        });
+
+        it("cannot be read if Windows does not show both command lines", () => {
+            assert.throws(() => readProcesses("[]"));
+            assert.throws(() => readProcesses('[{"ParentProcessId":1,"CommandLine":null}]'));
+        });
     });
 
     it("is unknown in a process that Pulumi's language host did not start", () => assert.equal(runScope(), "unknown"));

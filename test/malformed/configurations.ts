@@ -15,7 +15,6 @@ export const MALFORMED: readonly MalformedConfiguration[] = [
         ["a capital", "Embedded"],
         ["a space after it", "embedded "],
         ["a zero-width space after it", "embedded\u200b"],
-        ["a backend that is not supported yet", "powershell"],
         ["something else", "exchange"],
         ["a structured value", '{"kind":"embedded"}'],
         ["true", "true"],
@@ -24,6 +23,7 @@ export const MALFORMED: readonly MalformedConfiguration[] = [
         ["a very long text", "embedded".repeat(10_000)],
     ]),
     ["graph without a tenant", "tenantId", { tenant: "graph" }],
+    ["powershell without a tenant", "tenantId", { tenant: "powershell" }],
     ...each("cloud", [
         ["an empty text", ""],
         ["another case", "commercial"],

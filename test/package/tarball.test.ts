@@ -60,7 +60,7 @@ describe("the package that npm makes", () => {
     it("holds nothing that only its makers need: no source map, no build info, no test, no state", () => {
         const odd = files.filter(
             file =>
-                !/^(dist\/.+\.(js|d\.ts)|docs\/[^/]+\.md|docs\/images\/[^/]+\.png|examples\/gitops\/.+\.(md|yml|sh|mjs))$/.test(
+                !/^(dist\/.+\.(js|d\.ts|ps1)|docs\/[^/]+\.md|docs\/images\/[^/]+\.png|examples\/gitops\/.+\.(md|yml|sh|mjs))$/.test(
                     file,
                 ),
         );

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { isPulumisRunner } from "./program-end";
+import { processAndParent, type RunningProcess } from "./windows-processes";
 
 /**
  * What a run covers: the whole program, only a part of it (`--target`, `--exclude`), or `unknown`. The engine tells a program nothing
@@ -10,19 +10,32 @@ import { isPulumisRunner } from "./program-end";
 export type RunScope = "whole" | "partial" | "unknown";
 
 /**
- * Finds the scope in the command line of the engine. It is `unknown` where that cannot be read: on Windows, in an inline program of the
- * Automation API, and if anything but Pulumi's language host started this process.
+ * Finds the scope in the command line of the engine. It is `unknown` where that cannot be read: in an inline program of the Automation
+ * API, and if anything but Pulumi's language host started this process.
  */
 export function runScope(): RunScope {
     if (!isPulumisRunner()) return "unknown";
     try {
-        const host = processOf(process.ppid);
-        if (!isNamed(host, "pulumi-language-nodejs")) return "unknown";
-        const engine = processOf(host.parent);
-        return isNamed(engine, "pulumi") ? scopeOf(engine.args.slice(1), process.env) : "unknown";
+        const [host, engine] = process.platform === "win32" ? processAndParent(process.ppid) : chainOf(process.ppid);
+        return scopeBetween(host, engine, process.env);
     } catch {
         return "unknown";
     }
+}
+
+/** The scope that the engine's command line shows, if these are the language host and the engine. */
+export function scopeBetween(
+    host: RunningProcess | undefined,
+    engine: RunningProcess | undefined,
+    environment: NodeJS.ProcessEnv,
+): RunScope {
+    if (!host || !engine || !isNamed(host, "pulumi-language-nodejs") || !isNamed(engine, "pulumi")) return "unknown";
+    return scopeOf(engine.args.slice(1), environment);
+}
+
+function chainOf(id: number): readonly RunningProcess[] {
+    const host = processOf(id);
+    return [host, processOf(host.parent)];
 }
 
 /** Options whose value may follow in the same word, as in `-sprod`. */
@@ -48,11 +61,6 @@ function selectsResources(arg: string): boolean {
     return false;
 }
 
-interface RunningProcess {
-    readonly parent: number;
-    readonly args: readonly string[];
-}
-
 function processOf(id: number): RunningProcess {
     const folder = `/proc/${id}`;
     if (existsSync(folder)) {
@@ -69,5 +77,10 @@ function processOf(id: number): RunningProcess {
 }
 
 function isNamed({ args: [command = ""] }: RunningProcess, name: string): boolean {
-    return path.basename(command) === name;
+    return (
+        command
+            .split(/[\\/]/)
+            .at(-1)
+            ?.replace(/\.exe$/i, "") === name
+    );
 }

@@ -139,6 +139,15 @@ describe("on the real engine, a program on", () => {
         assert.match(later ?? "", /1 error in 1 resource; what came before may be written:[\s\S]*too/);
         assertAssigned(N1);
 
+        const embedded = { "teams-phone:tenant": "embedded", "teams-phone:world": "world.yaml" };
+        project.configure({ ...embedded, "teams-phone:approvedPlan": `sha256:${"0".repeat(64)}` });
+        const [approval] = refused("up plain");
+        assert.match(approval ?? "", /teams-phone:approvedPlan is sha256:0+, but this run cannot know everything/);
+
+        project.configure({ ...embedded, "teams-phone:validation": "offline" });
+        const [offline] = refused("preview argument");
+        assert.match(offline ?? "", /2 errors in 2 resources; nothing was changed/);
+
         project.configure({ "teams-phone:tenant": "embeded" });
         const [configuration] = refused("preview plain");
         assert.match(configuration ?? "", /teams-phone:tenant/);

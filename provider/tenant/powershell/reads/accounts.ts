@@ -1,5 +1,5 @@
 import type { Account } from "../../../model/account";
-import { identityKey } from "../../../model/identity";
+import { identityKey, isSipAddress, withoutScheme } from "../../../model/identity";
 import type { Holder } from "../../../model/number";
 import { GUID } from "../../../schema/identity";
 import type { Likely } from "../../port";
@@ -59,15 +59,15 @@ export class Accounts {
 
     /**
      * A name is looked up by itself, unless the account that it most likely belongs to has it as its UPN. The cmdlet also takes an
-     * alias, so the account that comes back must be the one that was asked for.
+     * alias, so the account that comes back must be the one that was asked for. With `sip:` only the SIP address counts.
      */
     async #row(key: string, likely: string | undefined): Promise<AccountRow | null> {
         if (GUID.test(key)) return this.#rowOf(key);
         const guessed = likely === undefined ? null : await this.#rowOf(likely);
         if (guessed?.UserPrincipalName?.toLowerCase() === key) return guessed;
         const rows = (await this.#byId.single(key)).map(row => this.#remember(row));
-        const byUpn = rows.find(row => row.UserPrincipalName?.toLowerCase() === key);
-        return byUpn ?? rows.find(row => sipAddressOf(row) === key) ?? null;
+        const byUpn = isSipAddress(key) ? undefined : rows.find(row => row.UserPrincipalName?.toLowerCase() === key);
+        return byUpn ?? rows.find(row => sipAddressOf(row) === withoutScheme(key)) ?? null;
     }
 
     async #rowOf(objectId: string): Promise<AccountRow | null> {
