@@ -2,6 +2,7 @@ import type { Account } from "../model/account";
 import type { Assign, Change } from "../model/change";
 import type { HeldNumber, NumberRecord } from "../model/number";
 import type { Reader } from "../observe/reader";
+import { unlisted } from "../observe/unlisted-number";
 
 /**
  * The tenant as it will be after the writes planned so far. Each later plan is made on it, as each verb of a run reads the tenant that
@@ -75,24 +76,4 @@ export class SimulatedTenant implements Reader {
         const account = await this.account(objectId);
         if (account) this.#accounts.set(objectId, change(account));
     }
-}
-
-/** A Direct Routing number that nobody uploaded: the inventory lists it while it is assigned. */
-function unlisted({ number, type }: HeldNumber): NumberRecord {
-    return {
-        number,
-        type,
-        capabilities: [],
-        city: null,
-        country: null,
-        locationId: null,
-        locationManagedByOperator: "unknown",
-        locationUpdateSupported: "unknown",
-        source: "unknown",
-        activationState: "unknown",
-        use: "unassigned",
-        portIn: "unknown",
-        blocked: "unknown",
-        holder: null,
-    };
 }

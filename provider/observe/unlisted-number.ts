@@ -1,8 +1,8 @@
 import type { Account } from "../model/account";
 import type { HeldNumber, NumberRecord } from "../model/number";
 
-/** A number that an account's own view shows and the inventory does not list: a Direct Routing number that nobody uploaded. */
-export function unlistedNumber(account: Account, { number, type, category }: HeldNumber): NumberRecord {
+/** The record of a Direct Routing number that nobody uploaded, without its holder. The inventory does not say more of it. */
+export function unlisted({ number, type }: Pick<HeldNumber, "number" | "type">): NumberRecord {
     return {
         number,
         type,
@@ -14,14 +14,16 @@ export function unlistedNumber(account: Account, { number, type, category }: Hel
         locationUpdateSupported: "unknown",
         source: "unknown",
         activationState: "unknown",
-        use: "assigned",
-        portIn: null,
+        use: "unassigned",
+        portIn: "unknown",
         blocked: "unknown",
-        holder: {
-            objectId: account.objectId,
-            userPrincipalName: account.userPrincipalName,
-            displayName: account.displayName,
-            category,
-        },
+        holder: null,
     };
+}
+
+/** A number that an account's own view shows and the inventory does not list. */
+export function unlistedNumber(account: Account, held: HeldNumber): NumberRecord {
+    const { objectId, userPrincipalName, displayName } = account;
+    const holder = { objectId, userPrincipalName, displayName, category: held.category };
+    return { ...unlisted(held), use: "assigned", holder };
 }

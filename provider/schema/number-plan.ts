@@ -62,7 +62,7 @@ function parse(number: string) {
 let loaded: typeof import("libphonenumber-js/min") | undefined;
 
 /** The plans take a while to load, and a declaration of a flag has no number. Node would look for the package at each call. */
-function library() {
+export function library() {
     loaded ??= require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
     return loaded;
 }

@@ -1,4 +1,5 @@
 import type { CountryCode } from "libphonenumber-js/min";
+import { library } from "../../schema/number-plan";
 
 interface PlannedNumber {
     /** `+` and digits, without a trunk prefix such as the 0 in +49 (0) 30. */
@@ -21,12 +22,4 @@ export function readPlan(number: string, country?: string): PlannedNumber | null
 /** Whether libphonenumber knows the country (ISO 3166 alpha-2, in capitals). */
 export function isCountry(code: string): boolean {
     return library().isSupportedCountry(code);
-}
-
-let loaded: typeof import("libphonenumber-js/min") | undefined;
-
-/** The plans take a while to load, and most commands read no numbers. */
-function library() {
-    loaded ??= require("libphonenumber-js/min") as typeof import("libphonenumber-js/min");
-    return loaded;
 }
